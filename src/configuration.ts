@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url));
+
+/** Every setting, with its default. An empty value counts as not set. */
+const environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().default('localhost'),
+  ALONGSIDE_ORIGIN: httpUrl.optional(),
+  ALONGSIDE_DATA: z.string().optional(),
+  ALONGSIDE_PEPPER_FILE: z.string().optional(),
+  ALONGSIDE_LEAVE_TO: httpUrl.default(new URL('https://www.wikipedia.org/')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATABASE_APP_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+});
+
+export type Configuration = {
+  port: number;
+  host: string;
+  origin: string;
+  dataFolder: string;
+  pepperFile: string;
+  leaveTo: string;
+  databaseUrl: string | null;
+  databaseAppUrl: string | null;
+};
+
+/** The settings, or the name of the first one that cannot be used. */
+export const readConfiguration = (
+  env: Record<string, string | undefined>,
+  defaultFolder: string,
+): { ok: true; configuration: Configuration } | { ok: false; setting: string } => {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = environment.safeParse(set);
+  if (!read.success) return { ok: false, setting: String(read.error.issues[0]?.path[0] ?? '') };
+  const { data } = read;
+  const dataFolder = resolve(data.ALONGSIDE_DATA ?? defaultFolder);
+  return {
+    ok: true,
+    configuration: {
+      port: data.PORT,
+      host: data.HOST,
+      origin: data.ALONGSIDE_ORIGIN?.origin ?? `http://localhost:${data.PORT}`,
+      dataFolder,
+      pepperFile: resolve(data.ALONGSIDE_PEPPER_FILE ?? `${dataFolder}/pepper`),
+      leaveTo: data.ALONGSIDE_LEAVE_TO.href,
+      databaseUrl: data.DATABASE_URL ?? null,
+      databaseAppUrl: data.DATABASE_APP_URL ?? null,
+    },
+  };
+};

@@ -1,0 +1,54 @@
+/** Why the application does not start: a sentence at `start.<reason>` in `locales/`, and an exit code of its own. */
+export const exitCodes = {
+  setting: 2,
+  runtime: 3,
+  'in-use': 4,
+  'port-busy': 5,
+  'not-writable': 6,
+  'disk-full': 7,
+  'data-missing': 8,
+  unreachable: 10,
+  'owner-refused': 11,
+  'roles-refused': 12,
+  'wrong-version': 13,
+  'newer-database': 14,
+  migration: 15,
+  'migration-changed': 16,
+  'can-bypass': 20,
+  'not-durable': 21,
+  'no-server': 30,
+  'no-server-user': 31,
+  'server-failed': 32,
+  'not-a-pepper': 40,
+} as const;
+export type StartReason = keyof typeof exitCodes;
+
+/** The machine is not as it must be. One sentence is printed; nothing was half done. */
+export class CannotStart extends Error {
+  constructor(
+    readonly reason: StartReason,
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(`cannot start: ${reason}`);
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** A full, read-only or forbidden disk as its reason; anything else as it was. */
+export const fileProblem = (error: unknown, folder: string): unknown => {
+  const code = codeOf(error);
+  if (['ENOSPC', 'EDQUOT', '53100'].includes(code)) return new CannotStart('disk-full', { folder });
+  const closed = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code);
+  return closed ? new CannotStart('not-writable', { folder }) : error;
+};
+
+/** Runs `work` on files in `folder`. */
+export const onDisk = async <Result>(folder: string, work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw fileProblem(error, folder);
+  }
+};

@@ -1,0 +1,121 @@
+import { hkdfSync } from 'node:crypto';
+import type pg from 'pg';
+import { CannotStart, onDisk } from './cannotStart.ts';
+import { connected, type Target, targetOf } from './connection.ts';
+import { startEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { type Database, openDatabase } from './open.ts';
+import { appRole, ensureRoles, grantEntry, setAppPassword } from './roles.ts';
+import { scramVerifier } from './scram.ts';
+import { troubleFrom } from './trouble.ts';
+
+export type Stores = { dataFolder: string; databaseUrl: string | null; databaseAppUrl: string | null };
+
+export type Running = {
+  database: Database;
+  /** The owner's entry: for setting up, backing up and restoring, never for serving a request. */
+  owner: Target;
+  /** Settles if the server ends without being told to; never for a server that is not ours. */
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const oldest = 150_000;
+
+/** Roles, entry and schema, as the owner. */
+export const prepare = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query('show server_version_num');
+  const version = Number(rows[0]?.server_version_num);
+  if (version < oldest)
+    throw new CannotStart('wrong-version', { found: Math.floor(version / 10_000), wanted: 15 });
+  await ensureRoles(client);
+  await migrate(client);
+  await grantEntry(client);
+};
+
+const wrongCredentials = (sqlstate: string): boolean => sqlstate.startsWith('28');
+
+/** Enters, or says why not: nobody answers, or the owner is not let in. */
+const asOwner = async <Result>(
+  owner: Target,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
+  let entered = false;
+  try {
+    return await connected(owner, (client) => {
+      entered = true;
+      return work(client);
+    });
+  } catch (error) {
+    if (entered) throw error;
+    const reason = wrongCredentials(troubleFrom(error).sqlstate) ? 'owner-refused' : 'unreachable';
+    throw new CannotStart(reason, { host: owner.host, database: owner.database });
+  }
+};
+
+/** The app's password comes from the pepper: every process with that pepper has it, and no file holds it. */
+export const appPassword = (pepper: Uint8Array): string =>
+  Buffer.from(hkdfSync('sha256', pepper, new Uint8Array(0), 'alongside/1 database app role', 32)).toString(
+    'hex',
+  );
+
+/** Can the app's role come in? Only a refused password is answered with a new one. */
+const isLetIn = async (app: Target): Promise<boolean> => {
+  try {
+    await connected(app, async () => {});
+    return true;
+  } catch (error) {
+    if (wrongCredentials(troubleFrom(error).sqlstate)) return false;
+    throw new CannotStart('unreachable', { host: app.host, database: app.database });
+  }
+};
+
+const appOf = async (client: pg.Client, owner: Target, pepper: Uint8Array): Promise<Target> => {
+  const app = { ...owner, user: appRole, password: appPassword(pepper) };
+  if (!(await isLetIn(app))) await setAppPassword(client, scramVerifier(app.password));
+  return app;
+};
+
+/** Prepares a server that is not ours and opens it as the app's role. */
+export const startAt = async (
+  owner: Target,
+  appUrl: string | null,
+  pepper: Uint8Array,
+): Promise<Database> => {
+  const app = await asOwner(owner, async (client) => {
+    await prepare(client);
+    return appUrl ? targetOf(appUrl) : appOf(client, owner, pepper);
+  });
+  if (!(await isLetIn(app))) throw new CannotStart('roles-refused', { role: app.user });
+  return openDatabase(app);
+};
+
+const startOurs = async (dataFolder: string): Promise<Running> => {
+  const server = await startEmbedded(dataFolder);
+  try {
+    await onDisk(dataFolder, () => connected(server.owner, prepareOurs));
+    const database = await openDatabase(server.app);
+    const stop = async (): Promise<void> => {
+      await database.close();
+      await server.stop();
+    };
+    return { database, owner: server.owner, ended: server.ended, stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+};
+
+/** Its roles were made with the cluster. */
+const prepareOurs = async (client: pg.Client): Promise<void> => {
+  await migrate(client);
+  await grantEntry(client);
+};
+
+/** Starts or reaches the database, migrates it, and opens it as the app's role. Throws `CannotStart`. */
+export const startDatabase = async (stores: Stores, pepper: Uint8Array): Promise<Running> => {
+  if (!stores.databaseUrl) return startOurs(stores.dataFolder);
+  const owner = targetOf(stores.databaseUrl);
+  const database = await startAt(owner, stores.databaseAppUrl, pepper);
+  return { database, owner, ended: new Promise(() => {}), stop: () => database.close() };
+};

@@ -1,0 +1,181 @@
+import { routes } from '../routes.ts';
+import { PassphraseField, TextField } from '../web/fields.tsx';
+import { ActionButton, ErrorSummary, Form } from '../web/forms.tsx';
+import type { Frame } from '../web/frame.ts';
+import { Page } from '../web/layout.tsx';
+import { Card, Code, Notice } from '../web/parts.tsx';
+import { NewPassphrase } from './newPassphrase.tsx';
+import { type FormState, fresh } from './pages.tsx';
+
+/** Forms of the account page that came back with a problem. */
+export type AccountForms = { passphrase?: FormState; name?: FormState; erasure?: FormState };
+
+const CurrentPassphrase = ({ frame, state, id }: { frame: Frame; state: FormState; id: string }) => (
+  <PassphraseField
+    frame={frame}
+    id={id}
+    name="passphrase"
+    label={frame.t('identity.changePassphrase.current')}
+    error={state.problems.passphrase}
+    autocomplete="current-password"
+  />
+);
+
+const RecoveryCode = ({ frame, confirmed }: { frame: Frame; confirmed: boolean }) => {
+  const { t } = frame;
+  return (
+    <Card title={t(confirmed ? 'identity.code.title' : 'identity.code.first')}>
+      <p>{t(confirmed ? 'identity.code.confirmed' : 'identity.code.why')}</p>
+      {confirmed && <p>{t('identity.code.againWhy')}</p>}
+      <ActionButton
+        frame={frame}
+        action={routes.newRecoveryCode.url()}
+        label={t(confirmed ? 'identity.code.again' : 'identity.code.make')}
+        variant={confirmed ? 'quiet' : 'primary'}
+      />
+    </Card>
+  );
+};
+
+const ChangePassphrase = ({ frame, state = fresh }: { frame: Frame; state: FormState | undefined }) => (
+  <Card title={frame.t('identity.changePassphrase.title')}>
+    <ErrorSummary frame={frame} problems={state.problems} />
+    <Form
+      frame={frame}
+      action={routes.changePassphrase.url()}
+      submit={frame.t('identity.changePassphrase.submit')}
+      variant="quiet"
+    >
+      <CurrentPassphrase frame={frame} state={state} id="passphrase" />
+      <NewPassphrase frame={frame} {...state} />
+    </Form>
+  </Card>
+);
+
+const ChangeName = ({ frame, state = fresh }: { frame: Frame; state: FormState | undefined }) => (
+  <Card title={frame.t('identity.changeName.title')}>
+    <ErrorSummary frame={frame} problems={state.problems} prefix="name-" />
+    <Form
+      frame={frame}
+      action={routes.changeName.url()}
+      submit={frame.t('identity.changeName.submit')}
+      variant="quiet"
+    >
+      <TextField
+        frame={frame}
+        id="name-name"
+        name="name"
+        label={frame.t('identity.name.label')}
+        hint={frame.t('identity.name.hint')}
+        error={state.problems.name}
+        value={typeof state.typed.name === 'string' ? state.typed.name : frame.member?.name}
+        maxlength={60}
+        size={30}
+      />
+      <CurrentPassphrase frame={frame} state={state} id="name-passphrase" />
+    </Form>
+  </Card>
+);
+
+const Sessions = ({ frame, count }: { frame: Frame; count: number }) => (
+  <Card title={frame.t('identity.sessions.title')}>
+    <p>{frame.t('identity.sessions.text', { count })}</p>
+    <p class="hint">{frame.t('identity.sessions.rule')}</p>
+    {count > 1 && (
+      <ActionButton
+        frame={frame}
+        action={routes.endSessions.url()}
+        label={frame.t('identity.sessions.end')}
+      />
+    )}
+  </Card>
+);
+
+const Erasure = ({ frame, state = fresh }: { frame: Frame; state: FormState | undefined }) => (
+  <Card title={frame.t('identity.erasure.title')}>
+    <ErrorSummary frame={frame} problems={state.problems} prefix="erasure-" />
+    <p>{frame.t('identity.erasure.text')}</p>
+    <Form
+      frame={frame}
+      action={routes.eraseAccount.url()}
+      submit={frame.t('identity.erasure.submit')}
+      variant="danger"
+    >
+      <CurrentPassphrase frame={frame} state={state} id="erasure-passphrase" />
+    </Form>
+  </Card>
+);
+
+type AccountProps = {
+  frame: Frame;
+  codeConfirmed: boolean;
+  sessions: number;
+  forms: AccountForms;
+  done: string | null;
+};
+
+export const AccountPage = ({ frame, codeConfirmed, sessions, forms, done }: AccountProps) => (
+  <Page
+    frame={frame}
+    title={frame.t('identity.account.title')}
+    lead={frame.t(frame.member ? 'identity.account.lead' : 'identity.account.noOrganisation')}
+    here="account"
+    done={done}
+    problem={Object.keys(forms).length > 0}
+  >
+    <RecoveryCode frame={frame} confirmed={codeConfirmed} />
+    {codeConfirmed && (
+      <>
+        <ChangePassphrase frame={frame} state={forms.passphrase} />
+        {frame.member && <ChangeName frame={frame} state={forms.name} />}
+      </>
+    )}
+    <Sessions frame={frame} count={sessions} />
+    <Erasure frame={frame} state={forms.erasure} />
+  </Page>
+);
+
+/** The code, shown once, and the field that proves it was kept. */
+export const RecoveryCodePage = ({
+  frame,
+  code,
+  problem,
+}: {
+  frame: Frame;
+  code: string | null;
+  problem?: string;
+}) => {
+  const { t } = frame;
+  return (
+    <Page
+      frame={frame}
+      title={t('identity.code.title')}
+      lead={t('identity.code.why')}
+      problem={problem !== undefined}
+    >
+      {code && <Code label={t('identity.code.yours')} value={code} note={t('identity.code.note')} />}
+      <ErrorSummary frame={frame} problems={problem ? { code: problem } : {}} />
+      <Form frame={frame} action={routes.confirmRecoveryCode.url()} submit={t('identity.code.confirm')}>
+        <TextField
+          frame={frame}
+          name="code"
+          label={t('identity.code.type')}
+          hint={t('identity.code.typeHint')}
+          error={problem}
+          maxlength={80}
+          size={40}
+        />
+      </Form>
+      {!code && (
+        <Notice>
+          <p>{t('identity.code.retry')}</p>
+          <ActionButton
+            frame={frame}
+            action={routes.newRecoveryCode.url()}
+            label={t('identity.code.again')}
+          />
+        </Notice>
+      )}
+    </Page>
+  );
+};

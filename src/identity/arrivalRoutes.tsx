@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { PersonId } from '../kernel/ids.ts';
+import { routes } from '../routes.ts';
+import { tokenHash } from '../vault/link.ts';
+import { loginId } from '../vault/signInName.ts';
+import { cookieHeader } from '../web/cookie.ts';
+import { withDone } from '../web/done.ts';
+import type { Doors } from '../web/doors.ts';
+import { line, type Problems } from '../web/form.ts';
+import { messagePage } from '../web/messagePage.tsx';
+import type { Visit } from '../web/visit.ts';
+import { type Opened, openLink, openSetUp } from './arrivals.ts';
+import { enrol } from './enrolment.ts';
+import { takeNewKeys } from './newKeys.ts';
+import { chosenPassphrase, passphraseFields } from './newPassphrase.tsx';
+import {
+  AlreadyInPage,
+  type FormState,
+  fresh,
+  IntroductionPage,
+  NewKeysPage,
+  SignUpPage,
+  SpentLinkPage,
+} from './pages.tsx';
+import { startSession } from './session.ts';
+import { arrive } from './signUp.ts';
+import { IdentityReader, IdentityWriter } from './store.ts';
+
+const you = { name: line(60), ...passphraseFields };
+const joiningForm = z.strictObject(you);
+const foundingForm = z.strictObject({ ...you, organisation: line(120) });
+
+const show = (
+  visit: Visit,
+  opened: Opened | null,
+  action: string,
+  state: FormState = fresh,
+  status: 200 | 422 = 200,
+) => {
+  const { frame } = visit;
+  if (!opened) return visit.page(<SpentLinkPage frame={frame} />, 404);
+  if (opened.to === 'introduction')
+    return visit.page(
+      <IntroductionPage frame={frame} action={action} organisationName={opened.organisationName} />,
+    );
+  if (visit.session) return visit.page(<AlreadyInPage frame={frame} />, 409);
+  const page = { frame, action, state, organisationName: opened.organisationName };
+  return visit.page(
+    opened.to === 'new-keys' ? <NewKeysPage {...page} /> : <SignUpPage {...page} by={opened.arrival.by} />,
+    status,
+  );
+};
+
+/** Does somebody sign in with this name already? Asked before the slow step, so that nothing is lost. */
+const nameTaken = (visit: Visit, name: string, except: PersonId | null): Promise<boolean> => {
+  const id = loginId(visit.deps.pepper, name);
+  return visit.asStranger(id, async (tx) => {
+    const login = await new IdentityReader(tx).login(id);
+    return login !== undefined && login.person_id !== except;
+  });
+};
+
+const readSignUp = async (visit: Visit, opened: Opened) => {
+  const founding = opened.to === 'sign-up' && opened.arrival.by !== 'joining';
+  const form = await visit.form(founding ? foundingForm : joiningForm);
+  if (!form.ok) return form;
+  const organisationName =
+    'organisation' in form.values && typeof form.values.organisation === 'string'
+      ? form.values.organisation
+      : opened.organisationName;
+  const passphrase = await chosenPassphrase(form.values, [form.values.name, organisationName], visit.t);
+  const problems: Problems = passphrase.ok ? {} : passphrase.problems;
+  const except = opened.to === 'new-keys' ? opened.person : null;
+  if (await nameTaken(visit, form.values.name, except)) problems.name = visit.t('problem.nameTaken');
+  if (!passphrase.ok || problems.name) return { ok: false as const, problems, typed: form.typed };
+  return {
+    ok: true as const,
+    act: form.act,
+    name: form.values.name,
+    organisationName,
+    passphrase: passphrase.bytes,
+    typed: form.typed,
+  };
+};
+
+/** Signed in at once under a new secret, which the same form sent again would give again. */
+const enter = (visit: Visit, act: string) => {
+  visit.context.header(
+    'Set-Cookie',
+    cookieHeader({ ...visit.cookie, secret: visit.secretFor(act, 'session') }),
+  );
+  return visit.redirect(routes.account.url());
+};
+
+const signUp = async (visit: Visit, opened: Extract<Opened, { to: 'sign-up' }>, action: string) => {
+  const read = await readSignUp(visit, opened);
+  if (!read.ok) return show(visit, opened, action, read, 422);
+  const enrolled = await enrol(visit.deps, read);
+  read.passphrase.fill(0);
+  if (!enrolled.ok) return visit.page(messagePage(visit.frame, 'busy'), 503);
+  const actor = { kind: 'person', person: enrolled.person, bearer: opened.arrival.tokenHash } as const;
+  await visit.deps.database.withActor(actor, (tx) =>
+    visit.once(tx, read.act, async () => {
+      await arrive(
+        tx,
+        opened.arrival,
+        { ...enrolled, name: read.name, organisationName: read.organisationName },
+        visit.today,
+      );
+      await startSession(tx, { secret: visit.secretFor(read.act, 'session'), ...enrolled, now: visit.now });
+      return routes.account.url();
+    }),
+  );
+  enrolled.privateKey.fill(0);
+  return enter(visit, read.act);
+};
+
+/** A steward's recovery link: new keys for the same person, the organisation's key sealed to them. */
+const newKeys = async (
+  visit: Visit,
+  opened: Extract<Opened, { to: 'new-keys' }>,
+  token: Buffer,
+  action: string,
+) => {
+  const read = await readSignUp(visit, opened);
+  if (!read.ok) return show(visit, opened, action, read, 422);
+  const enrolled = await enrol(visit.deps, { ...read, person: opened.person });
+  read.passphrase.fill(0);
+  if (!enrolled.ok) return visit.page(messagePage(visit.frame, 'busy'), 503);
+  await takeNewKeys(visit, { opened, token, enrolled, name: read.name, act: read.act });
+  return enter(visit, read.act);
+};
+
+const introduce = async (visit: Visit, opened: Extract<Opened, { to: 'introduction' }>, hash: Buffer) => {
+  const { member } = visit;
+  const form = await visit.form(z.strictObject({}));
+  if (!form.ok || member?.role !== 'steward') return visit.notFound();
+  const to = withDone(routes.organisation.url({ organisation: opened.organisation }), 'introduced');
+  return visit.redirect(
+    await visit.deps.database.withActor({ kind: 'person', person: member.person, bearer: hash }, (tx) =>
+      visit.once(tx, form.act, async () => {
+        const writer = new IdentityWriter(tx);
+        await writer.acquaint(member.organisation.id, opened.organisation, visit.today);
+        await writer.useInvitation(hash, visit.today);
+        return to;
+      }),
+    ),
+  );
+};
+
+export const arrivalRoutes = (doors: Doors): void => {
+  doors.open(routes.setUp, async (visit, { token }) => {
+    const opened = await openSetUp(visit, Buffer.from(token, 'base64url'));
+    return show(visit, opened, routes.setUpNow.url({ token }));
+  });
+  doors.open(routes.setUpNow, async (visit, { token }) => {
+    if (await visit.answered()) return enter(visit, await visit.act());
+    const opened = await openSetUp(visit, Buffer.from(token, 'base64url'));
+    if (opened?.to !== 'sign-up' || visit.session) return show(visit, opened, '');
+    return signUp(visit, opened, routes.setUpNow.url({ token }));
+  });
+  doors.open(routes.join, async (visit, { token }) => {
+    const opened = await openLink(visit, Buffer.from(token, 'base64url'), visit.today);
+    return show(visit, opened, routes.joinNow.url({ token }));
+  });
+  doors.open(routes.joinNow, async (visit, { token }) => {
+    const link = Buffer.from(token, 'base64url');
+    const action = routes.joinNow.url({ token });
+    if (!visit.session && (await visit.answered())) return enter(visit, await visit.act());
+    const opened = await openLink(visit, link, visit.today);
+    if (opened?.to === 'introduction') return introduce(visit, opened, tokenHash(link));
+    if (!opened || visit.session) return show(visit, opened, action);
+    return opened.to === 'sign-up' ? signUp(visit, opened, action) : newKeys(visit, opened, link, action);
+  });
+};

@@ -1,0 +1,222 @@
+import type { Tx } from '../database/open.ts';
+import type { Day } from '../kernel/clock.ts';
+import type { OrganisationId, PersonId } from '../kernel/ids.ts';
+import type { OrganisationKind, Role } from '../kernel/organisation.ts';
+import type { Enrolment, NewLogin } from './enrolment.ts';
+
+/** What may be asked about signing in and up. The actor's bearer decides what is there at all. */
+export class IdentityReader {
+  constructor(protected readonly tx: Tx) {}
+
+  /** Is this the set-up link of a host that nobody set up yet? */
+  async awaitsSetUp(tokenHash: Buffer): Promise<boolean> {
+    const row = await this.tx.selectFrom('installation').select('set_up_hash').executeTakeFirst();
+    return row?.set_up_hash?.equals(tokenHash) ?? false;
+  }
+
+  /** The invitation a link opens, while it is unused and in time. */
+  invitation(tokenHash: Buffer, today: Day) {
+    return this.tx
+      .selectFrom('invitation')
+      .innerJoin('organisation', 'organisation.id', 'invitation.organisation_id')
+      .selectAll('invitation')
+      .select(['organisation.name as organisation_name', 'organisation.kind as inviting_kind'])
+      .where('token_hash', '=', tokenHash)
+      .where('used_on', 'is', null)
+      .where('expires_on', '>=', today)
+      .executeTakeFirst();
+  }
+
+  login(id: Buffer) {
+    return this.tx.selectFrom('login').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  loginOf(person: PersonId) {
+    return this.tx.selectFrom('login').selectAll().where('person_id', '=', person).executeTakeFirst();
+  }
+
+  async wrap(person: PersonId, kind: 'passphrase' | 'recovery'): Promise<Buffer | null> {
+    const row = await this.tx
+      .selectFrom('person_wrap')
+      .select('wrapped')
+      .where('person_id', '=', person)
+      .where('kind', '=', kind)
+      .executeTakeFirst();
+    return row?.wrapped ?? null;
+  }
+
+  recovery(id: Buffer) {
+    return this.tx.selectFrom('recovery').select('person_id').where('id', '=', id).executeTakeFirst();
+  }
+
+  membership(person: PersonId) {
+    return this.tx.selectFrom('membership').selectAll().where('person_id', '=', person).executeTakeFirst();
+  }
+
+  host() {
+    return this.tx.selectFrom('installation').select('host_id').executeTakeFirst();
+  }
+
+  async sessionCount(person: PersonId): Promise<number> {
+    const rows = await this.tx
+      .selectFrom('session')
+      .select('id_hash')
+      .where('person_id', '=', person)
+      .execute();
+    return rows.length;
+  }
+
+  /** How many stewards an organisation has: the last one cannot go. */
+  async stewards(organisation: OrganisationId): Promise<number> {
+    const rows = await this.tx
+      .selectFrom('membership')
+      .select('person_id')
+      .where('organisation_id', '=', organisation)
+      .where('role', '=', 'steward')
+      .execute();
+    return rows.length;
+  }
+}
+
+/** What may be recorded about a person: keys, wraps and where she belongs; never who she is. */
+export class IdentityWriter extends IdentityReader {
+  /** False when somebody signs in with this name already. */
+  async addLogin(person: PersonId, login: NewLogin): Promise<boolean> {
+    const row = await this.tx
+      .insertInto('login')
+      .values({
+        id: login.id,
+        person_id: person,
+        salt: login.salt,
+        memory: login.cost.memory,
+        passes: login.cost.passes,
+        verifier_hash: login.verifierHash,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('person_id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async addPerson({ person, publicKey, login, wrapped }: Enrolment): Promise<boolean> {
+    await this.tx.insertInto('person').values({ id: person, public_key: publicKey }).execute();
+    if (!(await this.addLogin(person, login))) return false;
+    await this.setWrap(person, 'passphrase', wrapped);
+    return true;
+  }
+
+  async setWrap(person: PersonId, kind: 'passphrase' | 'recovery', wrapped: Buffer): Promise<void> {
+    await this.tx
+      .insertInto('person_wrap')
+      .values({ person_id: person, kind, wrapped })
+      .onConflict((conflict) => conflict.columns(['person_id', 'kind']).doUpdateSet({ wrapped }))
+      .execute();
+  }
+
+  async addOrganisation(organisation: {
+    id: OrganisationId;
+    name: string;
+    kind: OrganisationKind;
+    communities: string[];
+    vocabulary: string;
+    regions: string[];
+    languages: string[];
+    founded_on: Day;
+  }): Promise<void> {
+    await this.tx.insertInto('organisation').values(organisation).execute();
+  }
+
+  async addMember(member: {
+    person_id: PersonId;
+    organisation_id: OrganisationId;
+    role: Role;
+    name_sealed: Buffer;
+    joined_on: Day;
+  }): Promise<void> {
+    await this.tx.insertInto('membership').values(member).execute();
+  }
+
+  async makeHost(organisation: OrganisationId, today: Day): Promise<void> {
+    await this.tx
+      .updateTable('installation')
+      .set({ set_up_hash: null, host_id: organisation, set_up_on: today })
+      .execute();
+  }
+
+  async useInvitation(tokenHash: Buffer, today: Day): Promise<void> {
+    await this.tx
+      .updateTable('invitation')
+      .set({ used_on: today })
+      .where('token_hash', '=', tokenHash)
+      .where('used_on', 'is', null)
+      .execute();
+  }
+
+  /** Each may see that the other exists. */
+  async acquaint(one: OrganisationId, other: OrganisationId, today: Day): Promise<void> {
+    if (one === other) return;
+    await this.tx
+      .insertInto('acquaintance')
+      .values([
+        { organisation_id: one, known_to: other, since: today },
+        { organisation_id: other, known_to: one, since: today },
+      ])
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  async setName(person: PersonId, nameSealed: Buffer): Promise<void> {
+    await this.tx
+      .updateTable('membership')
+      .set({ name_sealed: nameSealed })
+      .where('person_id', '=', person)
+      .execute();
+  }
+
+  async dropLogin(person: PersonId): Promise<void> {
+    await this.tx.deleteFrom('login').where('person_id', '=', person).execute();
+  }
+
+  async setRecovery(person: PersonId, id: Buffer, wrapped: Buffer): Promise<void> {
+    await this.dropRecovery(person);
+    await this.tx.insertInto('recovery').values({ id, person_id: person }).execute();
+    await this.setWrap(person, 'recovery', wrapped);
+    await this.confirmCode(person, false);
+  }
+
+  async dropRecovery(person: PersonId): Promise<void> {
+    await this.tx.deleteFrom('recovery').where('person_id', '=', person).execute();
+    await this.tx
+      .deleteFrom('person_wrap')
+      .where('person_id', '=', person)
+      .where('kind', '=', 'recovery')
+      .execute();
+  }
+
+  async confirmCode(person: PersonId, confirmed: boolean): Promise<void> {
+    await this.tx.updateTable('person').set({ code_confirmed: confirmed }).where('id', '=', person).execute();
+  }
+
+  /** A new key pair: what was sealed to the old one alone is lost, which the page said before. */
+  async replaceKeys(person: PersonId, publicKey: Buffer): Promise<void> {
+    await this.tx.updateTable('person').set({ public_key: publicKey }).where('id', '=', person).execute();
+    await this.tx.deleteFrom('key_share').where('holder_id', '=', person).execute();
+  }
+
+  async endSessions(person: PersonId, exceptIdHash?: Buffer): Promise<void> {
+    let query = this.tx.deleteFrom('session').where('person_id', '=', person);
+    if (exceptIdHash) query = query.where('id_hash', '<>', exceptIdHash);
+    await query.execute();
+  }
+
+  async endSession(idHash: Buffer): Promise<void> {
+    await this.tx.deleteFrom('session').where('id_hash', '=', idHash).execute();
+  }
+
+  /** Deletes the wraps, and with them the only way to what was sealed to this person (C39). */
+  async erase(person: PersonId): Promise<void> {
+    await this.tx.deleteFrom('record_wrap').where('record_id', '=', person).execute();
+    await this.tx.deleteFrom('key_share').where('holder_id', '=', person).execute();
+    await this.tx.deleteFrom('person').where('id', '=', person).execute();
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type Acting,
+  answerBy,
+  mayAct,
+  mayActOn,
+  type Now,
+  type OnText,
+  type Ruling,
+  withAnswer,
+} from './acting.ts';
+import { dayOf } from './clock.ts';
+import {
+  answerOf,
+  type Change,
+  currentVersion,
+  type DecisionAnswer,
+  type DecisionFacts,
+  type DecisionParty,
+  type DecisionVersion,
+  partyOf,
+} from './decision.ts';
+import type { DecisionId, OrganisationId, VersionId } from './ids.ts';
+import type { Member } from './organisation.ts';
+import { refuse } from './outcome.ts';
+import { longestWindow } from './window.ts';
+
+export type Wording = { version: VersionId; sha256Hex: string; windowDays: number };
+
+const opened = (
+  { version, sha256Hex, windowDays }: Wording,
+  number: number,
+  by: OrganisationId,
+  now: Now,
+): Ruling<{ version: DecisionVersion }> => {
+  if (!Number.isInteger(windowDays) || windowDays < 1 || windowDays > longestWindow)
+    return refuse('windowLength', 'P10', { most: longestWindow });
+  return { ok: true, version: { id: version, number, by, sha256Hex, windowDays, openedOn: dayOf(now) } };
+};
+
+/** A community party stands by what it writes. An ally's own text waits for the community like any other. P7 */
+const authorsConsent = (decision: DecisionFacts, now: Now): DecisionAnswer | null => {
+  const { by } = currentVersion(decision);
+  return partyOf(decision, by)?.side === 'community' ? answerBy(decision, by, 'consent', dayOf(now)) : null;
+};
+
+export type Opening = {
+  id: DecisionId;
+  change: Change;
+  by: OrganisationId;
+  basedOn: number;
+  parties: readonly DecisionParty[];
+  wording: Wording;
+};
+
+/** Puts a first version before its parties. Who may is for the capability to say. */
+export const open = (opening: Opening, now: Now): Ruling<{ decision: DecisionFacts }> => {
+  const first = opened(opening.wording, 1, opening.by, now);
+  if (!first.ok) return first;
+  const { id, change, by, basedOn, parties } = opening;
+  const proposal: DecisionFacts = {
+    id,
+    change,
+    proposedBy: by,
+    proposedOn: dayOf(now),
+    basedOn,
+    versions: [first.version],
+    parties,
+    answers: [],
+    waivers: [],
+    outcome: null,
+  };
+  const answer = authorsConsent(proposal, now);
+  return { ok: true, decision: answer ? withAnswer(proposal, answer) : proposal };
+};
+
+export const mayAmend: (decision: DecisionFacts, by: Member, now: Now) => Ruling<Acting> = mayAct;
+
+export type Amended = {
+  version: DecisionVersion;
+  answer: DecisionAnswer | null;
+  /** Whose answers count no longer: they stay on record, against the text they were given to. */
+  voided: readonly OrganisationId[];
+};
+
+/** Any party may put a better text. Every earlier answer is void and the window starts again. P1 */
+export const amend = (
+  decision: DecisionFacts,
+  on: OnText & { wording: Wording },
+  now: Now,
+): Ruling<Amended> => {
+  const { by, wording } = on;
+  const may = mayActOn(decision, on, now);
+  if (!may.ok) return may;
+  const current = currentVersion(decision);
+  if (wording.sha256Hex === current.sha256Hex) return refuse('sameText', 'P1');
+  const next = opened(wording, current.number + 1, by.organisation.id, now);
+  if (!next.ok) return next;
+  const amended = { ...decision, versions: [...decision.versions, next.version] };
+  const answered = decision.parties.filter((party) => answerOf(decision, party.organisation));
+  return {
+    ok: true,
+    version: next.version,
+    answer: authorsConsent(amended, now),
+    voided: answered.map(({ organisation }) => organisation),
+  };
+};

@@ -1,0 +1,18 @@
+import type { Doors } from '../web/doors.ts';
+import { doorRoutes } from './doorRoutes.tsx';
+import { homeRoutes } from './homeRoutes.tsx';
+import { invitationRoutes } from './invitationRoutes.tsx';
+import { listRoutes } from './listRoutes.tsx';
+import { memberRoutes } from './memberRoutes.tsx';
+import { profileRoutes } from './profileRoutes.tsx';
+import { statusRoutes } from './statusRoutes.tsx';
+
+export const organisationRoutes = (doors: Doors): void => {
+  homeRoutes(doors);
+  listRoutes(doors);
+  doorRoutes(doors);
+  profileRoutes(doors);
+  memberRoutes(doors);
+  invitationRoutes(doors);
+  statusRoutes(doors);
+};

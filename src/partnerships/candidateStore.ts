@@ -1,0 +1,94 @@
+import type { Tx } from '../database/open.ts';
+import type { Day } from '../kernel/clock.ts';
+import type { ClaimId, OrganisationId } from '../kernel/ids.ts';
+import { type LedAnswer, type LedClaim, statusInForce } from '../kernel/ledStatus.ts';
+import type { Candidate } from './asking.ts';
+
+export type NamedCandidate = Candidate & { name: string };
+
+/** More than anyone can choose from on one page; beyond it, `among` names them. */
+const most = 200;
+
+/** Who could be asked: the organisation itself and those it is acquainted with, and how each stands today. */
+export class CandidateReader {
+  constructor(private readonly tx: Tx) {}
+
+  async candidates(
+    own: OrganisationId,
+    today: Day,
+    among?: readonly OrganisationId[],
+  ): Promise<NamedCandidate[]> {
+    const known = this.tx.selectFrom('acquaintance').select('organisation_id').where('known_to', '=', own);
+    const rows = await this.tx
+      .selectFrom('organisation')
+      .leftJoin('installation', 'installation.host_id', 'organisation.id')
+      .leftJoin('let_in', (join) =>
+        join.onRef('let_in.organisation_id', '=', 'organisation.id').on('let_in.ally_id', '=', own),
+      )
+      .select(['organisation.id', 'name', 'kind', 'communities', 'installation.host_id', 'let_in.since'])
+      .where((eb) => eb.or([eb('organisation.id', '=', own), eb('organisation.id', 'in', known)]))
+      .where((eb) => (among ? eb('organisation.id', 'in', [own, ...among]) : eb.val(true)))
+      .orderBy('sort_name')
+      .orderBy('organisation.id')
+      .limit(most)
+      .execute();
+    const led = rows.filter(({ kind }) => kind === 'community-led').map(({ id }) => id);
+    const claims = await this.#claims(led);
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      host: row.host_id === row.id,
+      statusInForce: statusInForce(claims.get(row.id) ?? null, row.communities, today),
+      letIn: row.since !== null,
+    }));
+  }
+
+  /** Has any community-led organisation let this ally come with proposals? */
+  async isLetIn(ally: OrganisationId): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('let_in')
+      .select('since')
+      .where('ally_id', '=', ally)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async #claims(organisations: OrganisationId[]): Promise<Map<OrganisationId, LedClaim>> {
+    if (organisations.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('led_claim')
+      .distinctOn('organisation_id')
+      .select(['id', 'organisation_id', 'communities', 'claimed_on'])
+      .where('organisation_id', 'in', organisations)
+      .orderBy('organisation_id')
+      .orderBy('number', 'desc')
+      .execute();
+    const answers = await this.#answers(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((row) => [
+        row.organisation_id,
+        { claimedOn: row.claimed_on, communities: row.communities, answers: answers.get(row.id) ?? [] },
+      ]),
+    );
+  }
+
+  async #answers(claims: ClaimId[]): Promise<Map<ClaimId, LedAnswer[]>> {
+    if (claims.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('led_answer')
+      .leftJoin('installation', 'installation.host_id', 'led_answer.by_id')
+      .select(['claim_id', 'answer', 'answered_on', 'installation.host_id'])
+      .where('claim_id', 'in', claims)
+      .execute();
+    return Map.groupBy(
+      rows.map((row) => ({
+        claim: row.claim_id,
+        answer: row.answer,
+        answeredOn: row.answered_on,
+        host: row.host_id !== null,
+      })),
+      ({ claim }) => claim,
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { after, type Cast, memberOf } from '../../test/support/decisions.ts';
+import {
+  frame,
+  fund,
+  harbour,
+  mayOf,
+  now,
+  open,
+  river,
+  stated,
+  t,
+  wordsIn,
+} from '../../test/support/partnershipViews.ts';
+import { consent, object } from '../kernel/answering.ts';
+import type { DecisionFacts } from '../kernel/decision.ts';
+import { newId, versionId } from '../kernel/ids.ts';
+import { amend } from '../kernel/wording.ts';
+import { wordsReady } from '../web/words.ts';
+import { DecisionPage } from './decisionPage.tsx';
+import type { DecisionView } from './views.ts';
+
+const decisionPage = async (facts: DecisionFacts, who: Cast, more: Partial<DecisionView> = {}) =>
+  String(await (<DecisionPage frame={frame} view={stated(facts, who, more)} />));
+const consentForm = /<form[^>]*action="[^"]*\/consent"/;
+
+beforeAll(() => wordsReady);
+
+describe('a decision', () => {
+  it('an ally sees that it cannot consent before the community side, why, and by which principle', async () => {
+    const page = await decisionPage(open, fund);
+    expect(page).not.toMatch(consentForm);
+    expect(page).toContain(t('partnership.refusal.communityFirst'));
+    expect(page).toMatch(/principles#P7/);
+  });
+  it('a community party can consent, to exactly the version it read', async () => {
+    const page = await decisionPage(open, harbour);
+    expect(page).toMatch(consentForm);
+    expect(page).toContain(`name="version" value="${open.versions[0]?.id}"`);
+  });
+  it('a member who is no steward reads everything and finds every act refused for one reason', async () => {
+    const may = mayOf(open, memberOf(harbour, 'member'));
+    const page = await decisionPage(open, harbour, { may });
+    expect(page.split(t('partnership.refusal.onlySteward'))).toHaveLength(2);
+    expect(page).not.toMatch(consentForm);
+    expect(wordsIn(page)).toContain('within a week');
+  });
+  it('names the community side first, whoever proposed', async () => {
+    const page = wordsIn(await decisionPage(open, fund));
+    const order = [harbour, river, fund].map(({ name }) =>
+      page.indexOf(`${name} `, page.indexOf('Where each')),
+    );
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+  });
+  it('says every change in a sentence, and the words themselves', async () => {
+    const page = wordsIn(await decisionPage(open, harbour));
+    expect(page).toContain('The words of “Pay and expenses” change.');
+    expect(page).toContain('The review moves from 15 January 2027 to 1 March 2027.');
+    expect(page).toContain('within a week');
+  });
+  it('shows the whole hash, and how to check it oneself', async () => {
+    const page = await decisionPage(open, harbour);
+    const [first] = open.versions;
+    expect(page).toContain(`>${first?.sha256Hex}<`);
+    expect(page).toContain(`sha256sum ${first?.sha256Hex.slice(0, 12)}.json`);
+  });
+  it('an objection stands with its reason', async () => {
+    const on = { by: memberOf(harbour), version: stated(open, harbour).version };
+    const objected = after(open, (facts) => object(facts, { ...on, reason: 'Too late.' }, now));
+    const page = await decisionPage(objected, river, { reasons: new Map([[harbour.id, 'Too late.']]) });
+    expect(wordsIn(page)).toContain('Too late.');
+  });
+  it('what an amendment voided stays to be read, and nobody is counted for it', async () => {
+    const first = stated(open, harbour).version;
+    const agreed = after(open, (facts) => consent(facts, { by: memberOf(harbour), version: first }, now));
+    const wording = { version: newId(versionId), sha256Hex: 'b'.repeat(64), windowDays: 10 };
+    const amended = after(agreed, (facts) =>
+      amend(facts, { by: memberOf(fund), version: first, wording }, now),
+    );
+    const answers = [{ organisation: harbour.id, answer: 'consent', answeredOn: '2026-11-24' }] as const;
+    const earlier = [{ number: 1, by: fund.id, openedOn: '2026-11-20', version: first, answers }];
+    const page = wordsIn(await decisionPage(amended, river, { earlier }));
+    expect(page).toContain('Version 2 voided one answer. Harbour Collective had consented.');
+    expect(page).not.toContain('Consented');
+  });
+  it('a text that a reader holds no key to is said to be closed, and not shown', async () => {
+    const page = wordsIn(
+      await decisionPage(open, harbour, { proposal: null, before: null, redline: null, changes: [] }),
+    );
+    expect(page).toContain(t('partnership.decision.sealedAway'));
+    expect(page).not.toContain('The same for the same work');
+  });
+});

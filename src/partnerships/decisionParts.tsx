@@ -1,0 +1,137 @@
+import type { OrganisationId } from '../kernel/ids.ts';
+import type { PartyState } from '../kernel/standing.ts';
+import { routes } from '../routes.ts';
+import type { PartyAnswer } from '../web/decisionCard.tsx';
+import type { Frame } from '../web/frame.ts';
+import type { Tone } from '../web/parts.tsx';
+import type { Difference } from './difference.ts';
+import { sayArea, sayDay, sayLevel } from './inWords.ts';
+import type { DecisionView } from './views.ts';
+
+const answers: Record<PartyState, PartyAnswer['answer']> = {
+  consented: 'consent',
+  objected: 'objection',
+  silent: 'silence',
+  waiting: 'waiting',
+  'after-community': 'waiting',
+  unanswered: 'waiting',
+};
+
+export const nameIn = ({ names }: DecisionView, organisation: OrganisationId, frame: Frame): string =>
+  names.get(organisation) ?? frame.t('partnership.ledger.somebody');
+
+const saysOf = (
+  { t }: Frame,
+  { state, again }: DecisionView['standing']['parties'][number],
+): string | undefined => {
+  if (again) return t('partnership.decision.again');
+  if (state === 'after-community') return t('partnership.decision.afterCommunity');
+  return state === 'unanswered' ? t('partnership.decision.unanswered') : undefined;
+};
+
+export const partyAnswers = (frame: Frame, view: DecisionView): PartyAnswer[] =>
+  view.standing.parties.map((party) => ({
+    party: nameIn(view, party.organisation, frame),
+    side: party.side,
+    answer: answers[party.state],
+    says: saysOf(frame, party),
+    when: party.answeredOn ? sayDay(frame, party.answeredOn) : undefined,
+    reason: view.reasons.get(party.organisation),
+    you: party.organisation === view.me.organisation,
+  }));
+
+export const statusOf = (frame: Frame, { standing }: DecisionView): { text: string; tone: Tone } => {
+  const { outcome, turn } = standing;
+  if (outcome)
+    return { text: frame.t(`partnership.outcome.${outcome}`), tone: outcome === 'effect' ? 'good' : 'plain' };
+  return { text: frame.t(`partnership.decision.status.${turn ?? 'community'}`), tone: 'warn' };
+};
+
+export const windowOf = (frame: Frame, { standing }: DecisionView) => {
+  if (standing.outcome) return undefined;
+  const { daysLeft, daysTotal, closesOn } = standing;
+  const text =
+    daysLeft === 0
+      ? frame.t('partnership.decision.windowLast')
+      : frame.t('partnership.decision.window', { count: daysLeft, day: sayDay(frame, closesOn) });
+  return { text, total: daysTotal, left: daysLeft };
+};
+
+export const sayProposedBy = (frame: Frame, view: DecisionView): string => {
+  const { facts, standing, proposedBy } = view;
+  const shared = { organisation: proposedBy, day: sayDay(frame, facts.proposedOn) };
+  const author = facts.versions.find(({ number }) => number === standing.version)?.by;
+  return standing.version === 1 || !author
+    ? frame.t('partnership.decision.by', shared)
+    : frame.t('partnership.decision.byVersion', {
+        ...shared,
+        number: standing.version,
+        author: nameIn(view, author, frame),
+      });
+};
+
+/** Is it the reader's organisation that everybody waits for? */
+export const isYourTurn = ({ standing, me }: DecisionView): boolean =>
+  standing.parties.some(({ organisation, state }) => organisation === me.organisation && state === 'waiting');
+
+export const decisionUrl = ({ partnership, facts }: DecisionView): string =>
+  routes.decision.url({ partnership, decision: facts.id });
+
+type PowerDifference = Extract<Difference, { kind: 'power' }>;
+
+const sayPower = (frame: Frame, { area, from, to }: PowerDifference): string[] => {
+  const name = sayArea(frame, area);
+  if (!to) return [frame.t('partnership.difference.powerGone', { area: name })];
+  const today = sayLevel(frame, to.today);
+  const promised = sayLevel(frame, to.promised);
+  if (!from) return [frame.t('partnership.difference.powerNew', { area: name, today, promised })];
+  const moved = (key: 'powerToday' | 'powerPromised', before: string, after: string): string[] =>
+    before === after
+      ? []
+      : [frame.t(`partnership.difference.${key}`, { area: name, from: before, to: after })];
+  return [
+    ...moved('powerToday', sayLevel(frame, from.today), today),
+    ...moved('powerPromised', sayLevel(frame, from.promised), promised),
+  ];
+};
+
+const termKeyOf = ({ from, to }: { from: string; to: string }) =>
+  from === '' ? 'termNew' : to === '' ? 'termGone' : 'term';
+
+/** Every change in a sentence of its own. */
+export const sayDifference = (frame: Frame, difference: Difference): string[] => {
+  const { t } = frame;
+  switch (difference.kind) {
+    case 'power':
+      return sayPower(frame, difference);
+    case 'term':
+      return [
+        t(`partnership.difference.${termKeyOf(difference)}`, { term: t(`terms.${difference.term}.label`) }),
+      ];
+    case 'review':
+      return [
+        t('partnership.difference.review', {
+          from: sayDay(frame, difference.from),
+          to: sayDay(frame, difference.to),
+        }),
+      ];
+    case 'partyAdded':
+    case 'partyRemoved':
+      return [
+        t(`partnership.difference.${difference.kind}`, {
+          name: difference.party.name,
+          side: t(
+            difference.party.side === 'ally'
+              ? 'partnership.difference.sideAlly'
+              : 'partnership.difference.sideCommunity',
+          ),
+        }),
+      ];
+    case 'commitmentAdded':
+    case 'commitmentRemoved':
+      return [t(`partnership.difference.${difference.kind}`, { text: difference.text })];
+    case 'title':
+    case 'partyRenamed':
+      return [t(`partnership.difference.${difference.kind}`, { from: difference.from, to: difference.to })];
+  }
+};

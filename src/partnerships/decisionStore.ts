@@ -1,0 +1,326 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { Tx } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
+import type {
+  Closing,
+  DecisionAnswer,
+  DecisionFacts,
+  DecisionParty,
+  DecisionVersion,
+  Waiver,
+} from '../kernel/decision.ts';
+import type { DecisionId, PartnershipId, VersionId } from '../kernel/ids.ts';
+import { type PartyFacts, partiesOf } from './parties.ts';
+
+type Parties = ReadonlyMap<PartnershipId, readonly PartyFacts[]>;
+type Decision = Selectable<Tables['decision']>;
+type Outcome = Selectable<Tables['decision_outcome']>;
+/** A decision's facts, and whose they are. */
+export type Placed = { partnership: PartnershipId; facts: DecisionFacts };
+
+const partiesIn = (
+  decision: Decision,
+  outcome: Outcome | undefined,
+  answers: DecisionAnswer[],
+  all: Parties,
+) => {
+  const parties = all.get(decision.partnership_id) ?? [];
+  const closedOn = outcome?.closed_on ?? null;
+  const asked = partiesOf(parties, { change: decision.change, proposedOn: decision.proposed_on, closedOn });
+  // Days cannot always tell who was asked; who answered was.
+  const answered = parties.filter(
+    ({ organisation }) =>
+      outcome !== undefined &&
+      answers.some((answer) => answer.organisation === organisation) &&
+      !asked.some((party) => party.organisation === organisation),
+  );
+  const late = answered.map(
+    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false }),
+  );
+  return [...asked, ...late];
+};
+
+/** What may be asked about decisions. */
+export class DecisionReader {
+  constructor(protected readonly tx: Tx) {}
+
+  /** The decisions without an outcome, the newest first. */
+  async open(parties: Parties): Promise<Placed[]> {
+    if (parties.size === 0) return [];
+    const rows = await this.tx
+      .selectFrom('decision')
+      .selectAll()
+      .where('partnership_id', 'in', [...parties.keys()])
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('decision_outcome')
+              .select('decision_id')
+              .whereRef('decision_id', '=', 'decision.id'),
+          ),
+        ),
+      )
+      .orderBy('proposed_on', 'desc')
+      .orderBy('id')
+      .execute();
+    return this.#facts(rows, parties);
+  }
+
+  async decision(partnership: PartnershipId, id: DecisionId, parties: readonly PartyFacts[]) {
+    const rows = await this.tx
+      .selectFrom('decision')
+      .selectAll()
+      .where('id', '=', id)
+      .where('partnership_id', '=', partnership)
+      .execute();
+    return (await this.#facts(rows, new Map([[partnership, parties]])))[0]?.facts ?? null;
+  }
+
+  /** Those that ended, the newest first; `after` is the last of the page before. */
+  async closed(
+    partnership: PartnershipId,
+    { after, limit }: { after?: DecisionId | undefined; limit: number },
+  ) {
+    const closed = this.tx
+      .selectFrom('decision')
+      .innerJoin('decision_outcome as outcome', 'outcome.decision_id', 'decision.id')
+      .selectAll('decision')
+      .select(['outcome.outcome', 'outcome.closed_on', 'outcome.version_id'])
+      .where('decision.partnership_id', '=', partnership);
+    const from = after && (await closed.where('decision.id', '=', after).executeTakeFirst());
+    return (
+      from
+        ? closed
+            .where('decision.proposed_on', '<=', from.proposed_on)
+            .where((eb) =>
+              eb.or([eb('decision.proposed_on', '<', from.proposed_on), eb('decision.id', '>', from.id)]),
+            )
+        : closed
+    )
+      .orderBy('decision.proposed_on', 'desc')
+      .orderBy('decision.id')
+      .limit(limit)
+      .execute();
+  }
+
+  /** Partnerships with an open decision, in the order of their ids: for jobs, batch by batch. */
+  async partnershipsWithOpen(after: PartnershipId | null, limit: number): Promise<PartnershipId[]> {
+    const rows = await this.tx
+      .selectFrom('decision')
+      .distinct()
+      .select('partnership_id')
+      .where((eb) => (after ? eb('partnership_id', '>', after) : eb.val(true)))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('decision_outcome')
+              .select('decision_id')
+              .whereRef('decision_id', '=', 'decision.id'),
+          ),
+        ),
+      )
+      .orderBy('partnership_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.partnership_id);
+  }
+
+  async changeOf(id: DecisionId): Promise<DecisionFacts['change'] | null> {
+    const row = await this.tx.selectFrom('decision').select('change').where('id', '=', id).executeTakeFirst();
+    return row?.change ?? null;
+  }
+
+  /** Which decision each version belongs to, and the hash its answers are bound to. */
+  async versions(ids: readonly VersionId[]) {
+    if (ids.length === 0) return [];
+    return this.tx
+      .selectFrom('decision_version')
+      .select(['id', 'decision_id', 'partnership_id', 'sha256'])
+      .where('id', 'in', [...ids])
+      .execute();
+  }
+
+  async #facts(rows: Decision[], parties: Parties): Promise<Placed[]> {
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const versions = await this.tx
+      .selectFrom('decision_version')
+      .selectAll()
+      .where('decision_id', 'in', ids)
+      .orderBy('number')
+      .execute();
+    const { answers, waivers } = await this.#said(versions.map(({ id }) => id));
+    const outcomes = await this.tx
+      .selectFrom('decision_outcome')
+      .selectAll()
+      .where('decision_id', 'in', ids)
+      .execute();
+    return rows.map((row): Placed => {
+      const own = versions.filter((version) => version.decision_id === row.id);
+      const isOwn = ({ version }: { version: VersionId }) => own.some(({ id }) => id === version);
+      const outcome = outcomes.find((closed) => closed.decision_id === row.id);
+      const given = answers.filter(isOwn);
+      const facts: DecisionFacts = {
+        id: row.id,
+        change: row.change,
+        proposedBy: row.proposed_by,
+        proposedOn: row.proposed_on,
+        basedOn: row.based_on,
+        versions: own.map(versionOf),
+        parties: partiesIn(row, outcome, given, parties),
+        answers: given,
+        waivers: waivers.filter(isOwn),
+        outcome: outcome
+          ? { outcome: outcome.outcome, version: outcome.version_id, closedOn: outcome.closed_on }
+          : null,
+      };
+      return { partnership: row.partnership_id, facts };
+    });
+  }
+
+  async #said(versions: VersionId[]): Promise<{ answers: DecisionAnswer[]; waivers: Waiver[] }> {
+    const answers = await this.tx
+      .selectFrom('decision_answer')
+      .selectAll()
+      .where('version_id', 'in', versions)
+      .orderBy('place')
+      .execute();
+    const waivers = await this.tx
+      .selectFrom('window_waiver')
+      .selectAll()
+      .where('version_id', 'in', versions)
+      .execute();
+    return {
+      answers: answers.map((row) => ({
+        version: row.version_id,
+        organisation: row.organisation_id,
+        answer: row.answer,
+        answeredOn: row.answered_on,
+        place: row.place,
+      })),
+      waivers: waivers.map((row) => ({
+        version: row.version_id,
+        organisation: row.organisation_id,
+        waivedOn: row.waived_on,
+      })),
+    };
+  }
+}
+
+const versionOf = (row: Selectable<Tables['decision_version']>): DecisionVersion => ({
+  id: row.id,
+  number: row.number,
+  by: row.by_id,
+  sha256Hex: row.sha256.toString('hex'),
+  windowDays: row.window_days,
+  openedOn: row.opened_on,
+});
+
+/** A reason, sealed under a record of its own. */
+export type SealedReason = { record: string; sealed: Buffer };
+
+/** What may be recorded about a decision. */
+export class DecisionWriter extends DecisionReader {
+  async add(partnership: PartnershipId, decision: DecisionFacts): Promise<void> {
+    await this.tx
+      .insertInto('decision')
+      .values({
+        id: decision.id,
+        partnership_id: partnership,
+        change: decision.change,
+        proposed_by: decision.proposedBy,
+        proposed_on: decision.proposedOn,
+        based_on: decision.basedOn,
+      })
+      .execute();
+  }
+
+  async addVersion(
+    partnership: PartnershipId,
+    decision: DecisionId,
+    version: DecisionVersion,
+    textSealed: Buffer,
+  ): Promise<void> {
+    await this.tx
+      .insertInto('decision_version')
+      .values({
+        id: version.id,
+        decision_id: decision,
+        partnership_id: partnership,
+        number: version.number,
+        by_id: version.by,
+        text_sealed: textSealed,
+        sha256: Buffer.from(version.sha256Hex, 'hex'),
+        window_days: version.windowDays,
+        opened_on: version.openedOn,
+      })
+      .execute();
+  }
+
+  /** A later answer of the same party to the same text takes the place of its earlier one. */
+  async answer(
+    partnership: PartnershipId,
+    given: DecisionAnswer,
+    reason: SealedReason | null = null,
+  ): Promise<void> {
+    const said = {
+      answer: given.answer,
+      reason_sealed: reason?.sealed ?? null,
+      record_id: reason?.record ?? randomUUID(),
+      answered_on: given.answeredOn,
+      place: given.place,
+    };
+    await this.tx
+      .insertInto('decision_answer')
+      .values({
+        version_id: given.version,
+        partnership_id: partnership,
+        organisation_id: given.organisation,
+        ...said,
+      })
+      .onConflict((conflict) => conflict.columns(['version_id', 'organisation_id']).doUpdateSet(said))
+      .execute();
+  }
+
+  async silence(partnership: PartnershipId, silences: readonly DecisionAnswer[]): Promise<void> {
+    const rows = silences.map((silence) => ({
+      version_id: silence.version,
+      partnership_id: partnership,
+      organisation_id: silence.organisation,
+      answer: silence.answer,
+      record_id: randomUUID(),
+      answered_on: silence.answeredOn,
+      place: silence.place,
+    }));
+    if (rows.length > 0) await this.tx.insertInto('decision_answer').values(rows).execute();
+  }
+
+  async waive(partnership: PartnershipId, waiver: Waiver): Promise<void> {
+    await this.tx
+      .insertInto('window_waiver')
+      .values({
+        version_id: waiver.version,
+        partnership_id: partnership,
+        organisation_id: waiver.organisation,
+        waived_on: waiver.waivedOn,
+      })
+      .execute();
+  }
+
+  /** Its primary key lets a decision end once, whatever raced (C49). */
+  async close(partnership: PartnershipId, closing: Closing): Promise<void> {
+    await this.tx
+      .insertInto('decision_outcome')
+      .values({
+        decision_id: closing.decision,
+        partnership_id: partnership,
+        version_id: closing.version,
+        outcome: closing.outcome,
+        closed_on: closing.closedOn,
+      })
+      .execute();
+  }
+}

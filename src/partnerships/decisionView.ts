@@ -1,0 +1,125 @@
+import { mayConsent, mayObject, mayWaive } from '../kernel/answering.ts';
+import { mayWithdraw } from '../kernel/closing.ts';
+import { currentVersion, type DecisionFacts } from '../kernel/decision.ts';
+import type { OrganisationId, VersionId } from '../kernel/ids.ts';
+import type { Member } from '../kernel/organisation.ts';
+import { standing } from '../kernel/standing.ts';
+import { mayAmend } from '../kernel/wording.ts';
+import type { Agreement, Proposal } from './agreement.ts';
+import { describeChange } from './difference.ts';
+import type { Sitting } from './recording.ts';
+import { redlineOf } from './redline.ts';
+import type { Scene } from './scene.ts';
+import { type AgreementRow, PartnershipReader } from './store.ts';
+import { TextReader } from './textStore.ts';
+import type { DecisionView, Me } from './views.ts';
+
+/** Reading for a page: who looks, as whom, at which partnership. */
+export type Looking = Sitting & { organisationName: string };
+
+export const meOf = ({ member, organisationName }: Looking, { own, standing }: Scene): Me => ({
+  organisation: member.organisation.id,
+  name: organisationName,
+  side: own.side,
+  steward: member.role === 'steward',
+  own: standing,
+});
+
+export const namesIn = ({ partnership }: Scene): Map<OrganisationId, string> =>
+  new Map(partnership.parties.map(({ organisation, name }) => [organisation, name]));
+
+const mayOf = (decision: DecisionFacts, by: Member, now: Temporal.Instant): DecisionView['may'] => ({
+  consent: mayConsent(decision, by, now),
+  object: mayObject(decision, by, now),
+  amend: mayAmend(decision, by, now),
+  waive: mayWaive(decision, by, now),
+  withdraw: mayWithdraw(decision, by, now),
+});
+
+const earlierOf = ({ versions, answers }: DecisionFacts, current: VersionId): DecisionView['earlier'] =>
+  versions
+    .filter(({ id }) => id !== current)
+    .map(({ id, number, by, openedOn }) => ({
+      number,
+      by,
+      openedOn,
+      version: id,
+      answers: answers
+        .filter(({ version }) => version === id)
+        .map(({ organisation, answer, answeredOn }) => ({ organisation, answer, answeredOn })),
+    }));
+
+type Texts = {
+  proposals: ReadonlyMap<VersionId, Proposal>;
+  reasons: ReadonlyMap<OrganisationId, string>;
+  agreements: readonly AgreementRow[];
+};
+
+/** The agreement that a decision would change, or changed. */
+const beforeOf = ({ basedOn }: DecisionFacts, { agreements, proposals }: Texts): Agreement | null => {
+  const version = agreements.find(({ number }) => number === basedOn)?.version;
+  return (version && proposals.get(version)?.agreement) ?? null;
+};
+
+const viewOf = (looking: Looking, scene: Scene, facts: DecisionFacts, texts: Texts): DecisionView => {
+  const names = namesIn(scene);
+  const { id: version, sha256Hex } = currentVersion(facts);
+  const proposal = texts.proposals.get(version) ?? null;
+  const before = beforeOf(facts, texts);
+  return {
+    partnership: scene.partnership.id,
+    facts,
+    standing: standing(facts, looking.now),
+    proposedBy: names.get(facts.proposedBy) ?? '…',
+    names,
+    proposal,
+    sha256Hex,
+    version,
+    before,
+    redline: null,
+    changes: before && proposal ? describeChange(before, proposal.agreement) : [],
+    reasons: texts.reasons,
+    earlier: earlierOf(facts, version),
+    may: mayOf(facts, looking.member, looking.now),
+    me: meOf(looking, scene),
+  };
+};
+
+const textsFor = async (
+  { tx, keyring }: Looking,
+  { partnership }: Scene,
+  decisions: readonly DecisionFacts[],
+) => {
+  const agreements = await new PartnershipReader(tx).agreements(partnership.id);
+  const based = agreements.filter(({ number }) => decisions.some(({ basedOn }) => basedOn === number));
+  const versions = [
+    ...decisions.map((facts) => currentVersion(facts).id),
+    ...based.map(({ version }) => version),
+  ];
+  const proposals = await new TextReader(tx, keyring).proposals([...new Set(versions)]);
+  return { agreements, proposals, reasons: new Map() };
+};
+
+/** Several decisions side by side: what each changes, without the redline and the reasons. */
+export const decisionViews = async (
+  looking: Looking,
+  scene: Scene,
+  decisions: readonly DecisionFacts[],
+): Promise<DecisionView[]> => {
+  if (decisions.length === 0) return [];
+  const texts = await textsFor(looking, scene, decisions);
+  return decisions.map((facts) => viewOf(looking, scene, facts, texts));
+};
+
+/** One decision, with everything that belongs to it. */
+export const decisionView = async (
+  looking: Looking,
+  scene: Scene,
+  facts: DecisionFacts,
+): Promise<DecisionView> => {
+  const texts = await textsFor(looking, scene, [facts]);
+  const reasons = await new TextReader(looking.tx, looking.keyring).reasons(currentVersion(facts).id);
+  const view = viewOf(looking, scene, facts, { ...texts, reasons });
+  const { before, proposal } = view;
+  return { ...view, redline: before && proposal ? redlineOf(before, proposal.agreement) : null };
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Typed } from '../web/form.ts';
+import type { WordKey } from '../web/words.ts';
+
+export type Problem = Extract<WordKey, `problem.${string}`>;
+
+/** A form with too many fields for one schema: each is read by its own, and every problem is found at once. */
+export class FilledForm {
+  readonly #known = new Set<string>();
+
+  constructor(
+    readonly typed: Typed,
+    readonly context: z.RefinementCtx,
+  ) {}
+
+  wrong(field: string, message: Problem | string): void {
+    this.context.addIssue({ code: 'custom', message, path: [field] });
+  }
+
+  /** One field, or `instead` where it cannot be read; the form then counts as wrong. A missing field is empty. */
+  text<Schema extends z.ZodType>(field: string, schema: Schema, instead: z.infer<Schema>): z.infer<Schema> {
+    this.#known.add(field);
+    const parsed = schema.safeParse(this.typed[field] ?? '');
+    if (parsed.success) return parsed.data;
+    this.wrong(field, parsed.error.issues[0]?.message ?? 'problem.unreadable');
+    return instead;
+  }
+
+  /** Ticked boxes: none, one or several, each once. */
+  list<Schema extends z.ZodType>(field: string, item: Schema): z.infer<Schema>[] {
+    this.#known.add(field);
+    const typed = this.typed[field] ?? [];
+    const parsed = z.array(item).safeParse([...new Set([typed].flat())]);
+    if (parsed.success) return parsed.data;
+    this.wrong(field, 'problem.unreadable');
+    return [];
+  }
+
+  /** The values, when nothing was wrong. A field that nobody asked for breaks the whole form (C24). */
+  done<Values>(values: Values): Values {
+    const unknown = Object.keys(this.typed).filter((field) => !this.#known.has(field));
+    if (unknown.length > 0)
+      this.context.addIssue({ code: 'custom', message: 'problem.form', path: ['form'] });
+    return values;
+  }
+}

@@ -1,0 +1,163 @@
+import { routes } from '../routes.ts';
+import { DecisionCard } from '../web/decisionCard.tsx';
+import type { Frame } from '../web/frame.ts';
+import { Page } from '../web/layout.tsx';
+import { Notice } from '../web/parts.tsx';
+import { WhoCanSee } from '../web/whoCanSee.tsx';
+import { AgreementText } from './agreementText.tsx';
+import {
+  decisionUrl,
+  isYourTurn,
+  partyAnswers,
+  sayDifference,
+  sayProposedBy,
+  statusOf,
+  windowOf,
+} from './decisionParts.tsx';
+import { sayDay, sayNames, trailTo } from './inWords.ts';
+import { PartnershipMargin } from './partnershipMargin.tsx';
+import { ClosedDecisions, EarlierAgreements, Parties } from './partnershipParts.tsx';
+import type { DecisionView, PartnershipView } from './views.ts';
+
+type Looking = { frame: Frame; view: PartnershipView };
+
+const leadOf = ({ frame, view }: Looking): string => {
+  const { t } = frame;
+  const day = view.endedOn ? sayDay(frame, view.endedOn) : '';
+  if (view.state === 'ended')
+    return `${t(`partnership.page.${view.endedBecause === 'left' ? 'endedLeft' : 'endedDecision'}`, { day })} ${t('partnership.page.endedNote')}`;
+  if (view.state === 'proposed' || !view.agreement)
+    return t('partnership.page.proposedLead', {
+      organisation: view.proposedBy,
+      day: sayDay(frame, view.proposedOn),
+    });
+  if (view.endedOn) return t('partnership.page.endingLead', { day });
+  return t('partnership.page.inForceLead', { day: sayDay(frame, view.agreement.inForceOn) });
+};
+
+const nextOnDecision = (frame: Frame, view: PartnershipView, first: DecisionView) => {
+  const { t } = frame;
+  const yours = view.openDecisions.filter(isYourTurn);
+  const [one] = yours;
+  if (one) {
+    const text = t('partnership.page.next.answer', { count: yours.length });
+    return { text, href: decisionUrl(one), label: t('partnership.page.next.answerLink') };
+  }
+  const key = first.standing.turn === 'community' && view.me.side === 'ally' ? 'community' : 'others';
+  return {
+    text: t(`partnership.page.next.${key}`),
+    href: decisionUrl(first),
+    label: t('partnership.page.next.readLink'),
+  };
+};
+
+/** What to do here, or what comes of itself. */
+const nextOf = ({ frame, view }: Looking) => {
+  const { t } = frame;
+  const [first] = view.openDecisions;
+  if (first) return nextOnDecision(frame, view, first);
+  const reviewOn = view.agreement?.text?.reviewOn;
+  if (view.state !== 'in-force' || !reviewOn) return undefined;
+  const text = t(`partnership.page.next.${reviewOn <= view.today ? 'reviewPast' : 'review'}`, {
+    day: sayDay(frame, reviewOn),
+  });
+  if (!view.may.propose.ok) return { text };
+  const href = routes.newProposal.url({ partnership: view.id });
+  return { text, href, label: t('partnership.page.next.propose') };
+};
+
+const OpenDecision = ({ frame, view }: { frame: Frame; view: DecisionView }) => (
+  <DecisionCard
+    frame={frame}
+    level={3}
+    title={frame.t(`partnership.change.${view.facts.change}`)}
+    href={decisionUrl(view)}
+    status={statusOf(frame, view)}
+    by={sayProposedBy(frame, view)}
+    change={
+      view.before && view.changes.length > 0 ? (
+        <ul>
+          {view.changes
+            .flatMap((difference) => sayDifference(frame, difference))
+            .map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+        </ul>
+      ) : (
+        view.proposal?.note && <p class="written">{view.proposal.note}</p>
+      )
+    }
+    window={windowOf(frame, view)}
+    answers={partyAnswers(frame, view)}
+    hash={view.sha256Hex}
+  >
+    <a class={`button ${isYourTurn(view) ? 'primary' : 'quiet'}`} href={decisionUrl(view)}>
+      {frame.t(isYourTurn(view) ? 'partnership.page.next.answerLink' : 'partnership.page.next.readLink')}
+    </a>
+  </DecisionCard>
+);
+
+const OpenDecisions = ({ frame, view }: Looking) => {
+  if (view.state === 'ended') return null;
+  return (
+    <section class="part">
+      <h2>{frame.t('partnership.page.open')}</h2>
+      {view.openDecisions.length === 0 ? (
+        <p class="muted">{frame.t('partnership.page.noneOpen')}</p>
+      ) : (
+        view.openDecisions.map((decision) => <OpenDecision frame={frame} view={decision} />)
+      )}
+    </section>
+  );
+};
+
+const Agreed = ({ frame, view }: Looking) => (
+  <section class="part">
+    <h2>{frame.t('partnership.page.agreement')}</h2>
+    {!view.agreement ? (
+      <p class="muted">{frame.t('partnership.page.noAgreement')}</p>
+    ) : view.agreement.text ? (
+      <AgreementText frame={frame} agreement={view.agreement.text} />
+    ) : (
+      <p class="muted">{frame.t('partnership.page.sealedAway')}</p>
+    )}
+  </section>
+);
+
+type PartnershipProps = Looking & { done?: string | null | undefined };
+
+export const PartnershipPage = ({ frame, view, done }: PartnershipProps) => (
+  <Page
+    frame={frame}
+    title={frame.t('partnership.title')}
+    heading={view.title ?? frame.t('partnership.unreadable')}
+    lead={leadOf({ frame, view })}
+    trail={trailTo(frame)}
+    here="partnerships"
+    done={done}
+    next={nextOf({ frame, view })}
+    asideFirst
+    aside={<PartnershipMargin frame={frame} view={view} />}
+  >
+    {view.state === 'in-force' && view.endedOn && (
+      <Notice tone="warn">
+        <p>{frame.t('partnership.page.endingLead', { day: sayDay(frame, view.endedOn) })}</p>
+      </Notice>
+    )}
+    <Parties frame={frame} view={view} />
+    <OpenDecisions frame={frame} view={view} />
+    <Agreed frame={frame} view={view} />
+    <EarlierAgreements frame={frame} view={view} />
+    <ClosedDecisions frame={frame} view={view} />
+    <WhoCanSee
+      frame={frame}
+      now={frame.t('partnership.see.members', {
+        organisations: sayNames(
+          frame,
+          view.parties.filter(({ leftOn }) => !leftOn),
+        ),
+      })}
+      seized={frame.t('partnership.see.seizedReading')}
+    />
+  </Page>
+);

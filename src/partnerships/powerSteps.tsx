@@ -1,0 +1,17 @@
+import type { Frame } from '../web/frame.ts';
+import { Facts } from '../web/parts.tsx';
+import { sayLevel } from './inWords.ts';
+import { powerLevels } from './power.ts';
+
+/** What each of the six levels means, for whoever wants to know before choosing. */
+export const PowerSteps = ({ frame }: { frame: Frame }) => (
+  <details>
+    <summary>{frame.t('partnership.power.steps')}</summary>
+    <Facts
+      items={powerLevels.map((level) => ({
+        term: sayLevel(frame, level),
+        fact: frame.t(`terms.power.level.${level}.hint`),
+      }))}
+    />
+  </details>
+);

@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import type { Day } from '../kernel/clock.ts';
+import type { Change } from '../kernel/decision.ts';
+import {
+  type OrganisationId,
+  organisationId,
+  type PartnershipId,
+  type VersionId,
+  versionId,
+} from '../kernel/ids.ts';
+import { longestWindow, usualWindow } from '../kernel/window.ts';
+import { line, lines } from '../web/form.ts';
+import type { Translate } from '../web/words.ts';
+import {
+  type Agreement,
+  type AgreementParty,
+  areaKey,
+  longestTerm,
+  mostAreas,
+  mostCommitments,
+  type PowerRow,
+  type Proposal,
+} from './agreement.ts';
+import { FilledForm } from './filledForm.ts';
+import { type DecisionArea, decisionAreas, type PowerLevel, powerLevel } from './power.ts';
+import type { TermKey } from './terms.ts';
+
+export const mostOwnAreas = mostAreas - decisionAreas.length;
+export const longestNote = 2000;
+export const longestReason = 2000;
+export const longestCommitment = 500;
+
+/** The long form, read. */
+type AgreementValues = {
+  title: string;
+  /** Organisations asked to come in; those who are in it anyway are not in the form. */
+  parties: OrganisationId[];
+  terms: Record<TermKey, string>;
+  reviewOn: Day;
+  powerMap: PowerRow[];
+  commitments: string[];
+  windowDays: number;
+  note: string;
+};
+type EndingValues = { reason: string; lastDay: Day; windowDays: number; note: string };
+export type ProposalValues = (
+  | ({ kind: 'agreement' } & AgreementValues)
+  | ({ kind: 'ending' } & EndingValues)
+) & {
+  /** The text that an amendment would replace: the one she had before her eyes. */
+  version: VersionId | null;
+};
+
+/** The fields' names, for the pages and the parser alike. */
+export const fieldOf = {
+  term: (term: TermKey) => `term-${term}`,
+  today: (area: DecisionArea) => `today-${area}`,
+  promised: (area: DecisionArea) => `promised-${area}`,
+  ownArea: (place: number) => `own-${place}`,
+  ownToday: (place: number) => `ownToday-${place}`,
+  ownPromised: (place: number) => `ownPromised-${place}`,
+  commitment: (place: number) => `commitment-${place}`,
+} as const;
+
+const upTo = (most: number): number[] => Array.from({ length: most }, (_, place) => place + 1);
+const needed = (schema: ReturnType<typeof lines>) =>
+  schema.refine((text) => text !== '', { error: 'problem.needed' });
+/** A line that may be left empty. */
+const spareLine = (most: number) => z.literal('').or(line(most));
+const day = z
+  .string()
+  .trim()
+  .pipe(z.iso.date({ error: 'problem.date' }));
+const level = powerLevel.or(z.literal('')).catch('');
+const windowDays = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/, { error: 'problem.number' })
+  .transform(Number)
+  .pipe(z.number().min(1, { error: 'problem.number' }).max(longestWindow, { error: 'problem.window' }));
+
+/** What stands in square brackets in a suggested wording is for the parties to fill in. */
+const blanksLeft = (suggested: string, text: string): boolean =>
+  (suggested.match(/\[[^\]]*\]/g) ?? []).some((blank) => text.includes(blank));
+
+const termOf = (form: FilledForm, t: Translate, term: TermKey): string => {
+  const field = fieldOf.term(term);
+  const text = lines(longestTerm);
+  // Who the partnership is for, and who speaks for whom: no agreement is silent on these. P6
+  const wording = form.text(field, term === 'purpose' || term === 'voice' ? needed(text) : text, '');
+  if (blanksLeft(t(`terms.${term}.suggested`), wording)) form.wrong(field, 'problem.blanks');
+  return wording;
+};
+
+const termsOf = (form: FilledForm, t: Translate): Record<TermKey, string> => ({
+  purpose: termOf(form, t, 'purpose'),
+  work: termOf(form, t, 'work'),
+  voice: termOf(form, t, 'voice'),
+  pay: termOf(form, t, 'pay'),
+  credit: termOf(form, t, 'credit'),
+  data: termOf(form, t, 'data'),
+  decisions: termOf(form, t, 'decisions'),
+  problems: termOf(form, t, 'problems'),
+  ending: termOf(form, t, 'ending'),
+});
+
+type Levels = { today: PowerLevel; promised: PowerLevel };
+
+/** Both levels, or neither: an area left open is not on the map. */
+const levelsOf = (
+  form: FilledForm,
+  todayField: string,
+  promisedField: string,
+  named: boolean,
+): Levels | null => {
+  const today = form.text(todayField, level, '');
+  const promised = form.text(promisedField, level, '');
+  if (today !== '' && promised !== '') return { today, promised };
+  const begun = named || today !== '' || promised !== '';
+  if (begun && today === '') form.wrong(todayField, 'problem.choose');
+  if (begun && promised === '') form.wrong(promisedField, 'problem.choose');
+  return null;
+};
+
+const usualAreas = (form: FilledForm): PowerRow[] =>
+  decisionAreas.flatMap((area) => {
+    const levels = levelsOf(form, fieldOf.today(area), fieldOf.promised(area), false);
+    return levels ? [{ area, ...levels }] : [];
+  });
+
+const ownAreas = (form: FilledForm): PowerRow[] => {
+  const rows: PowerRow[] = [];
+  for (const place of upTo(mostOwnAreas)) {
+    const field = fieldOf.ownArea(place);
+    const custom = form.text(field, spareLine(80), '');
+    const levels = levelsOf(form, fieldOf.ownToday(place), fieldOf.ownPromised(place), custom !== '');
+    if (!levels) continue;
+    const twice = rows.some(({ area }) => areaKey(area) === areaKey({ custom }));
+    if (custom === '') form.wrong(field, 'problem.needed');
+    else if (twice) form.wrong(field, 'problem.twice');
+    else rows.push({ area: { custom }, ...levels });
+  }
+  return rows;
+};
+
+/** One sentence each, so that a change of one is seen as a change of one. P14 */
+const commitment = lines(longestCommitment).transform((text) => text.replace(/\s*\n\s*/g, ' '));
+
+const commitmentsOf = (form: FilledForm): string[] => {
+  const found: string[] = [];
+  for (const place of upTo(mostCommitments)) {
+    const text = form.text(fieldOf.commitment(place), commitment, '');
+    if (found.includes(text)) form.wrong(fieldOf.commitment(place), 'problem.twice');
+    else if (text !== '') found.push(text);
+  }
+  return found;
+};
+
+const given = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+const readAgreement = (form: FilledForm, t: Translate, founding: boolean) => {
+  // In the order of the page: that is the order of the summary above it.
+  const title = form.text('title', line(120), '');
+  const parties = form.list('parties', organisationId);
+  if (founding && parties.length === 0) form.wrong('parties', 'problem.chooseSome');
+  return {
+    kind: 'agreement' as const,
+    title,
+    parties,
+    terms: termsOf(form, t),
+    reviewOn: form.text('reviewOn', day, ''),
+    powerMap: [...usualAreas(form), ...ownAreas(form)],
+    commitments: commitmentsOf(form),
+    windowDays: form.text('windowDays', windowDays, usualWindow),
+    note: form.text('note', lines(longestNote), ''),
+  };
+};
+
+const readEnding = (form: FilledForm) => ({
+  kind: 'ending' as const,
+  reason: form.text('reason', needed(lines(longestReason)), ''),
+  lastDay: form.text('lastDay', day, ''),
+  windowDays: form.text('windowDays', windowDays, usualWindow),
+  note: form.text('note', lines(longestNote), ''),
+});
+
+/** The schema of both forms. A founding asks somebody; all problems are found in one reading. */
+export const proposalForm = (t: Translate, { founding }: { founding: boolean }) =>
+  given.transform((typed, context): ProposalValues => {
+    const form = new FilledForm(typed, context);
+    const kind = form.text('kind', z.enum(['agreement', 'ending'], { error: 'problem.form' }), 'agreement');
+    const version = form.text('version', versionId.or(z.literal('').transform(() => null)), null);
+    return form.done({
+      version,
+      ...(kind === 'ending' ? readEnding(form) : readAgreement(form, t, founding)),
+    });
+  });
+
+type Setting = {
+  change: Change;
+  partnership: PartnershipId;
+  parties: AgreementParty[];
+  seal: string;
+  /** What an ending ends: its words are kept as they are. */
+  inForce: Agreement | null;
+};
+
+const agreementFrom = (values: AgreementValues, { partnership, parties, seal }: Setting): Agreement => ({
+  format: 'alongside-agreement/1',
+  partnership,
+  title: values.title,
+  parties,
+  terms: values.terms,
+  reviewOn: values.reviewOn,
+  powerMap: values.powerMap,
+  commitments: values.commitments,
+  seal,
+});
+
+/** The document that the values make; null for an ending of nothing. */
+export const proposalFrom = (values: ProposalValues, setting: Setting): Proposal | null => {
+  const { change, inForce, parties, seal } = setting;
+  const opening = { format: 'alongside-proposal/1', change, note: values.note } as const;
+  if (values.kind === 'agreement') return { ...opening, agreement: agreementFrom(values, setting) };
+  if (!inForce) return null;
+  const { reason, lastDay } = values;
+  return { ...opening, agreement: { ...inForce, parties, seal }, ending: { reason, lastDay } };
+};

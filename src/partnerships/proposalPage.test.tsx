@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { proposalOf } from '../../test/support/agreements.ts';
+import { formView, frame, fund, open, river, t, text, wordsIn } from '../../test/support/partnershipViews.ts';
+import { newId, versionId } from '../kernel/ids.ts';
+import { wordsReady } from '../web/words.ts';
+import { ProposalPage } from './proposalPage.tsx';
+
+beforeAll(() => wordsReady);
+
+describe('the long form', () => {
+  it('an organisation that cannot stand for its community is shown, with the reason, and cannot be ticked', async () => {
+    const page = String(await (<ProposalPage frame={frame} view={formView()} />));
+    expect(page).toContain(`value="${fund.id}"`);
+    expect(page).not.toContain(`value="${river.id}"`);
+    expect(page).toContain(t('partnership.refusal.notConfirmed', { name: river.name }));
+  });
+  it('what was typed comes back, with the problem above and beside the field', async () => {
+    const sent = {
+      typed: {
+        kind: 'agreement',
+        title: '',
+        'term-work': 'Our own words',
+        parties: fund.id,
+        'own-6': 'Safety',
+      },
+      problems: { title: t('problem.needed'), 'ownToday-6': t('problem.choose') },
+    };
+    const page = String(await (<ProposalPage frame={frame} view={formView()} sent={sent} />));
+    expect(page).toContain('Our own words');
+    expect(page).toMatch(new RegExp(`value="${fund.id}" checked`));
+    expect(page).toContain('value="Safety"');
+    expect(page).toContain('href="#ownToday-6"');
+    expect(page).toMatch(/id="title"[^>]*aria-invalid="true"/);
+  });
+  it('who may not propose is told before writing a word, and the button says so', async () => {
+    const sent = { typed: {}, problems: { form: t('partnership.refusal.onlySteward') } };
+    const page = String(await (<ProposalPage frame={frame} view={formView()} sent={sent} />));
+    expect(page).toContain(t('partnership.refusal.onlySteward'));
+    expect(page).not.toContain('class="button primary"');
+    expect(page).toContain('aria-disabled="true"');
+  });
+  it('an amendment starts from the text it amends, and names the version it had before its eyes', async () => {
+    const version = newId(versionId);
+    const draft = proposalOf('agreement', text);
+    const view = formView({ change: 'agreement', version, draft, decision: open.id, candidates: [] });
+    const page = String(await (<ProposalPage frame={frame} view={view} />));
+    expect(page).toContain(`name="version" value="${version}"`);
+    expect(page).toContain('within a week');
+    expect(page).not.toContain('name="parties"');
+  });
+  it('says who can see it, and what a seized server would show', async () => {
+    const page = wordsIn(String(await (<ProposalPage frame={frame} view={formView()} />)));
+    expect(page).toContain('The members of Harbour Collective, and of every organisation you tick');
+    expect(page).toContain(t('partnership.see.seized'));
+  });
+  it('as long as it is, it arrives with its styles in the first round trip', async () => {
+    const styles = new URL('../web/styles/', import.meta.url);
+    const css = readdirSync(styles).map((file) => readFileSync(new URL(file, styles), 'utf8'));
+    const page = String(await (<ProposalPage frame={frame} view={formView()} />));
+    expect(gzipSync(page).length + gzipSync(css.join('')).length).toBeLessThan(14_600);
+  });
+});

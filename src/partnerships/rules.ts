@@ -1,0 +1,160 @@
+import { mayActOn } from '../kernel/acting.ts';
+import type { Change, DecisionFacts, DecisionParty } from '../kernel/decision.ts';
+import type { DecisionId, VersionId } from '../kernel/ids.ts';
+import { type Member, standsAsCommunity } from '../kernel/organisation.ts';
+import { refuse } from '../kernel/outcome.ts';
+import { type Amended, amend, open, type Wording } from '../kernel/wording.ts';
+import {
+  type Agreement,
+  type AgreementParty,
+  exactText,
+  type Proposal,
+  sameWords,
+  sha256,
+} from './agreement.ts';
+import { type Candidate, mayAllBeAsked } from './asking.ts';
+import { fitsChange, namesExactly } from './fitting.ts';
+import { hasBothSides, membersOf, type PartnershipFacts, type PartyFacts } from './parties.ts';
+import type { Now, Ruling } from './ruling.ts';
+
+/** A text put forward by a member for her organisation. The ids are new; the hash is made here, from the text. */
+export type Proposing = {
+  by: Member;
+  decision: DecisionId;
+  version: VersionId;
+  proposal: Proposal;
+  windowDays: number;
+};
+
+const wordingOf = ({ version, proposal, windowDays }: Omit<Proposing, 'by' | 'decision'>): Wording => ({
+  version,
+  sha256Hex: sha256(exactText(proposal)),
+  windowDays,
+});
+
+/** May she propose any partnership at all? `own` is her organisation; `letIn`, whether any community let it in. */
+export const mayProposePartnership = (by: Member, own: Candidate, letIn: boolean): Ruling<unknown> => {
+  if (by.role !== 'steward') return refuse('onlySteward');
+  if (own.kind === 'ally') return letIn ? { ok: true } : refuse('letInByNobody', 'P6');
+  return standsAsCommunity(own) ? { ok: true } : refuse('ownStatusNeeded', 'P7');
+};
+
+const newcomerOf = ({ organisation, side }: AgreementParty): DecisionParty => ({
+  organisation,
+  side,
+  newcomer: true,
+});
+
+/** A confirmed community-led organisation, or an ally that every community party let in, proposes. P1, P6, P7 */
+export const proposePartnership = (
+  candidates: readonly Candidate[],
+  proposing: Proposing,
+  now: Now,
+): Ruling<{ decision: DecisionFacts }> => {
+  const { by, decision: id, proposal } = proposing;
+  const { parties, partnership } = proposal.agreement;
+  const own = candidates.find((candidate) => candidate.id === by.organisation.id);
+  if (!own || !parties.some(({ organisation }) => organisation === own.id)) return refuse('ownParty');
+  const may = mayProposePartnership(
+    by,
+    own,
+    candidates.some(({ letIn }) => letIn),
+  );
+  if (!may.ok) return may;
+  const named = namesExactly(proposal.agreement, partnership, parties);
+  if (!named.ok) return named;
+  const askable = mayAllBeAsked(by, candidates, parties);
+  if (!askable.ok) return askable;
+  if (!hasBothSides(parties)) return refuse('oneOfEachSide', 'P1');
+  const fit = fitsChange('founding', proposal, null, now);
+  if (!fit.ok) return fit;
+  const asked = parties.map(newcomerOf);
+  const wording = wordingOf(proposing);
+  return open({ id, change: 'founding', by: own.id, basedOn: 0, parties: asked, wording }, now);
+};
+
+const memberOf = (partnership: PartnershipFacts, by: Member): PartyFacts | undefined =>
+  membersOf(partnership).find(({ organisation }) => organisation === by.organisation.id);
+
+/** Every party may propose any change to what it is a party to. P1 */
+export const mayPropose = (partnership: PartnershipFacts, by: Member, change: Change): Ruling<unknown> => {
+  if (!memberOf(partnership, by)) return refuse('notParty', 'P1');
+  if (by.role !== 'steward') return refuse('onlySteward');
+  if (partnership.ended) return refuse('partnershipEnded');
+  if (partnership.inForce === 0) return refuse('notFounded', 'P1');
+  if (change === 'founding') return refuse('alreadyFounded');
+  // Newcomers belong to one question at a time, or nobody could tell which one they answer.
+  const partiesOpen = change === 'parties' && partnership.decisions.some((open) => open.change === 'parties');
+  return partiesOpen ? refuse('partiesOpen') : { ok: true };
+};
+
+/** The parties of a change: those there, and for a change of parties the newcomers that its text names. */
+const partiesOfChange = (
+  partnership: PartnershipFacts,
+  { by, proposal }: Proposing,
+  candidates: readonly Candidate[],
+): Ruling<{ parties: DecisionParty[] }> => {
+  const members = membersOf(partnership);
+  const staying = members.map(
+    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false }),
+  );
+  if (proposal.change !== 'parties') return { ok: true, parties: staying };
+  const newcomers = proposal.agreement.parties.filter(
+    (party) => !members.some(({ organisation }) => organisation === party.organisation),
+  );
+  if (newcomers.length === 0) return refuse('noNewcomer');
+  const askable = mayAllBeAsked(by, candidates, newcomers);
+  return askable.ok ? { ok: true, parties: [...staying, ...newcomers.map(newcomerOf)] } : askable;
+};
+
+/** Proposes to change, widen or end a partnership. Settle what time has closed first. P1 */
+export const proposeChange = (
+  partnership: PartnershipFacts,
+  inForce: Agreement,
+  candidates: readonly Candidate[],
+  proposing: Proposing,
+  now: Now,
+): Ruling<{ decision: DecisionFacts }> => {
+  const { by, decision: id, proposal } = proposing;
+  const may = mayPropose(partnership, by, proposal.change);
+  if (!may.ok) return may;
+  const asked = partiesOfChange(partnership, proposing, candidates);
+  if (!asked.ok) return asked;
+  const { parties } = asked;
+  const named = namesExactly(proposal.agreement, partnership.id, parties);
+  if (!named.ok) return named;
+  const fit = fitsChange(proposal.change, proposal, inForce, now);
+  if (!fit.ok) return fit;
+  const { change } = proposal;
+  const wording = wordingOf(proposing);
+  return open({ id, change, by: by.organisation.id, basedOn: partnership.inForce, parties, wording }, now);
+};
+
+/** A better text for the same change, between the same parties. */
+export type Amending = {
+  by: Member;
+  /** The version being amended, and its text: the one she had before her eyes. */
+  of: { version: VersionId; proposal: Proposal };
+  version: VersionId;
+  proposal: Proposal;
+  windowDays: number;
+};
+
+/** Any party may put one; every earlier answer is void then, and the parties are asked anew. P1 */
+export const amendProposal = (
+  partnership: PartnershipFacts,
+  inForce: Agreement | null,
+  decision: DecisionFacts,
+  amending: Amending,
+  now: Now,
+): Ruling<Amended> => {
+  const { by, of, proposal } = amending;
+  const may = mayActOn(decision, { by, version: of.version }, now);
+  if (!may.ok) return may;
+  if (sameWords(of.proposal, proposal)) return refuse('sameText', 'P1');
+  const named = namesExactly(proposal.agreement, partnership.id, decision.parties);
+  if (!named.ok) return named;
+  const fit = fitsChange(decision.change, proposal, inForce, now);
+  if (!fit.ok) return fit;
+  return amend(decision, { by, version: of.version, wording: wordingOf(amending) }, now);
+};

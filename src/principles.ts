@@ -1,0 +1,185 @@
+import type { PrincipleId } from './kernel/outcome.ts';
+
+/** Where the principles come from. Its sentences stay its own: ours are under `principles.P1` … in `locales/`. */
+export const note = {
+  by: 'Global Network of Sex Work Projects (NSWP)',
+  title: 'Guide for Allies to Meaningful Partnership and Engagement with Sex Worker-Led Organisations',
+  address: 'https://www.nswp.org',
+} as const;
+
+/** The note's own headings, quoted as titles. Their keys are neutral: they may stand in an address (C32). */
+export const noteSections = {
+  partnership: 'Defining Meaningful Partnership and Engagement',
+  experts: 'Recognising Sex Workers as Experts',
+  voices: 'Deferring to Sex Workers’ Voices',
+  research: 'Valuing Sex Workers’ Research Contributions',
+  allies: 'The Role of Allies',
+  inclusion: 'Facilitating Inclusion in Advocacy and Policymaking Spaces',
+  participation: 'Promoting Sex Workers’ Active and Equal Participation',
+  connections: 'Fostering Connections to Other Stakeholders',
+  conclusion: 'Conclusion',
+} as const;
+export type NoteSection = keyof typeof noteSections;
+
+/** The folder that answers for the principle. One that is not built yet has its name already. */
+export type Capability =
+  | 'organisations'
+  | 'partnerships'
+  | 'engagements'
+  | 'statements'
+  | 'assessments'
+  | 'library'
+  | 'opportunities'
+  | 'introductions'
+  | 'repairs'
+  | 'accountability';
+
+/** A rule, by its file and the name it exports, and the test that tries to break it and is refused. */
+export type Enforcement = {
+  rule: `src/${string}.ts#${string}`;
+  refusal: { file: `${'src' | 'test'}/${string}.test.ts`; title: string };
+};
+
+/** `partly`: what is listed holds, and the principle asks for more, which is not built yet. */
+export type Answer =
+  | { status: 'enforced' | 'partly'; by: readonly [Enforcement, ...Enforcement[]] }
+  | { status: 'not-built' };
+
+export type Principle = {
+  id: PrincipleId;
+  sections: readonly NoteSection[];
+  capability: Capability;
+  answer: Answer;
+};
+
+const notBuilt = { status: 'not-built' } as const;
+
+/** Every rule that a principle rests on, beside the test that tries to break it: the one list to keep true. */
+const enforced = {
+  everyConsent: {
+    rule: 'src/kernel/decision.ts#everyPartyConsents',
+    refusal: { file: 'src/kernel/decision.test.ts', title: 'silence never counts as consent' },
+  },
+  exactText: {
+    rule: 'src/kernel/wording.ts#amend',
+    refusal: {
+      file: 'src/kernel/decision.test.ts',
+      title: 'consents to an earlier text do not carry a later one into effect',
+    },
+  },
+  lastConsent: {
+    rule: 'src/partnerships/effect.ts#consentTo',
+    refusal: {
+      file: 'src/partnerships/effect.test.ts',
+      title: 'a consent that is not the last puts nothing into force',
+    },
+  },
+  nobodyUnseen: {
+    rule: 'src/partnerships/rules.ts#proposeChange',
+    refusal: {
+      file: 'src/partnerships/rules.test.ts',
+      title: 'a change of terms cannot bring a party in, or leave one out, unseen',
+    },
+  },
+  reviewAhead: {
+    rule: 'src/partnerships/fitting.ts#fitsChange',
+    refusal: {
+      file: 'src/partnerships/rules.test.ts',
+      title: 'a new review date is still to come; an overdue one stops no other change',
+    },
+  },
+  letIn: {
+    rule: 'src/partnerships/rules.ts#proposePartnership',
+    refusal: {
+      file: 'src/partnerships/rules.test.ts',
+      title: 'an ally that nobody has let in may not',
+    },
+  },
+  communitySide: {
+    rule: 'src/partnerships/rules.ts#proposePartnership',
+    refusal: {
+      file: 'src/partnerships/rules.test.ts',
+      title: 'an ally cannot be written down as a community, nor the other way round',
+    },
+  },
+  communityFirst: {
+    rule: 'src/kernel/answering.ts#consent',
+    refusal: {
+      file: 'src/kernel/decision.test.ts',
+      title: 'an ally cannot consent before every community party has',
+    },
+  },
+  statusByPeers: {
+    rule: 'src/organisations/rules.ts#answerStatus',
+    refusal: {
+      file: 'src/organisations/rules.test.ts',
+      title: 'an ally cannot confirm that an organisation is led by its community',
+    },
+  },
+  claimByCommunity: {
+    rule: 'src/organisations/rules.ts#claimStatus',
+    refusal: {
+      file: 'src/organisations/rules.test.ts',
+      title: 'an ally cannot claim to be led by a community',
+    },
+  },
+  communityNamed: {
+    rule: 'src/kernel/ledStatus.ts#statusInForce',
+    refusal: {
+      file: 'src/kernel/ledStatus.test.ts',
+      title: 'a confirmation does not cover a community that was added later',
+    },
+  },
+  timeToAnswer: {
+    rule: 'src/kernel/window.ts#closesOn',
+    refusal: {
+      file: 'src/kernel/window.test.ts',
+      title: 'never lasts under three while a community party has not agreed to it',
+    },
+  },
+  timeIsTheirs: {
+    rule: 'src/kernel/answering.ts#waive',
+    refusal: {
+      file: 'src/kernel/decision.test.ts',
+      title: 'only the community side may shorten the time to answer',
+    },
+  },
+  reasonGiven: {
+    rule: 'src/kernel/answering.ts#object',
+    refusal: { file: 'src/kernel/decision.test.ts', title: 'an objection needs a reason' },
+  },
+} as const satisfies Record<string, Enforcement>;
+
+const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn } = enforced;
+const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
+const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
+
+const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
+const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'enforced', by });
+
+type Row = [PrincipleId, readonly NoteSection[], Capability, Answer];
+const rows: readonly Row[] = [
+  ['P1', ['partnership'], 'partnerships', partly(everyConsent, exactText, lastConsent, nobodyUnseen)],
+  ['P2', ['partnership'], 'partnerships', fully(lastConsent, everyConsent)],
+  ['P3', ['partnership'], 'assessments', partly(reviewAhead)],
+  ['P4', ['experts'], 'engagements', notBuilt],
+  ['P5', ['experts'], 'engagements', notBuilt],
+  ['P6', ['voices'], 'engagements', partly(letIn)],
+  ['P7', ['voices'], 'organisations', partly(statusByPeers, claimByCommunity, communitySide, communityFirst)],
+  ['P8', ['research'], 'library', notBuilt],
+  ['P9', ['inclusion'], 'statements', partly(exactText)],
+  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs)],
+  ['P11', ['participation'], 'engagements', notBuilt],
+  ['P12', ['participation'], 'engagements', partly(communityNamed)],
+  ['P13', ['connections'], 'introductions', notBuilt],
+  ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven)],
+  ['P15', ['inclusion', 'conclusion'], 'accountability', notBuilt],
+];
+
+/** The note, principle by principle: the index of the program. */
+export const principles: readonly Principle[] = rows.map(([id, sections, capability, answer]) => ({
+  id,
+  sections,
+  capability,
+  answer,
+}));

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Thrown when the file is there but is not a pepper: overwriting it would lock everybody out. */
+export class NotAPepper extends Error {}
+
+/**
+ * Reads the pepper, making it at first start. Without it a dump allows no guess (C07); losing it sends everyone to
+ * their recovery code. It is backed up elsewhere than the database, never with it.
+ */
+export const readPepper = (file: string): Buffer => {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  const pepper = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  if (pepper.length !== 32) throw new NotAPepper();
+  return pepper;
+};

@@ -1,0 +1,74 @@
+import type { Tx } from '../database/open.ts';
+import type { Day } from '../kernel/clock.ts';
+import type { OrganisationId, PartnershipId, PersonId } from '../kernel/ids.ts';
+import { currentKeys, dropShares, type Holder, type Keyring, lockKeys, rotateAudience } from './keyring.ts';
+
+/** The organisations that hold a partnership's key: its parties, and while it is founded those asked to be. */
+export const partnershipHolders = async (
+  tx: Tx,
+  partnership: PartnershipId,
+  except?: OrganisationId,
+): Promise<Holder[]> => {
+  const founded = await tx
+    .selectFrom('agreement')
+    .select('number')
+    .where('partnership_id', '=', partnership)
+    .limit(1)
+    .executeTakeFirst();
+  let query = tx
+    .selectFrom('party')
+    .select('organisation_id')
+    .where('partnership_id', '=', partnership)
+    .where('left_on', 'is', null);
+  if (founded) query = query.where('keyed_on', 'is not', null);
+  const parties = (await query.execute())
+    .map((party) => party.organisation_id)
+    .filter((party) => party !== except);
+  const keys = await currentKeys(tx, parties);
+  return keys.flatMap(({ audience, epoch, publicKey }) => {
+    const id = parties.find((party) => party === audience);
+    return id ? [{ id, epoch, publicKey }] : [];
+  });
+};
+
+const membersWithout = async (tx: Tx, organisation: OrganisationId, removed: PersonId): Promise<Holder[]> => {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.public_key'])
+    .where('membership.organisation_id', '=', organisation)
+    .where('person.id', '<>', removed)
+    .execute();
+  return rows.map((row) => ({ id: row.id, epoch: 1, publicKey: row.public_key }));
+};
+
+/**
+ * Somebody leaves an organisation: new keys for it and for every partnership it is in, and no waiting link that
+ * carries the old one. What is written from now on she cannot open with anything she kept (C18).
+ */
+export const rotateAfterRemoval = async (
+  tx: Tx,
+  keyring: Keyring,
+  { organisation, removed, today }: { organisation: OrganisationId; removed: PersonId; today: Day },
+): Promise<void> => {
+  await lockKeys(tx);
+  await tx
+    .deleteFrom('invitation')
+    .where('organisation_id', '=', organisation)
+    .where('sealed_key', 'is not', null)
+    .where('used_on', 'is', null)
+    .execute();
+  await rotateAudience(tx, keyring, organisation, await membersWithout(tx, organisation, removed), today);
+  await dropShares(tx, organisation, removed);
+  const parties = await tx
+    .selectFrom('party')
+    .select('partnership_id')
+    .where('organisation_id', '=', organisation)
+    .where('left_on', 'is', null)
+    .execute();
+  for (const { partnership_id: partnership } of parties) {
+    const holders = await partnershipHolders(tx, partnership);
+    if (holders.some(({ id }) => id === organisation))
+      await rotateAudience(tx, keyring, partnership, holders, today);
+  }
+};

@@ -1,0 +1,19 @@
+import type { Database } from '../database/open.ts';
+import type { SignInDelays } from '../identity/delays.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Turnstile } from '../vault/turnstile.ts';
+import type { Trouble } from './report.ts';
+
+/** Everything the application stands on; `main.ts` fills it from the environment, tests with a fake clock. */
+export type Deps = {
+  database: Database;
+  clock: Clock;
+  pepper: Buffer;
+  /** Scheme, host and port that people type; forms from elsewhere are refused. */
+  origin: string;
+  /** The neutral page that "Leave now" goes to. */
+  leaveTo: string;
+  turnstile: Turnstile;
+  delays: SignInDelays;
+  report: (trouble: Trouble) => void;
+};

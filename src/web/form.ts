@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Translate, WordKey } from './words.ts';
+
+/** Fields that every form carries; they never reach a capability's schema. */
+const furniture = new Set(['token', 'act']);
+
+export type Typed = Record<string, string | string[]>;
+export type Problems = Record<string, string>;
+export type Parsed<Values> =
+  | { ok: true; values: Values; typed: Typed; act: string }
+  | { ok: false; problems: Problems; typed: Typed };
+
+/** What was typed, field by field; a field that came more than once is a list. */
+export const typedOf = (body: URLSearchParams): Typed => {
+  const typed: Typed = {};
+  for (const name of new Set(body.keys())) {
+    if (furniture.has(name)) continue;
+    const values = body.getAll(name);
+    typed[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return typed;
+};
+
+/** A single text field, trimmed; `problem` is the sentence shown when it is empty or too long. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: 'problem.needed' })
+    .max(most, { error: 'problem.tooLong' })
+    .regex(/^[^\p{Cc}]*$/u, { error: 'problem.oneLine' });
+
+/** Several lines of text; line ends become `\n`, other control characters are refused. */
+export const lines = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(most, { error: 'problem.tooLong' })
+        .regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, { error: 'problem.controlCharacters' }),
+    );
+
+export const neededLines = (most: number) => lines(most).pipe(z.string().min(1, { error: 'problem.needed' }));
+
+/** Boxes that may be ticked: none, one or several arrive as a list. */
+export const many = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.array(item), item.transform((one) => [one])], { error: 'problem.choose' }).default([]);
+
+/** One of several; a sentence asks to choose when none came. */
+export const choice = <const Options extends readonly [string, ...string[]]>(options: Options) =>
+  z.enum(options, { error: 'problem.choose' });
+
+const isProblem = (key: string): key is Extract<WordKey, `problem.${string}`> => key.startsWith('problem.');
+
+/** `once`: the form must carry an act token. Unknown fields are refused (C24): the whole form then counts as broken, with no field to blame. */
+export const parseForm = <Schema extends z.ZodType>(
+  body: URLSearchParams,
+  schema: Schema,
+  t: Translate,
+  { once }: { once: boolean },
+): Parsed<z.infer<Schema>> => {
+  const typed = typedOf(body);
+  const parsed = schema.safeParse(typed);
+  const act = body.get('act') ?? '';
+  if (parsed.success && (!once || /^[A-Za-z0-9_-]{22,64}$/.test(act)))
+    return { ok: true, values: parsed.data, typed, act };
+  const problems: Problems = {};
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = String(issue.path[0] ?? 'form');
+    problems[field] ??= t(
+      isProblem(issue.message) ? issue.message : field === 'form' ? 'problem.form' : 'problem.unreadable',
+    );
+  }
+  if (Object.keys(problems).length === 0) problems.form = t('problem.form');
+  return { ok: false, problems, typed };
+};

@@ -1,0 +1,47 @@
+import { routes } from '../routes.ts';
+import type { Frame } from './frame.ts';
+import { Page } from './layout.tsx';
+import { Card, Onward } from './parts.tsx';
+
+const refusals = ['silence', 'status', 'people', 'watching'] as const;
+const limits = ['audit', 'host', 'live', 'copies', 'unbuilt'] as const;
+
+/** For someone who has no account and wonders what this is. */
+export const FrontPage = ({ frame }: { frame: Frame }) => {
+  const { t } = frame;
+  return (
+    <Page
+      frame={frame}
+      title={t('front.title')}
+      lead={
+        <>
+          <p>{t('front.first')}</p>
+          <p>{t('front.second')}</p>
+          <p>{t('front.third')}</p>
+        </>
+      }
+    >
+      <p class="acts">
+        <a class="button primary" href={routes.signIn.url()}>
+          {t('front.signIn')}
+        </a>
+        <Onward href={routes.principles.url()}>{t('front.principles')}</Onward>
+      </p>
+      <Card title={t('front.invited.title')}>
+        <p>{t('front.invited.text')}</p>
+      </Card>
+      <h2>{t('front.refuses.title')}</h2>
+      <ul>
+        {refusals.map((refusal) => (
+          <li>{t(`front.refuses.${refusal}`)}</li>
+        ))}
+      </ul>
+      <h2>{t('front.limits.title')}</h2>
+      <ul>
+        {limits.map((limit) => (
+          <li>{t(`front.limits.${limit}`)}</li>
+        ))}
+      </ul>
+    </Page>
+  );
+};

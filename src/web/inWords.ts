@@ -1,0 +1,13 @@
+import type { Day } from '../kernel/clock.ts';
+import type { Language } from './words.ts';
+
+/** "23 November 2026", as the reader's language writes it. */
+export const dayInWords = (day: Day, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+
+/** "one, two and three", as the reader's language joins them. */
+export const listInWords = (items: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);

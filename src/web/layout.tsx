@@ -1,0 +1,119 @@
+import { raw } from 'hono/html';
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { routes } from '../routes.ts';
+import { stylesheet } from './assets.ts';
+import type { Frame } from './frame.ts';
+import { Footer, type Here, LeaveNow, Navigation } from './furniture.tsx';
+import { Notice } from './parts.tsx';
+
+type NextStep = { text: string; href?: string | undefined; label?: string | undefined };
+
+const Next = ({ frame, next }: { frame: Frame; next: NextStep }) => (
+  <aside class="next" aria-label={frame.t('web.next')}>
+    <p>
+      <span class="overline">{frame.t('web.next')}</span>
+      {next.text}
+    </p>
+    {next.href && (
+      <a class="button primary" href={next.href}>
+        {next.label ?? frame.t('web.next')}
+      </a>
+    )}
+  </aside>
+);
+
+const Trail = ({ frame, trail }: { frame: Frame; trail: readonly { label: string; href: string }[] }) => (
+  <nav class="trail" aria-label={frame.t('web.trail')}>
+    <ol>
+      {trail.map(({ label, href }) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
+
+export type PageProps = PropsWithChildren<{
+  frame: Frame;
+  /** In the window's title and the browser's history: it must tell nothing about anyone. */
+  title: string;
+  /** On the page itself, where the title is not enough; it may name an organisation. */
+  heading?: Child | undefined;
+  lead?: Child | undefined;
+  trail?: readonly { label: string; href: string }[] | undefined;
+  next?: NextStep | undefined;
+  /** "Done" after an act; see `visit.done`. */
+  done?: string | null | undefined;
+  /** A form came back: the title says so first. */
+  problem?: boolean | undefined;
+  /** Room for tables and charts. */
+  wide?: boolean | undefined;
+  here?: Here | undefined;
+  /** Facts in the margin; under the page on a narrow screen. */
+  aside?: Child | undefined;
+  /** On a narrow screen the margin comes before the page: it says where to go. */
+  asideFirst?: boolean | undefined;
+}>;
+
+const Head = ({ frame, title, problem }: PageProps) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>{`${problem ? `${frame.t('web.form.tabProblem')}: ` : ''}${title} · ${frame.t('product.name')}`}</title>
+    <link rel="icon" href={routes.icon.url()} type="image/svg+xml" />
+    <link rel="stylesheet" href={routes.stylesheet.url({ file: stylesheet.file })} />
+  </head>
+);
+
+const Opening = ({ frame, title, heading, lead, trail, next, done }: PageProps) => (
+  <>
+    {trail && <Trail frame={frame} trail={trail} />}
+    {done && (
+      <Notice tone="good">
+        <p>{done}</p>
+      </Notice>
+    )}
+    <h1>{heading ?? title}</h1>
+    {lead && <div class="lead">{lead}</div>}
+    {next && <Next frame={frame} next={next} />}
+  </>
+);
+
+/** A whole document. Everything on it works with scripting off. */
+export const Page = (page: PageProps) => {
+  const { frame, here, wide, aside, asideFirst, children } = page;
+  const margin = aside && <aside class="margin">{aside}</aside>;
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={frame.language}>
+        <Head {...page} />
+        <body>
+          <a class="skip" href="#main">
+            {frame.t('web.skip')}
+          </a>
+          <header class="top">
+            <LeaveNow frame={frame} />
+            <a class="name" href={frame.member ? routes.home.url() : routes.front.url()}>
+              {frame.t('product.name')}
+            </a>
+          </header>
+          <Navigation frame={frame} here={here} />
+          <main
+            id="main"
+            class={[wide && 'wide', aside && 'sided'].filter(Boolean).join(' ') || undefined}
+            tabindex={-1}
+          >
+            <Opening {...page} />
+            {asideFirst && margin}
+            <div class="body">{children}</div>
+            {!asideFirst && margin}
+          </main>
+          <Footer frame={frame} />
+        </body>
+      </html>
+    </>
+  );
+};

@@ -1,0 +1,31 @@
+import { routes } from '../routes.ts';
+import { icon, stylesheet } from './assets.ts';
+import type { Doors } from './doors.ts';
+import { FrontPage } from './frontPage.tsx';
+import { keepForever } from './headers.ts';
+import { PrinciplesPage } from './principlesPage.tsx';
+import { StylePage } from './stylePage.tsx';
+
+/** What needs no account: the front page, the principles, the style page, and what browsers fetch by themselves. */
+export const openRoutes = (doors: Doors): void => {
+  doors.open(routes.front, (visit) =>
+    visit.session ? visit.redirect(routes.home.url()) : visit.page(<FrontPage frame={visit.frame} />),
+  );
+  doors.open(routes.principles, (visit) => visit.page(<PrinciplesPage frame={visit.frame} />));
+  doors.open(routes.style, (visit) => visit.page(<StylePage frame={visit.frame} />));
+
+  doors.bare(routes.health, async (context, deps) => {
+    const ready = await deps.database.ping();
+    return context.text(ready ? 'ready\n' : 'not ready\n', ready ? 200 : 503);
+  });
+  doors.bare(routes.robots, (context) => context.text('User-agent: *\nDisallow: /\n'));
+  doors.bare(routes.icon, (context) => context.body(icon.body, 200, { 'Content-Type': icon.type }));
+  doors.bare(routes.stylesheet, (context) =>
+    context.req.param('file') === stylesheet.file
+      ? context.body(stylesheet.body, 200, {
+          'Content-Type': `${stylesheet.type}; charset=utf-8`,
+          'Cache-Control': keepForever,
+        })
+      : context.notFound(),
+  );
+};

@@ -1,0 +1,62 @@
+import type { Frame } from './frame.ts';
+import { Page } from './layout.tsx';
+import { Acting, Asking, Keeping, Seeing, Telling } from './styleForms.tsx';
+import { Colours, Idea, Rules, Space, TypeScale } from './styleGround.tsx';
+import { Deciding, Listing, Power, Recording, Standing } from './styleParts.tsx';
+
+const contents = [
+  'idea',
+  'rules',
+  'type',
+  'colour',
+  'space',
+  'acts',
+  'see',
+  'form',
+  'telling',
+  'codes',
+  'facts',
+  'status',
+  'decision',
+  'record',
+  'power',
+] as const;
+
+/** For contributors: every part in use, with made-up data. */
+export const StylePage = ({ frame }: { frame: Frame }) => (
+  <Page
+    frame={frame}
+    title={frame.t('style.title')}
+    heading={frame.t('style.heading')}
+    lead={<p>{frame.t('style.lead')}</p>}
+    here="style"
+    aside={
+      <nav class="contents" aria-labelledby="contents">
+        <h2 id="contents">{frame.t('style.contents')}</h2>
+        <ol>
+          {contents.map((name) => (
+            <li>
+              <a href={`#${name}-part`}>{frame.t(`style.${name}.title`)}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    }
+  >
+    <Idea frame={frame} />
+    <Rules frame={frame} />
+    <TypeScale frame={frame} />
+    <Colours frame={frame} />
+    <Space frame={frame} />
+    <Acting frame={frame} />
+    <Seeing frame={frame} />
+    <Asking frame={frame} />
+    <Telling frame={frame} />
+    <Keeping frame={frame} />
+    <Listing frame={frame} />
+    <Standing frame={frame} />
+    <Deciding frame={frame} />
+    <Recording frame={frame} />
+    <Power frame={frame} />
+  </Page>
+);

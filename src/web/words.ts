@@ -1,0 +1,33 @@
+import i18next from 'i18next';
+import en from '../../locales/en.json' with { type: 'json' };
+import fr from '../../locales/fr.json' with { type: 'json' };
+
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+type WithoutPlural<Key extends string> =
+  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key;
+type Leaves<Node> = {
+  [Key in keyof Node & string]: Node[Key] extends string ? WithoutPlural<Key> : `${Key}.${Leaves<Node[Key]>}`;
+}[keyof Node & string];
+
+/** A sentence's place in `locales/en.json`: `decision.consent.button`. A key that is not there does not compile. */
+export type WordKey = Leaves<typeof en>;
+export type Values = Record<string, string | number>;
+export type Translate = (key: WordKey, values?: Values) => string;
+
+const words = i18next.createInstance();
+const ready = words.init({
+  resources: { en: { translation: en }, fr: { translation: fr } },
+  fallbackLng: 'en',
+  supportedLngs: [...languages],
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+
+/** The sentences in one language; call once `wordsReady` has resolved. */
+export const translator = (language: Language): Translate => {
+  const fixed = words.getFixedT(language);
+  return (key, values) => fixed(key, values ?? {});
+};
+export const wordsReady: Promise<unknown> = ready;

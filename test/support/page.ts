@@ -1,0 +1,98 @@
+/** Just enough HTML to read our own pages: forms with the values they would send, links, and the words. */
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
+const plain = (html: string): string =>
+  html.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+
+const attributesOf = (tag: string): Map<string, string> =>
+  new Map(
+    [...tag.matchAll(/\s([\w-]+)(?:="([^"]*)")?/g)].map(
+      ([, name = '', value = '']) => [name, plain(value)] as const,
+    ),
+  );
+
+export type Fields = Record<string, string | readonly string[]>;
+
+/** What a browser would send for this form as it stands, without pressing any named button. */
+const fieldsOf = (form: string): [string, string][] => {
+  const inputs = [...form.matchAll(/<input\b([^>]*)>/g)].flatMap(([, tag = '']): [string, string][] => {
+    const attributes = attributesOf(tag);
+    const off = ['checkbox', 'radio'].includes(attributes.get('type') ?? '') && !attributes.has('checked');
+    const name = attributes.get('name');
+    return name === undefined || off ? [] : [[name, attributes.get('value') ?? '']];
+  });
+  const texts = [...form.matchAll(/<textarea\b([^>]*)>\n?([\s\S]*?)<\/textarea>/g)].map(
+    ([, tag = '', text = '']): [string, string] => [attributesOf(tag).get('name') ?? '', plain(text)],
+  );
+  const selects = [...form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].map(
+    ([, tag = '', options = '']): [string, string] => {
+      const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => attributesOf(option));
+      const chosen = all.find((option) => option.has('selected')) ?? all[0];
+      return [attributesOf(tag).get('name') ?? '', chosen?.get('value') ?? ''];
+    },
+  );
+  return [...inputs, ...texts, ...selects];
+};
+
+/** One answer of the application. */
+export class Page {
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    readonly html: string,
+  ) {}
+
+  /** Where a redirect leads. */
+  get location(): string | null {
+    return this.headers.get('location');
+  }
+
+  /** The words a person reads, without markup. */
+  get text(): string {
+    const body = this.html.replace(/<(head|style|svg)\b[\s\S]*?<\/\1>/g, ' ');
+    return plain(body.replace(/<[^>]+>/g, ' '))
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+
+  /** The form token of this page (C28), or null on an answer without a page. */
+  get token(): string | null {
+    return /name="token" value="([^"]+)"/.exec(this.html)?.[1] ?? null;
+  }
+
+  /** Is there a form that posts to this address? */
+  offers(action: string): boolean {
+    return this.forms(action).length > 0;
+  }
+
+  /** What the form would send as it stands; `holding` picks among several by a field's value. */
+  form(action: string, holding: Fields = {}): [string, string][] {
+    const wanted = Object.entries(holding);
+    const forms = this.forms(action).map(fieldsOf);
+    const fit = forms.find((fields) =>
+      wanted.every(([name, value]) => fields.some(([field, kept]) => field === name && kept === value)),
+    );
+    if (!fit)
+      throw new Error(`this page has no form that posts to ${action}; it has: ${this.actions.join(' ')}`);
+    return fit;
+  }
+
+  get actions(): string[] {
+    return [...this.html.matchAll(/<form\b[^>]*action="([^"]*)"/g)].map(([, action = '']) => plain(action));
+  }
+
+  get links(): string[] {
+    return [...this.html.matchAll(/<a\b[^>]*href="([^"]*)"/g)].map(([, href = '']) => plain(href));
+  }
+
+  /** The text of `<code>`: a one-time link, a recovery code. */
+  get codes(): string[] {
+    return [...this.html.matchAll(/<code\b[^>]*>([\s\S]*?)<\/code>/g)].map(([, code = '']) => plain(code));
+  }
+
+  private forms(action: string): string[] {
+    return [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
+      .filter(([, tag = '']) => attributesOf(tag).get('action') === action)
+      .map(([, , content = '']) => content);
+  }
+}

@@ -1,0 +1,109 @@
+import { mayConsent, mayObject, mayWaive } from '../../src/kernel/answering.ts';
+import { mayWithdraw } from '../../src/kernel/closing.ts';
+import type { DecisionFacts } from '../../src/kernel/decision.ts';
+import type { Member } from '../../src/kernel/organisation.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
+import { standing } from '../../src/kernel/standing.ts';
+import { mayAmend } from '../../src/kernel/wording.ts';
+import { describeChange } from '../../src/partnerships/difference.ts';
+import { redlineOf } from '../../src/partnerships/redline.ts';
+import type { DecisionView, Me, ProposalFormView } from '../../src/partnerships/views.ts';
+import type { Frame } from '../../src/web/frame.ts';
+import { translator } from '../../src/web/words.ts';
+import { agreementBetween, proposalOf } from './agreements.ts';
+import { at, type Cast, cast, memberOf, proposed } from './decisions.ts';
+
+/** What pages receive, made by the rules and without a database. */
+export const t = translator('en');
+export const frame: Frame = {
+  t,
+  language: 'en',
+  path: '/partnerships',
+  formToken: 'a-token',
+  newAct: () => 'an-act',
+  member: { name: 'Mona', organisationName: 'Harbour Collective', organisationUrl: '/o', steward: true },
+};
+export const harbour = cast('Harbour Collective', 'community');
+export const river = cast('River Network', 'community');
+export const fund = cast('Coast Fund', 'ally');
+export const everyone = [fund, harbour, river];
+export const now = at('2026-11-24');
+
+export const before = agreementBetween(everyone, { title: 'Secret title' });
+export const text = {
+  ...before,
+  terms: { ...before.terms, pay: 'The same for the same work, within a week.' },
+  reviewOn: '2027-03-01',
+};
+
+export const meOf = ({ id, name, side }: Cast): Me => ({
+  organisation: id,
+  name,
+  side,
+  steward: true,
+  own: 'in',
+});
+/** What the rules say of each act. */
+export const mayOf = (facts: DecisionFacts, by: Member): DecisionView['may'] => ({
+  consent: mayConsent(facts, by, now),
+  object: mayObject(facts, by, now),
+  amend: mayAmend(facts, by, now),
+  waive: mayWaive(facts, by, now),
+  withdraw: mayWithdraw(facts, by, now),
+});
+
+export const stated = (facts: DecisionFacts, who: Cast, more: Partial<DecisionView> = {}): DecisionView => {
+  const latest = facts.versions.at(-1);
+  if (!latest) throw new Error('no version');
+  return {
+    partnership: before.partnership,
+    facts,
+    standing: standing(facts, now),
+    proposedBy: fund.name,
+    names: new Map(everyone.map(({ id, name }) => [id, name])),
+    proposal: proposalOf('agreement', text, { note: 'Two of us waited nine weeks.' }),
+    sha256Hex: latest.sha256Hex,
+    version: latest.id,
+    before,
+    redline: redlineOf(before, text),
+    changes: describeChange(before, text),
+    reasons: new Map(),
+    earlier: [],
+    may: mayOf(facts, memberOf(who)),
+    me: meOf(who),
+    ...more,
+  };
+};
+
+export const open = proposed({ by: fund, parties: everyone, on: '2026-11-20' });
+/** The words a person reads. */
+export const wordsIn = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replaceAll('&#39;', "'");
+
+export const formView = (more: Partial<ProposalFormView> = {}): ProposalFormView => ({
+  action: '/partnerships',
+  change: 'founding',
+  today: '2026-11-24',
+  version: null,
+  windowDays: null,
+  partnership: null,
+  decision: null,
+  title: null,
+  before: null,
+  draft: null,
+  parties: [{ organisation: harbour.id, name: harbour.name, side: 'community' }],
+  candidates: [
+    { organisation: fund.id, name: fund.name, side: 'ally', may: { ok: true } },
+    {
+      organisation: river.id,
+      name: river.name,
+      side: 'community',
+      may: refuse('notConfirmed', 'P7', { name: river.name }),
+    },
+  ],
+  me: meOf(harbour),
+  ...more,
+});

@@ -1,0 +1,175 @@
+import { createApp } from '../../src/app.ts';
+import { SignInDelays } from '../../src/identity/delays.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import { organisationId, personId } from '../../src/kernel/ids.ts';
+import { routes } from '../../src/routes.ts';
+import { newToken, tokenHash } from '../../src/vault/link.ts';
+import { Turnstile } from '../../src/vault/turnstile.ts';
+import type { Deps } from '../../src/web/deps.ts';
+import type { Trouble } from '../../src/web/report.ts';
+import { wordsReady } from '../../src/web/words.ts';
+import { testDatabase, testPepper } from './database.ts';
+import type { Page } from './page.ts';
+import { type Ask, Visitor } from './visitor.ts';
+
+export const testPassphrase = 'a lantern for every window';
+const origin = 'http://localhost:8080';
+
+/** Time stands still until a test moves it; waiting takes no time. */
+export class FakeClock implements Clock {
+  #now: Temporal.Instant;
+
+  constructor(start: string) {
+    this.#now = Temporal.Instant.from(start);
+  }
+
+  now = (): Temporal.Instant => this.#now;
+  sleep = (): Promise<void> => Promise.resolve();
+
+  /** Moves time on: `{ minutes: 21 }`, or `{ days: 366 }`. Sessions end on the way, as they would. */
+  pass({ days = 0, ...rest }: { days?: number; hours?: number; minutes?: number }): void {
+    this.#now = this.#now.add({ hours: days * 24 + (rest.hours ?? 0), minutes: rest.minutes ?? 0 });
+  }
+}
+
+export type Who = { name: string; passphrase?: string; organisation?: string };
+
+/** Somebody who signed up through the real pages, and what she would keep on paper. */
+export class Person extends Visitor {
+  name = '';
+  passphrase = testPassphrase;
+  recoveryCode = '';
+
+  constructor(ask: Ask) {
+    super(ask, origin);
+  }
+
+  /** Her organisation, as the address of her pages names it. */
+  organisation = organisationId.parse('00000000-0000-4000-8000-000000000000');
+
+  /** Her own id, which no page shows her. */
+  id = personId.parse('00000000-0000-4000-8000-000000000000');
+
+  /** Makes the recovery code and confirms it: before that no other page opens (C11). */
+  async keepCode(): Promise<Page> {
+    await this.get(routes.account.url());
+    const shown = await this.submit(routes.newRecoveryCode.url());
+    this.recoveryCode = shown.codes[0] ?? '';
+    return this.submit(routes.confirmRecoveryCode.url(), { code: this.recoveryCode });
+  }
+
+  /** In a browser that remembers nothing of her. */
+  async signIn(passphrase = this.passphrase): Promise<Page> {
+    this.cookie = null;
+    await this.get(routes.signIn.url());
+    return this.submit(routes.signInNow.url(), { name: this.name, passphrase });
+  }
+
+  /** Follows a one-time link to its end: a new account, in the link's organisation or in one that she founds. */
+  async signUp(link: string, { name, passphrase = testPassphrase, organisation }: Who): Promise<void> {
+    await this.get(link);
+    this.name = name;
+    this.passphrase = passphrase;
+    const action = link.replace(origin, '');
+    const answer = await this.submit(action, {
+      name,
+      choice: 'own',
+      own: passphrase,
+      ...(organisation ? { organisation } : {}),
+    });
+    if (!answer.offers(routes.newRecoveryCode.url())) throw new Error(`no sign-up: ${answer.text}`);
+    const home = await this.keepCode();
+    this.organisation = organisationId.parse(/\/organisations\/([0-9a-f-]{36})/.exec(home.html)?.[1]);
+  }
+
+  /** Makes a one-time link as a steward: `{ kind: 'organisation', organisationKind: 'ally' }`. */
+  async invite(fields: Record<string, string>): Promise<string> {
+    await this.get(routes.invitations.url({ organisation: this.organisation }));
+    const action = routes.invite.url({ organisation: this.organisation });
+    const page = await this.submit(action, fields, { kind: fields.kind ?? 'person' });
+    const link = page.codes[0];
+    if (!link) throw new Error(`no link: ${page.text}`);
+    return link;
+  }
+}
+
+export type Network = Awaited<ReturnType<typeof network>>;
+
+/**
+ * The whole application on a fresh database, and people who use it through its own pages: real keys, real Argon2, real
+ * row-level security; only the clock is fake. `close` it when the file is done.
+ *
+ *     const net = await network();
+ *     const host = await net.setUp({ name: 'Ada', organisation: 'Rede Aurora' });
+ *     const link = await host.invite({ kind: 'organisation', organisationKind: 'ally' });
+ *     const ally = await net.signUp(link, { name: 'Bo', organisation: 'Northern Fund' });
+ *     const page = await ally.get(routes.home.url());
+ */
+export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
+  await wordsReady;
+  const { database, owner, drop } = await testDatabase();
+  const clock = new FakeClock(start);
+  const troubles: Trouble[] = [];
+  const deps: Deps = {
+    database,
+    clock,
+    pepper: testPepper,
+    origin,
+    leaveTo: 'https://www.wikipedia.org/',
+    turnstile: new Turnstile(),
+    delays: new SignInDelays(clock),
+    report: (trouble) => void troubles.push(trouble),
+  };
+  const app = createApp(deps);
+  const ask: Ask = async (path, init) => app.request(origin + path, init);
+
+  const setUpToken = newToken();
+  await owner.query(
+    'insert into installation (set_up_hash) values ($1) on conflict (one) do update set set_up_hash = excluded.set_up_hash',
+    [tokenHash(setUpToken)],
+  );
+  const everyone = async (): Promise<string[]> =>
+    (await owner.query('select id from person')).rows.map((row) => row.id);
+  const signUp = async (link: string, who: Who): Promise<Person> => {
+    const before = await everyone();
+    const person = new Person(ask);
+    await person.signUp(link, who);
+    person.id = personId.parse((await everyone()).find((id) => !before.includes(id)));
+    return person;
+  };
+
+  return {
+    app,
+    deps,
+    clock,
+    owner,
+    origin,
+    /** What the application reported as broken: empty, unless a test breaks something. */
+    troubles,
+    /** Somebody without an account. */
+    stranger: () => new Visitor(ask, origin),
+    /** A person whose browser is new, to sign in again. */
+    elsewhere: (person: Person): Person =>
+      Object.assign(new Person(ask), {
+        name: person.name,
+        passphrase: person.passphrase,
+        organisation: person.organisation,
+        id: person.id,
+      }),
+    setUpLink: origin + routes.setUp.url({ token: setUpToken.toString('base64url') }),
+    /** The hosting network and its first steward. */
+    setUp: (who: Who & { organisation: string }) =>
+      signUp(origin + routes.setUp.url({ token: setUpToken.toString('base64url') }), who),
+    signUp,
+    /** A new organisation that `inviter` lets in, with its first steward. */
+    found: async (
+      inviter: Person,
+      organisationKind: 'community-led' | 'ally',
+      who: Who & { organisation: string },
+    ) => signUp(await inviter.invite({ kind: 'organisation', organisationKind }), who),
+    /** Somebody who joins the steward's own organisation. */
+    join: async (steward: Person, role: 'steward' | 'member', who: Who) =>
+      signUp(await steward.invite({ kind: 'person', role }), who),
+    close: drop,
+  };
+};
