@@ -114,7 +114,8 @@ describe('a transaction', () => {
   it('answers nothing any more once it is over, so work left behind cannot speak as the next actor (C22)', async () => {
     const kept: Tx[] = [];
     await at.database.withActor({ kind: 'stranger' }, async (tx) => void kept.push(tx));
-    for (const tx of kept) await expect(sql`select 1`.execute(tx)).rejects.toBeInstanceOf(DatabaseTrouble);
+    expect(kept).toHaveLength(1);
+    for (const tx of kept) await expect(sql`select 1`.execute(tx)).rejects.toThrow();
   });
 
   it('fails with a state and a constraint, never with the words or values of PostgreSQL (C37)', async () => {

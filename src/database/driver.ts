@@ -23,7 +23,20 @@ class Connection implements DatabaseConnection {
   /** Once its transaction ends, work left behind can ask nothing more through it: the next actor is not its own. */
   over = false;
 
-  constructor(readonly client: pg.PoolClient) {}
+  constructor(readonly client: pg.PoolClient) {
+    client.on('error', this.#onError);
+  }
+
+  /** Gives the connection back, and stops listening to it: the pool does, from here on. */
+  release(): void {
+    this.client.release(this.unclean);
+    this.client.off('error', this.#onError);
+  }
+
+  /** The server ended a connection that was in use: unheard, that would end this process. */
+  readonly #onError = (): void => {
+    this.unclean = true;
+  };
 
   async command(text: string): Promise<string> {
     try {
@@ -91,9 +104,9 @@ class PoolDriver implements Driver {
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    const { client, unclean } = this.#of(connection);
+    const open = this.#of(connection);
     this.#open.delete(connection);
-    client.release(unclean);
+    open.release();
   }
 
   async destroy(): Promise<void> {

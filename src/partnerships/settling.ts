@@ -22,7 +22,8 @@ export const writeClosing = async (
   const version = currentVersion(decision);
   await decisions.silence(partnership, closing.silences);
   await decisions.close(partnership, closing);
-  
+  await new PartnershipWriter(tx).release(partnership, closing.released, closing.closedOn);
+
   for (const { organisation } of closing.silences) await record(says.silent(decision, organisation, version));
   await record(says.closed(decision, closing, version));
 };
