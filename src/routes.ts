@@ -43,6 +43,7 @@ export const routes = {
   stylesheet: get('/assets/:file', 'open'),
   icon: get('/favicon.svg', 'open'),
   robots: get('/robots.txt', 'open'),
+  source: get('/source', 'open'),
   language: post('/language', 'open'),
   leave: post('/leave', 'open'),
 

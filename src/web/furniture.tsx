@@ -4,9 +4,6 @@ import { type Language, languages } from './words.ts';
 
 export type Here = 'home' | 'organisations' | 'partnerships' | 'account' | 'principles' | 'signIn' | 'style';
 
-/** The licence gives every reader the source of what runs here. */
-const sourceAddress = '/assets/source';
-
 /** Always there, first in the order of focus: it signs out, clears the browser and opens another site. */
 export const LeaveNow = ({ frame }: { frame: Frame }) => (
   <form class="leave" method="post" action={routes.leave.url()}>
@@ -82,7 +79,7 @@ export const Footer = ({ frame }: { frame: Frame }) => (
     <nav aria-label={frame.t('web.footer')}>
       <a href={routes.principles.url()}>{frame.t('web.principles')}</a>
       <a href={routes.style.url()}>{frame.t('web.style')}</a>
-      <a href={sourceAddress}>{frame.t('web.source')}</a>
+      <a href={routes.source.url()}>{frame.t('web.source')}</a>
     </nav>
     <p>{frame.t('web.freedom')}</p>
   </footer>

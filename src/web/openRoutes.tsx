@@ -4,6 +4,7 @@ import type { Doors } from './doors.ts';
 import { FrontPage } from './frontPage.tsx';
 import { keepForever } from './headers.ts';
 import { PrinciplesPage } from './principlesPage.tsx';
+import { sourceArchive } from './sourceArchive.ts';
 import { StylePage } from './stylePage.tsx';
 
 /** What needs no account: the front page, the principles, the style page, and what browsers fetch by themselves. */
@@ -20,6 +21,12 @@ export const openRoutes = (doors: Doors): void => {
   });
   doors.bare(routes.robots, (context) => context.text('User-agent: *\nDisallow: /\n'));
   doors.bare(routes.icon, (context) => context.body(icon.body, 200, { 'Content-Type': icon.type }));
+  doors.bare(routes.source, async (context) =>
+    context.body(await sourceArchive(), 200, {
+      'Content-Type': 'application/gzip',
+      'Content-Disposition': 'attachment; filename="source.tar.gz"',
+    }),
+  );
   doors.bare(routes.stylesheet, (context) =>
     context.req.param('file') === stylesheet.file
       ? context.body(stylesheet.body, 200, {
