@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 
 const files = globSync('src/**/*.{ts,tsx}').filter((file) => !/\.test\.tsx?$|\.d\.ts$/.test(file));
 const text = (file: string): string => readFileSync(file, 'utf8');
@@ -8,6 +9,10 @@ const importsOf = (file: string): string[] =>
   [...text(file).matchAll(/(?:from|import)\s*\(?'(\.[^']+)'/g)].map(([, path]) =>
     normalize(join(dirname(file), path ?? '')),
   );
+const manifest = z.object({
+  dependencies: z.record(z.string(), z.string()),
+  optionalDependencies: z.record(z.string(), z.string()),
+});
 const roomOf = (file: string): string => file.split('/')[1] ?? '';
 
 const capabilities = new Set([
@@ -87,4 +92,16 @@ test('no room is called by a word that says nothing', () => {
 test('no file is longer than four hundred lines', () => {
   const long = files.filter((file) => text(file).split('\n').length > 400);
   expect(long).toEqual([]);
+});
+
+test('every package that runs has its reasons written down', () => {
+  const { dependencies, optionalDependencies } = manifest.parse(JSON.parse(text('package.json')));
+  const headings =
+    text('docs/decisions/0009-dependencies.md')
+      .match(/^## .*$/gm)
+      ?.join(' ') ?? '';
+  const unexplained = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)].filter(
+    (name) => !headings.includes(`\`${name}\``),
+  );
+  expect(unexplained).toEqual([]);
 });
