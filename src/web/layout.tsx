@@ -61,7 +61,7 @@ const Head = ({ frame, title, problem }: PageProps) => (
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>{`${problem ? `${frame.t('web.form.tabProblem')}: ` : ''}${title} · ${frame.t('product.name')}`}</title>
+    <title>{`${problem ? `${frame.t('web.form.tabProblem')} ` : ''}${title} · ${frame.t('product.name')}`}</title>
     <link rel="icon" href={routes.icon.url()} type="image/svg+xml" />
     <link rel="stylesheet" href={routes.stylesheet.url({ file: stylesheet.file })} />
   </head>

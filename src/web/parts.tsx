@@ -83,7 +83,7 @@ export const Steps = ({ frame, items }: { frame: Frame; items: readonly Step[] }
   <ol class="steps" aria-label={frame.t('web.steps.label')}>
     {items.map(({ label, state, href }) => (
       <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
-        <span class="unseen">{frame.t(`web.steps.${state}`)}: </span>
+        <span class="unseen">{frame.t(`web.steps.${state}`)} </span>
         {href ? <a href={href}>{label}</a> : label}
       </li>
     ))}

@@ -21,7 +21,7 @@ const Enforced = ({ frame, principle }: { frame: Frame; principle: Principle }) 
             <code translate="no">{rule}</code>
             <br />
             <span class="muted">
-              {frame.t('principles.refusal')}: <span lang="en">“{refusal.title}”</span>
+              {frame.t('principles.refusal')} <span lang="en">“{refusal.title}”</span>
             </span>
           </li>
         ))}
@@ -82,7 +82,7 @@ export const PrinciplesPage = ({ frame }: { frame: Frame }) => {
       }
     >
       <p>
-        {t('principles.source')}: {note.by}, <cite lang="en">{note.title}</cite>,{' '}
+        {t('principles.source')} {note.by}, <cite lang="en">{note.title}</cite>,{' '}
         <a href={note.address} rel="noreferrer">
           {note.address.replace('https://', '')}
         </a>
