@@ -1,12 +1,14 @@
 import type { Day } from '../kernel/clock.ts';
 import type { Language } from './words.ts';
 
-/** "23 November 2026", as the reader's language writes it. */
-export const dayInWords = (day: Day, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+/** "23 November 2026", as the reader's language writes it; French says the first of a month as an ordinal. */
+export const dayInWords = (day: Day, language: Language): string => {
+  const words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
+  return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
+};
 
 /** "one, two and three", as the reader's language joins them. */
 export const listInWords = (items: readonly string[], language: Language): string =>

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import en from '../../locales/en.json' with { type: 'json' };
 import fr from '../../locales/fr.json' with { type: 'json' };
 
@@ -16,12 +16,24 @@ export type WordKey = Leaves<typeof en>;
 export type Values = Record<string, string | number>;
 export type Translate = (key: WordKey, values?: Values) => string;
 
-const words = i18next.createInstance();
+/** A count is an amount. Any other number (a port, a version, an entry's place) is a name, and stays as it is. */
+const amounts: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, language, options) =>
+    options?.interpolationkey === 'count' && typeof value === 'number'
+      ? new Intl.NumberFormat(language).format(value)
+      : value,
+};
+
+const words = i18next.createInstance().use(amounts);
 const ready = words.init({
   resources: { en: { translation: en }, fr: { translation: fr } },
   fallbackLng: 'en',
   supportedLngs: [...languages],
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   returnNull: false,
 });
 
