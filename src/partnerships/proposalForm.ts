@@ -9,6 +9,7 @@ import {
   versionId,
 } from '../kernel/ids.ts';
 import { longestWindow, usualWindow } from '../kernel/window.ts';
+import { FilledForm } from '../web/filledForm.ts';
 import { line, lines } from '../web/form.ts';
 import type { Translate } from '../web/words.ts';
 import {
@@ -21,7 +22,6 @@ import {
   type PowerRow,
   type Proposal,
 } from './agreement.ts';
-import { FilledForm } from './filledForm.ts';
 import { type DecisionArea, decisionAreas, type PowerLevel, powerLevel } from './power.ts';
 import type { TermKey } from './terms.ts';
 

@@ -10,6 +10,8 @@ export type FieldProps = {
   error?: string | undefined;
   optional?: boolean | undefined;
   id?: string | undefined;
+  /** The row was just added: the person goes on here. */
+  autofocus?: boolean | undefined;
 };
 
 const idOf = (field: FieldProps): string => field.id ?? field.name;
@@ -22,6 +24,7 @@ const ties = (field: FieldProps) => ({
   id: idOf(field),
   name: field.name,
   required: !field.optional,
+  autofocus: field.autofocus,
   'aria-invalid': flag(Boolean(field.error)),
   'aria-describedby': joined(field.hint && `${idOf(field)}-hint`, field.error && `${idOf(field)}-error`),
 });
@@ -128,6 +131,13 @@ type DateFieldProps = FieldProps & {
 export const DateField = ({ value, min, max, ...field }: DateFieldProps) => (
   <Field field={field}>
     <input type="date" {...ties(field)} value={value ?? ''} min={min} max={max} />
+  </Field>
+);
+
+/** An hour and a minute of the day, in the time of the place. */
+export const TimeField = ({ value, ...field }: FieldProps & { value?: string | undefined }) => (
+  <Field field={field}>
+    <input type="time" {...ties(field)} value={value ?? ''} />
   </Field>
 );
 

@@ -10,13 +10,15 @@ export type Parsed<Values> =
   | { ok: true; values: Values; typed: Typed; act: string }
   | { ok: false; problems: Problems; typed: Typed };
 
-/** What was typed, field by field; a field that came more than once is a list. */
+/** What was typed, field by field; a field that came more than once is a list. In one pass (C55). */
 export const typedOf = (body: URLSearchParams): Typed => {
-  const typed: Typed = {};
-  for (const name of new Set(body.keys())) {
+  const typed: Typed = Object.create(null);
+  for (const [name, value] of body) {
     if (furniture.has(name)) continue;
-    const values = body.getAll(name);
-    typed[name] = values.length === 1 ? (values[0] ?? '') : values;
+    const before = typed[name];
+    if (before === undefined) typed[name] = value;
+    else if (typeof before === 'string') typed[name] = [before, value];
+    else before.push(value);
   }
   return typed;
 };

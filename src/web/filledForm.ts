@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Typed } from '../web/form.ts';
-import type { WordKey } from '../web/words.ts';
+import type { Typed } from './form.ts';
+import type { WordKey } from './words.ts';
 
 export type Problem = Extract<WordKey, `problem.${string}`>;
 
