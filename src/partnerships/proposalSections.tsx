@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx';
 import { DateField, TextField } from '../web/fields.tsx';
 import type { Frame } from '../web/frame.ts';
+import { Contents as Index, Part } from '../web/sections.tsx';
 import { PartyFields } from './partyFields.tsx';
 import { PowerFields } from './powerFields.tsx';
 import { PowerSteps } from './powerSteps.tsx';
@@ -16,24 +16,13 @@ const endingSections = ['ending', 'sending'] as const;
 const sectionsOf = ({ change }: ProposalFormView): readonly Section[] =>
   change === 'ending' ? endingSections : agreementSections;
 
-const Part = ({ frame, name, children }: { frame: Frame; name: Section; children: Child }) => (
-  <section class="part" aria-labelledby={name}>
-    <h2 id={name}>{frame.t(`partnership.form.section.${name}`)}</h2>
-    {children}
-  </section>
-);
+const titleOf = (frame: Frame, name: Section): string => frame.t(`partnership.form.section.${name}`);
 
 export const Contents = ({ frame, view }: Looking) => (
-  <nav class="contents" aria-labelledby="contents">
-    <h2 id="contents">{frame.t('partnership.form.contents')}</h2>
-    <ol>
-      {sectionsOf(view).map((name) => (
-        <li>
-          <a href={`#${name}`}>{frame.t(`partnership.form.section.${name}`)}</a>
-        </li>
-      ))}
-    </ol>
-  </nav>
+  <Index
+    title={frame.t('partnership.form.contents')}
+    items={sectionsOf(view).map((name) => ({ id: name, label: titleOf(frame, name) }))}
+  />
 );
 
 const Review = ({ frame, problems, value, today }: Filled & { today: string }) => (
@@ -66,23 +55,23 @@ const AgreementFields = ({ view, chosen, ...filled }: FieldsProps) => {
   const { frame } = filled;
   return (
     <>
-      <Part frame={frame} name="who">
+      <Part id="who" title={titleOf(frame, 'who')}>
         <TitleField {...filled} />
         <PartyFields {...filled} view={view} chosen={chosen} />
       </Part>
-      <Part frame={frame} name="terms">
+      <Part id="terms" title={titleOf(frame, 'terms')}>
         <p>{frame.t('terms.suggestion')}</p>
         <TermFields {...filled} />
       </Part>
-      <Part frame={frame} name="review">
+      <Part id="review" title={titleOf(frame, 'review')}>
         <Review {...filled} today={view.today} />
       </Part>
-      <Part frame={frame} name="power">
+      <Part id="power" title={titleOf(frame, 'power')}>
         <p>{frame.t('partnership.form.powerHint')}</p>
         <PowerSteps frame={frame} />
         <PowerFields {...filled} />
       </Part>
-      <Part frame={frame} name="commitments">
+      <Part id="commitments" title={titleOf(frame, 'commitments')}>
         <p>{frame.t('partnership.form.commitmentsHint')}</p>
         <CommitmentFields {...filled} />
       </Part>
@@ -94,13 +83,13 @@ const AgreementFields = ({ view, chosen, ...filled }: FieldsProps) => {
 export const ProposalSections = ({ view, chosen, ...filled }: FieldsProps) => (
   <>
     {view.change === 'ending' ? (
-      <Part frame={filled.frame} name="ending">
+      <Part id="ending" title={titleOf(filled.frame, 'ending')}>
         <EndingFields {...filled} today={view.today} />
       </Part>
     ) : (
       <AgreementFields {...filled} view={view} chosen={chosen} />
     )}
-    <Part frame={filled.frame} name="sending">
+    <Part id="sending" title={titleOf(filled.frame, 'sending')}>
       <SendingFields {...filled} />
     </Part>
   </>

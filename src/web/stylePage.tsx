@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts';
 import { Page } from './layout.tsx';
+import { Contents } from './sections.tsx';
 import { Acting, Asking, Keeping, Seeing, Telling } from './styleForms.tsx';
 import { Colours, Idea, Rules, Space, TypeScale } from './styleGround.tsx';
 import { Deciding, Listing, Power, Recording, Standing } from './styleParts.tsx';
@@ -31,16 +32,10 @@ export const StylePage = ({ frame }: { frame: Frame }) => (
     lead={<p>{frame.t('style.lead')}</p>}
     here="style"
     aside={
-      <nav class="contents" aria-labelledby="contents">
-        <h2 id="contents">{frame.t('style.contents')}</h2>
-        <ol>
-          {contents.map((name) => (
-            <li>
-              <a href={`#${name}-part`}>{frame.t(`style.${name}.title`)}</a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Contents
+        title={frame.t('style.contents')}
+        items={contents.map((name) => ({ id: `${name}-part`, label: frame.t(`style.${name}.title`) }))}
+      />
     }
   >
     <Idea frame={frame} />
