@@ -89,7 +89,7 @@ const amount = z.string().regex(/^\d{1,12}(?:\.\d{1,4})?$/);
 const fee = z.strictObject({ amount, currency, basis: z.enum(['hour', 'day', 'flat']) });
 export type Fee = z.infer<typeof fee>;
 
-const zones: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+export const zones: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 const time = z.iso.time({ precision: -1 });
 
 /** One stretch of the engagement, in the time of the place where it happens. */
