@@ -203,6 +203,8 @@ export const planDocument = z.strictObject({
   outcomeUse: text(3000),
   /** How and until when those who contributed hear what came of it. */
   reportsBack: z.strictObject({ how: text(2000), by: z.iso.date().nullable() }),
+  /** Days after the last one until what was shown of anybody is erased. P6 */
+  eraseAfterDays: z.int().min(0).max(365),
   payment,
   organisations: z.array(organisation).max(200).refine(keysDiffer),
   seats: z.array(seat).max(mostSeats).refine(keysDiffer),
