@@ -10,7 +10,7 @@ import {
 } from '../kernel/ids.ts';
 import { longestWindow, usualWindow } from '../kernel/window.ts';
 import { FilledForm } from '../web/filledForm.ts';
-import { line, lines } from '../web/form.ts';
+import { day, line, lines, spareLine } from '../web/form.ts';
 import type { Translate } from '../web/words.ts';
 import {
   type Agreement,
@@ -65,12 +65,6 @@ export const fieldOf = {
 const upTo = (most: number): number[] => Array.from({ length: most }, (_, place) => place + 1);
 const needed = (schema: ReturnType<typeof lines>) =>
   schema.refine((text) => text !== '', { error: 'problem.needed' });
-/** A line that may be left empty. */
-const spareLine = (most: number) => z.literal('').or(line(most));
-const day = z
-  .string()
-  .trim()
-  .pipe(z.iso.date({ error: 'problem.date' }));
 const level = powerLevel.or(z.literal('')).catch('');
 const windowDays = z
   .string()

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Typed } from './form.ts';
 import type { WordKey } from './words.ts';
 
@@ -17,6 +17,15 @@ export class FilledForm {
     this.context.addIssue({ code: 'custom', message, path: [field] });
   }
 
+  get isWrong(): boolean {
+    return this.context.issues.length > 0;
+  }
+
+  /** Fields that belong to the form and say nothing in this sending. */
+  pass(fields: readonly string[]): void {
+    for (const field of fields) this.#known.add(field);
+  }
+
   /** One field, or `instead` where it cannot be read; the form then counts as wrong. A missing field is empty. */
   text<Schema extends z.ZodType>(field: string, schema: Schema, instead: z.infer<Schema>): z.infer<Schema> {
     this.#known.add(field);
@@ -29,9 +38,13 @@ export class FilledForm {
   /** Ticked boxes: none, one or several, each once. */
   list<Schema extends z.ZodType>(field: string, item: Schema): z.infer<Schema>[] {
     this.#known.add(field);
-    const typed = this.typed[field] ?? [];
-    const parsed = z.array(item).safeParse([...new Set([typed].flat())]);
-    if (parsed.success) return parsed.data;
+    const found: z.infer<Schema>[] = [];
+    const sent = new Set([this.typed[field] ?? []].flat());
+    for (const one of sent) {
+      const parsed = item.safeParse(one);
+      if (parsed.success) found.push(parsed.data);
+    }
+    if (found.length === sent.size) return found;
     this.wrong(field, 'problem.unreadable');
     return [];
   }

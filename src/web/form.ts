@@ -32,6 +32,20 @@ export const line = (most: number) =>
     .max(most, { error: 'problem.tooLong' })
     .regex(/^[^\p{Cc}]*$/u, { error: 'problem.oneLine' });
 
+/** A line that may be left empty. */
+export const spareLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, { error: 'problem.tooLong' })
+    .regex(/^[^\p{Cc}]*$/u, { error: 'problem.oneLine' });
+
+/** A day, as date fields send it: `2027-03-31`. */
+export const day = z
+  .string()
+  .trim()
+  .pipe(z.iso.date({ error: 'problem.date' }));
+
 /** Several lines of text; line ends become `\n`, other control characters are refused. */
 export const lines = (most: number) =>
   z
