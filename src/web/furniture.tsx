@@ -1,6 +1,6 @@
 import { routes } from '../routes.ts';
 import type { Frame } from './frame.ts';
-import { type Language, languages } from './words.ts';
+import { type Language, languages, reviewed } from './words.ts';
 
 export type Here = 'home' | 'organisations' | 'partnerships' | 'account' | 'principles' | 'signIn' | 'style';
 
@@ -75,7 +75,7 @@ export const Footer = ({ frame }: { frame: Frame }) => (
       </p>
     )}
     <LanguageSwitch frame={frame} />
-    {frame.language !== 'en' && <p>{frame.t('web.language.notReviewed')}</p>}
+    {!reviewed[frame.language] && <p>{frame.t('web.language.notReviewed')}</p>}
     <nav aria-label={frame.t('web.footer')}>
       <a href={routes.principles.url()}>{frame.t('web.principles')}</a>
       <a href={routes.style.url()}>{frame.t('web.style')}</a>

@@ -4,6 +4,8 @@ import fr from '../../locales/fr.json' with { type: 'json' };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
+/** Has a community-led organisation read all of it? English is the original. Every page says where none has. */
+export const reviewed: Record<Language, boolean> = { en: true, fr: false };
 
 type WithoutPlural<Key extends string> =
   Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key;
