@@ -66,9 +66,13 @@ const offerAmendment = (visit: Visit, member: SignedIn, at: Parameters<typeof at
 
 type Put = { values: ProposalValues; view: ProposalFormView; partnership: PartnershipId };
 
+const chosenIn = ({ values }: Put): readonly OrganisationId[] =>
+  values.kind === 'agreement' ? values.parties : [];
+
 /** Those who are there, and those she chose; names as everyone sees them today. */
-const partiesOf = ({ values, view }: Put): AgreementParty[] => {
-  const chosen: readonly OrganisationId[] = values.kind === 'agreement' ? values.parties : [];
+const partiesOf = (put: Put): AgreementParty[] => {
+  const { view } = put;
+  const chosen = chosenIn(put);
   const asked = view.candidates.filter(({ organisation }) => chosen.includes(organisation));
   return [...view.parties, ...asked].map(({ organisation, name, side }) => ({ organisation, name, side }));
 };
@@ -76,6 +80,9 @@ const partiesOf = ({ values, view }: Put): AgreementParty[] => {
 /** The document, word for word; or why the form cannot be about this change. */
 const documentOf = (put: Put): Ruling<{ proposal: Proposal }> => {
   const { values, view, partnership } = put;
+  const known = view.candidates.map(({ organisation }) => organisation);
+  // Nobody is left out in silence: not one she does not know, nor one that is there no more.
+  if (chosenIn(put).some((organisation) => !known.includes(organisation))) return refuse('unknownParty');
   const widens = values.kind === 'agreement' && values.parties.length > 0 && view.change === 'agreement';
   const change = widens ? 'parties' : view.change;
   if ((values.kind === 'ending') !== (change === 'ending')) return refuse('changeKind', 'P1');

@@ -50,11 +50,16 @@ export class Person extends Visitor {
   /** Her own id, which no page shows her. */
   id = personId.parse('00000000-0000-4000-8000-000000000000');
 
-  /** Makes the recovery code and confirms it: before that no other page opens (C11). */
-  async keepCode(): Promise<Page> {
+  /** Makes the recovery code, and looks at it. */
+  async makeCode(): Promise<void> {
     await this.get(routes.account.url());
     const shown = await this.submit(routes.newRecoveryCode.url());
     this.recoveryCode = shown.codes[0] ?? '';
+  }
+
+  /** Makes the recovery code and confirms it: before that no other page opens (C11). */
+  async keepCode(): Promise<Page> {
+    await this.makeCode();
     return this.submit(routes.confirmRecoveryCode.url(), { code: this.recoveryCode });
   }
 
@@ -65,8 +70,8 @@ export class Person extends Visitor {
     return this.submit(routes.signInNow.url(), { name: this.name, passphrase });
   }
 
-  /** Follows a one-time link to its end: a new account, in the link's organisation or in one that she founds. */
-  async signUp(link: string, { name, passphrase = testPassphrase, organisation }: Who): Promise<void> {
+  /** Follows a one-time link to a new account, and stops there: her recovery code is not kept yet. */
+  async arrive(link: string, { name, passphrase = testPassphrase, organisation }: Who): Promise<void> {
     await this.get(link);
     this.name = name;
     this.passphrase = passphrase;
@@ -78,6 +83,11 @@ export class Person extends Visitor {
       ...(organisation ? { organisation } : {}),
     });
     if (!answer.offers(routes.newRecoveryCode.url())) throw new Error(`no sign-up: ${answer.text}`);
+  }
+
+  /** Follows a one-time link to its end: a new account, in the link's organisation or in one that she founds. */
+  async signUp(link: string, who: Who): Promise<void> {
+    await this.arrive(link, who);
     const home = await this.keepCode();
     this.organisation = organisationId.parse(/\/organisations\/([0-9a-f-]{36})/.exec(home.html)?.[1]);
   }
@@ -107,7 +117,7 @@ export type Network = Awaited<ReturnType<typeof network>>;
  */
 export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
   await wordsReady;
-  const { database, owner, drop } = await testDatabase();
+  const { database, owner, name, rest, drop } = await testDatabase();
   const clock = new FakeClock(start);
   const troubles: Trouble[] = [];
   const deps: Deps = {
@@ -130,10 +140,10 @@ export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
   );
   const everyone = async (): Promise<string[]> =>
     (await owner.query('select id from person')).rows.map((row) => row.id);
-  const signUp = async (link: string, who: Who): Promise<Person> => {
+  const signUp = async (link: string, who: Who, { keepsCode = true } = {}): Promise<Person> => {
     const before = await everyone();
     const person = new Person(ask);
-    await person.signUp(link, who);
+    await (keepsCode ? person.signUp(link, who) : person.arrive(link, who));
     person.id = personId.parse((await everyone()).find((id) => !before.includes(id)));
     return person;
   };
@@ -170,6 +180,11 @@ export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
     /** Somebody who joins the steward's own organisation. */
     join: async (steward: Person, role: 'steward' | 'member', who: Who) =>
       signUp(await steward.invite({ kind: 'person', role }), who),
+    /** Everybody goes home; the database's name is given, for copies of it. */
+    rest: async (): Promise<string> => {
+      await rest();
+      return name;
+    },
     close: drop,
   };
 };

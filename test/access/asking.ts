@@ -1,0 +1,90 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type RouteName, routes } from '../../src/routes.ts';
+import type { Copy } from '../support/copies.ts';
+import { type Fields, Page } from '../support/page.ts';
+import { bodies } from './bodies.ts';
+import type { Kind } from './kinds.ts';
+import type { Place, Who, World } from './world.ts';
+
+export const routeNames = Object.keys(routes).filter((name): name is RouteName =>
+  Object.hasOwn(routes, name),
+);
+
+export type Parameters = Record<string, string>;
+export type Cell = { name: RouteName; kind: Kind; place: Place };
+
+const namesIn = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+
+/** Two acts are about another ally than the rest: one that was not asked before, and was not let in. */
+const others: Partial<Record<RouteName, (world: World) => Parameters>> = {
+  setUp: ({ setUpToken }) => ({ token: setUpToken }),
+  setUpNow: ({ setUpToken }) => ({ token: setUpToken }),
+  letIn: ({ organisations }) => ({ organisation: organisations.clinic }),
+  askClause: ({ organisations }) => ({ organisation: organisations.clinic }),
+};
+
+/** What is really there: the parameters of an address, as the database has them. */
+export const parametersOf = (world: World, { name, place }: Omit<Cell, 'kind'>): Parameters => {
+  const ofThisOne = name === 'setUp' || name === 'setUpNow' || place === 'ally' ? others[name]?.(world) : {};
+  const all: Parameters = { ...world.at[place], ...ofThisOne };
+  return Object.fromEntries(
+    namesIn(routes[name].pattern).map((parameter) => [parameter, all[parameter] ?? '']),
+  );
+};
+
+/** The same shape, and nothing behind it. */
+export const nowhere = (name: RouteName): Parameters =>
+  Object.fromEntries(
+    namesIn(routes[name].pattern).map((parameter) => {
+      if (parameter === 'file') return [parameter, '0123456789ab.css'];
+      return [parameter, parameter === 'token' ? randomBytes(32).toString('base64url') : randomUUID()];
+    }),
+  );
+
+export const urlOf = (name: RouteName, parameters: Parameters): string =>
+  routes[name].pattern.replace(/:(\w+)/g, (_, parameter: string) =>
+    encodeURIComponent(parameters[parameter] ?? ''),
+  );
+
+export const bodyOf = (world: World, { name, kind, place }: Cell): Fields =>
+  bodies[name]?.(world, world.people[kind], place) ?? {};
+
+const encoded = (fields: Fields): URLSearchParams => {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const each of [value].flat()) body.append(name, each);
+  }
+  return body;
+};
+
+const headersFor = (who: Who | null, origin: string): Record<string, string> => ({
+  ...(who ? { cookie: who.cookie } : {}),
+  origin,
+  'sec-fetch-site': 'same-origin',
+});
+
+export type Sent = { name: RouteName; url: string; body?: Fields };
+
+/** Sends it as her own browser would, from a page of ours. A stranger who only looks has no cookie. */
+export const send = async (
+  world: World,
+  { app }: Copy,
+  kind: Kind,
+  { name, url, body }: Sent,
+): Promise<Page> => {
+  const { method } = routes[name];
+  const who = kind === 'stranger' && method === 'GET' ? null : world.people[kind];
+  const headers = headersFor(who, world.net.origin);
+  const form = encoded({ token: who?.token ?? '', act: randomBytes(24).toString('base64url'), ...body });
+  const response = await app.request(
+    world.net.origin + url,
+    method === 'GET'
+      ? { headers }
+      : {
+          method,
+          body: form.toString(),
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        },
+  );
+  return new Page(response.status, response.headers, await response.text());
+};

@@ -1,0 +1,63 @@
+import type { RouteName } from '../../src/routes.ts';
+import type { Fields } from '../support/page.ts';
+import type { Place, Who, World } from './world.ts';
+
+type Body = (world: World, who: Who, place: Place) => Fields;
+
+const nothing: Body = () => ({});
+const ownPassphrase = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
+const onVersion: Body = ({ at }) => ({ version: at.community.version });
+
+/** A form that does what it is for, sent by whoever may send it. Every route that takes a form has one. */
+export const bodies: Partial<Record<RouteName, Body>> = {
+  language: () => ({ language: 'fr', back: '/' }),
+  leave: nothing,
+  signOut: nothing,
+
+  setUpNow: () => ({ name: 'Newcomer', organisation: 'A second host', ...ownPassphrase }),
+  joinNow: () => ({ name: 'Newcomer', ...ownPassphrase }),
+  signInNow: (_, { name, passphrase }) => ({ name, passphrase }),
+  recoverNow: (_, { code }) => ({ code, ...ownPassphrase }),
+  changePassphrase: (_, { passphrase }) => ({ passphrase, ...ownPassphrase }),
+  changeName: (_, { passphrase, name }) => ({ passphrase, name: `${name} of the lake` }),
+  newRecoveryCode: nothing,
+  confirmRecoveryCode: (_, { code }) => ({ code }),
+  endSessions: nothing,
+  eraseAccount: (_, { passphrase }) => ({ passphrase }),
+
+  searchOrganisations: () => ({ name: 'Harbour' }),
+  changeProfile: () => ({
+    name: 'Another name',
+    communities: ['sex-workers', 'migrants'],
+    regions: 'africa',
+    languages: 'en',
+    listed: 'no',
+  }),
+  changeRole: () => ({ role: 'steward' }),
+  removeMember: nothing,
+  issueRecovery: nothing,
+  endMemberSessions: nothing,
+  invite: () => ({ kind: 'organisation', organisationKind: 'ally' }),
+  withdrawInvitation: nothing,
+  claimStatus: () => ({ profile: 'UNAIDS', statement: 'We decide in assembly, still.' }),
+  answerStatus: () => ({ answer: 'questioned', reason: 'Who sits on your board?' }),
+  letIn: nothing,
+  closeDoor: nothing,
+  askClause: () => ({ clause: 'pepfar-pledge' }),
+  answerClause: () => ({ answer: 'bound', note: 'One grant, until March.' }),
+
+  // Each asks an organisation of the other side, which it knows if it knows any.
+  proposePartnership: ({ forms, organisations, people }, who) => {
+    const allies = [people.allyMember, people.ally, people.asked, people.left, people.outsideAlly];
+    const other = allies.includes(who) ? organisations.harbour : organisations.fund;
+    return { ...forms.founding, parties: other };
+  },
+  propose: ({ forms }) => forms.change,
+  amend: ({ forms }) => forms.amendment,
+  consent: onVersion,
+  object: ({ at }) => ({ version: at.community.version, reason: 'The last boat leaves too early.' }),
+  waiveWindow: onVersion,
+  withdrawProposal: onVersion,
+  leavePartnership: nothing,
+  holdCheckpoint: ({ checkpoint }) => checkpoint,
+};

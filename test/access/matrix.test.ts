@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes } from '../../src/routes.ts';
+import { type Contents, type Copy, copyOf } from '../support/copies.ts';
+import type { Fields, Page } from '../support/page.ts';
+import { type Answer, answerOf } from './answers.ts';
+import {
+  bodyOf,
+  type Cell,
+  nowhere,
+  type Parameters,
+  parametersOf,
+  routeNames,
+  send,
+  urlOf,
+} from './asking.ts';
+import { bodies } from './bodies.ts';
+import { kinds } from './kinds.ts';
+import { policy, policyAtAllys } from './policy.ts';
+import { accessWorld, type Place, type World } from './world.ts';
+
+let world: World;
+/** Where nothing is meant to happen: everybody asks here. */
+let calm: Copy;
+/** Where people act, and what they did is undone before the next one comes. */
+let busy: Copy[];
+let before: Contents;
+
+beforeAll(async () => {
+  world = await accessWorld();
+  calm = await copyOf(world.net);
+  busy = [await copyOf(world.net), await copyOf(world.net), await copyOf(world.net)];
+  before = await calm.contents();
+});
+afterAll(async () => {
+  for (const copy of [calm, ...busy]) await copy.at.drop();
+  await world.net.close();
+  expect(world.net.troubles).toEqual([]);
+});
+
+type Declared = Cell & { declared: Answer };
+const tables: Record<Place, Partial<Record<string, Record<string, Answer>>>> = {
+  community: policy,
+  ally: policyAtAllys,
+};
+const cells: Declared[] = (['community', 'ally'] as const).flatMap((place) =>
+  routeNames.flatMap((name) =>
+    kinds.flatMap((kind) => {
+      const declared = tables[place][name]?.[kind];
+      return declared ? [{ name, kind, place, declared }] : [];
+    }),
+  ),
+);
+
+/** An answer without what is new on every page, and without the ids she sent herself. */
+const bare = ({ status, headers, html }: Page, parameters: Parameters): string => {
+  const own = Object.entries(parameters).reduce(
+    (kept, [name, value]) => kept.replaceAll(value, `:${name}`),
+    html,
+  );
+  return JSON.stringify({
+    status,
+    headers: [...headers].filter(([name]) => name !== 'set-cookie').sort(),
+    cookies: headers.getSetCookie().length,
+    html: own.replace(/(name="(?:token|act)" value=")[^"]*/g, '$1'),
+  });
+};
+
+const ask = (cell: Cell, copy: Copy, parameters: Parameters, body: Fields = bodyOf(world, cell)) =>
+  send(world, copy, cell.kind, { name: cell.name, url: urlOf(cell.name, parameters), body });
+
+/** May she know of the organisation or the partnership that the address is about? */
+const tellsOf = (cell: Cell): boolean => {
+  const [, kind] = routes[cell.name].pattern.split('/');
+  const about = kind === 'partnerships' ? 'partnership' : 'organisation';
+  return tables[cell.place][about]?.[cell.kind] !== 'hidden' && cell.kind !== 'stranger';
+};
+
+/** C16: what is not hers to know and what is not there cannot be told apart, with a form that fits or an empty one. */
+const asNowhere = async (cell: Cell, page: Page): Promise<boolean> => {
+  const here = parametersOf(world, cell);
+  const there = nowhere(cell.name);
+  // Whose organisation or partnership she may see is told about that; not about what is in it.
+  const [last = ''] = Object.keys(here).slice(-1);
+  const beside = tellsOf(cell) ? { ...here, [last]: there[last] ?? '' } : there;
+  const alike = async (answer: Page, other: Parameters, body?: Fields): Promise<boolean> =>
+    bare(answer, here) === bare(await ask(cell, calm, other, body), other);
+  if (!(await alike(page, there))) return false;
+  if (Object.keys(bodyOf(world, cell)).length === 0) return true;
+  return alike(await ask(cell, calm, here, {}), beside, {});
+};
+
+const observe = async (cell: Declared, copy: Copy): Promise<string> => {
+  const page = await ask(cell, copy, parametersOf(world, cell));
+  const may = routes[cell.name].method === 'POST' && page.status < 400;
+  const changed =
+    may &&
+    (page.headers.getSetCookie().length > 0 ||
+      JSON.stringify(await copy.contents()) !== JSON.stringify(before));
+  const answer = answerOf(page, cell.declared, changed);
+  return answer !== 'hidden' || (await asNowhere(cell, page)) ? answer : 'not found, but not as nowhere';
+};
+
+const said = ({ place, name, kind }: Cell, answer: string): string => `${place} ${name} ${kind}: ${answer}`;
+
+/** Every cell once, as many at a time as there are worlds given: a world is waited for more than it works. */
+const answersTo = async (asked: Declared[], copies: Copy[]): Promise<string[]> => {
+  const waiting = [...asked];
+  const answers: string[] = [];
+  const lane = async (copy: Copy): Promise<void> => {
+    for (let cell = waiting.shift(); cell; cell = waiting.shift()) {
+      answers.push(said(cell, await observe(cell, copy)));
+      if (copy !== calm) await copy.undo();
+    }
+  };
+  await Promise.all(copies.map(lane));
+  return answers.sort();
+};
+const declaredOf = (asked: Declared[]): string[] => asked.map((cell) => said(cell, cell.declared)).sort();
+
+test('every address has an answer for every kind of person: none is missing (C15)', () => {
+  expect(Object.keys(policy).sort()).toEqual([...routeNames].sort());
+  for (const row of [...Object.values(policy), ...Object.values(policyAtAllys)])
+    expect(Object.keys(row).sort()).toEqual([...kinds].sort());
+  const posts = routeNames.filter((name) => routes[name].method === 'POST');
+  expect(Object.keys(bodies).sort()).toEqual(posts.sort());
+  const ofOrganisations = routeNames.filter((name) =>
+    routes[name].pattern.startsWith('/organisations/:organisation'),
+  );
+  expect(Object.keys(policyAtAllys).sort()).toEqual(ofOrganisations.sort());
+});
+
+test('whoever may not act, or only looks, gets the declared answer at every address (C15, C16)', async () => {
+  const asked = cells.filter(({ declared }) => declared !== 'acts');
+  expect(await answersTo(asked, [calm, calm, calm])).toEqual(declaredOf(asked));
+}, 300_000);
+
+test('what was refused, hidden or only looked at changed nothing (C15)', async () => {
+  expect(await calm.contents()).toEqual(before);
+});
+
+test('whoever may act does act, and something is not as it was (C15)', async () => {
+  const asked = cells.filter(({ declared }) => declared === 'acts');
+  expect(await answersTo(asked, busy)).toEqual(declaredOf(asked));
+}, 300_000);

@@ -1,0 +1,183 @@
+import type { RouteName, routes } from '../../src/routes.ts';
+import {
+  aboutClinic,
+  aboutFund,
+  aboutHarbour,
+  account,
+  everyMember,
+  everyMemberBut,
+  everyone,
+  fundOnly,
+  harbourOnly,
+  only,
+  partnership,
+  type Row,
+} from './rows.ts';
+
+const stewardsOnly = { member: 'no stewardOnly', steward: 'acts' } as const;
+const fundStewardsOnly = { allyMember: 'no stewardOnly', ally: 'acts' } as const;
+const seenByBoth = { member: 'sees', steward: 'sees', allyMember: 'sees', ally: 'sees' } as const;
+const membersRefused = { member: 'no onlySteward', allyMember: 'no onlySteward' } as const;
+
+/** Everybody, at every address of the product; the addresses are Harbour's. */
+export const policy: Record<RouteName, Row> = {
+  // for anyone
+  front: only('sees', 'to home'),
+  principles: everyone('sees'),
+  style: everyone('sees'),
+  health: everyone('sees'),
+  stylesheet: everyone('sees'),
+  icon: everyone('sees'),
+  robots: everyone('sees'),
+  source: everyone('sees'),
+  language: everyone('acts'),
+  leave: everyone('acts'),
+
+  // identity: a link that was followed opens nothing to anybody; one that waits is for somebody new
+  setUp: everyone('hidden'),
+  setUpNow: everyone('hidden'),
+  join: only('sees', 'no alreadyIn'),
+  joinNow: only('acts', 'no alreadyIn'),
+  signIn: only('sees', 'to home'),
+  signInNow: only('acts', 'to home'),
+  recover: everyone('sees'),
+  recoverNow: everyone('acts'),
+  signOut: everyone('acts'),
+  account: account('sees'),
+  changePassphrase: account('acts'),
+  changeName: account('acts', { removedBack: 'hidden' }),
+  newRecoveryCode: account('acts'),
+  confirmRecoveryCode: account('acts'),
+  endSessions: account('acts'),
+  eraseAccount: account('acts', {
+    ...{ steward: 'no lastStewardErases', ally: 'no lastStewardErases', asked: 'no lastStewardErases' },
+    ...{ left: 'no lastStewardErases', outsideAlly: 'no lastStewardErases' },
+    ...{ neighbour: 'no lastStewardErases', host: 'no lastStewardErases' },
+  }),
+
+  // organisations
+  home: everyMember('sees'),
+  organisations: everyMember('sees'),
+  searchOrganisations: everyMember('sees'),
+  organisation: aboutHarbour({ member: 'sees', steward: 'sees' }, { allies: 'sees', host: 'sees' }),
+  profile: harbourOnly({ member: 'sees', steward: 'sees' }),
+  changeProfile: harbourOnly(stewardsOnly),
+  members: harbourOnly({ member: 'sees', steward: 'sees' }),
+  changeRole: harbourOnly(stewardsOnly),
+  removeMember: harbourOnly(stewardsOnly),
+  issueRecovery: harbourOnly(stewardsOnly),
+  endMemberSessions: harbourOnly(stewardsOnly),
+  invitations: harbourOnly({ member: 'sees', steward: 'sees' }),
+  invite: harbourOnly(stewardsOnly),
+  withdrawInvitation: harbourOnly(stewardsOnly),
+  status: aboutHarbour({ member: 'sees', steward: 'sees' }, { allies: 'sees', host: 'sees' }),
+  claimStatus: harbourOnly(stewardsOnly),
+  answerStatus: aboutHarbour(
+    { member: 'no ownClaim', steward: 'no ownClaim' },
+    { allies: 'no allyConfirms', host: 'acts' },
+  ),
+  letIn: aboutHarbour(
+    { member: 'no onlyAlliesLetIn', steward: 'no onlyAlliesLetIn' },
+    { allies: 'no allyLetsIn', host: 'no onlyAlliesLetIn' },
+  ),
+  closeDoor: aboutHarbour(
+    { member: 'no onlyAlliesLetIn', steward: 'no onlyAlliesLetIn' },
+    { allies: 'no allyLetsIn', host: 'no onlyAlliesLetIn' },
+  ),
+  askClause: aboutHarbour(
+    { member: 'no onlyAlliesAsked', steward: 'no onlyAlliesAsked' },
+    { allies: 'no allyAsks', host: 'no onlyAlliesAsked' },
+  ),
+  answerClause: harbourOnly({ member: 'no notAsked', steward: 'no notAsked' }),
+
+  // partnerships
+  partnerships: everyMember('sees'),
+  newPartnership: everyMember('sees'),
+  proposePartnership: everyMemberBut('acts', {
+    ...membersRefused,
+    ...{ asked: 'no letInByNobody', left: 'no letInByNobody' },
+    // They name an organisation that they do not know of.
+    ...{ outsideAlly: 'no unknownParty', neighbour: 'no unknownParty' },
+  }),
+  partnership: partnership({ ...seenByBoth, asked: 'to decision', left: 'sees' }),
+  power: partnership({ ...seenByBoth, asked: 'hidden', left: 'hidden' }),
+  newProposal: partnership({ ...seenByBoth, asked: 'hidden', left: 'hidden' }),
+  propose: partnership({ ...membersRefused, steward: 'acts', ally: 'acts', asked: 'hidden', left: 'hidden' }),
+  decision: partnership({ ...seenByBoth, asked: 'sees', left: 'hidden' }),
+  exactText: partnership({ ...seenByBoth, asked: 'sees', left: 'hidden' }),
+  amendment: partnership({ ...seenByBoth, asked: 'sees', left: 'hidden' }),
+  amend: partnership({ ...membersRefused, steward: 'acts', ally: 'acts', asked: 'acts', left: 'hidden' }),
+  // P7: an ally speaks after the community, also about its own proposal
+  consent: partnership({
+    ...membersRefused,
+    ...{ steward: 'acts', ally: 'no communityFirst', asked: 'no communityFirst', left: 'hidden' },
+  }),
+  object: partnership({ ...membersRefused, steward: 'acts', ally: 'acts', asked: 'acts', left: 'hidden' }),
+  // P10: the time to answer is the community's to give up
+  waiveWindow: partnership({
+    ...membersRefused,
+    ...{ steward: 'acts', ally: 'no waiverNotYours', asked: 'no waiverNotYours', left: 'hidden' },
+  }),
+  withdrawProposal: partnership({
+    ...membersRefused,
+    ...{ steward: 'no onlyProposer', ally: 'acts', asked: 'no onlyProposer', left: 'hidden' },
+  }),
+  leaving: partnership({ ...seenByBoth, asked: 'sees', left: 'hidden' }),
+  leavePartnership: partnership({
+    ...membersRefused,
+    ...{ steward: 'acts', ally: 'acts', asked: 'acts', left: 'hidden' },
+  }),
+  record: partnership({ ...seenByBoth, asked: 'hidden', left: 'sees' }),
+  recordFile: partnership({ ...seenByBoth, asked: 'hidden', left: 'sees' }),
+  checkpointFile: partnership({ ...seenByBoth, asked: 'hidden', left: 'sees' }),
+  holdCheckpoint: partnership({
+    ...membersRefused,
+    ...{ steward: 'acts', ally: 'acts', asked: 'hidden', left: 'hidden' },
+  }),
+};
+
+export type OrganisationRoute = {
+  [Name in RouteName]: (typeof routes)[Name]['pattern'] extends `/organisations/:organisation${string}`
+    ? Name
+    : never;
+}[RouteName];
+
+const community = { member: 'sees', steward: 'sees' } as const;
+
+/** The same addresses where the organisation is an ally: Northern Fund, or for an open door Law Clinic. */
+export const policyAtAllys: Record<OrganisationRoute, Row> = {
+  organisation: aboutFund({
+    ...community,
+    allyMember: 'sees',
+    ally: 'sees',
+    otherAllies: 'sees',
+    host: 'sees',
+  }),
+  profile: fundOnly({ allyMember: 'sees', ally: 'sees' }),
+  changeProfile: fundOnly(fundStewardsOnly),
+  members: fundOnly({ allyMember: 'sees', ally: 'sees' }),
+  changeRole: fundOnly(fundStewardsOnly),
+  removeMember: fundOnly(fundStewardsOnly),
+  issueRecovery: fundOnly(fundStewardsOnly),
+  endMemberSessions: fundOnly(fundStewardsOnly),
+  invitations: fundOnly({ allyMember: 'sees', ally: 'sees' }),
+  // P7: an ally that could invite organisations could choose its peers
+  invite: fundOnly({ allyMember: 'no allyInvites', ally: 'no allyInvites' }),
+  withdrawInvitation: fundOnly(fundStewardsOnly),
+  status: aboutFund({ ...community, allyMember: 'sees', ally: 'sees', otherAllies: 'sees', host: 'sees' }),
+  claimStatus: fundOnly({ allyMember: 'no allyClaims', ally: 'no allyClaims' }),
+  answerStatus: everyMember('hidden'),
+  letIn: aboutClinic({
+    ...stewardsOnly,
+    ...{ allyMember: 'no allyLetsIn', ally: 'no allyLetsIn', asked: 'no allyLetsIn', host: 'acts' },
+  }),
+  closeDoor: aboutFund({
+    ...stewardsOnly,
+    ...{ allyMember: 'no allyLetsIn', ally: 'no allyLetsIn', otherAllies: 'no allyLetsIn', host: 'acts' },
+  }),
+  askClause: aboutClinic({
+    ...stewardsOnly,
+    ...{ allyMember: 'no allyAsks', ally: 'no allyAsks', asked: 'no allyAsks', host: 'acts' },
+  }),
+  answerClause: fundOnly(fundStewardsOnly),
+};
