@@ -31,9 +31,25 @@ export const sources = {
     address: 'unaidspcbngo.org/fr/?p=3326',
   },
   S7: { title: 'NSWP, Membership and governance', address: 'd8dev.nswp.org/membership-and-governance' },
+  S46: {
+    title: 'Jopwell, Diversity do’s and don’ts for conference organizers',
+    address: 'jopwell.com/thewell/posts/diversity-do-s-and-dont-s-for-conference-organizers',
+  },
   S49a: {
     title: 'Feminist Alliance for Rights, Statement of Inclusion, 2020',
     address: 'feministallianceforrights.org/blog/2020/06/11/statement-of-inclusion/',
+  },
+  P2: {
+    title: 'BC Centre for Disease Control, Peer payment standards for short-term engagements, 2018',
+    address: 'bcsupportunit.ca/resources/peer-payment-standards-short-term-engagements',
+  },
+  P4: {
+    title: 'NIHR, Public contributor payment policy',
+    address: 'nihr.ac.uk/documents/nihr-public-contributor-payment-policy/31626',
+  },
+  P11: {
+    title: 'NPC, Frequently asked questions: paying experts by experience, 2024',
+    address: 'thinknpc.org/blog/faq-paying-experts-by-experience/',
   },
 } as const;
 export type SourceId = keyof typeof sources;
