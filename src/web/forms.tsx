@@ -122,7 +122,11 @@ export const ErrorSummary = ({ frame, problems, labels = {}, prefix = '', still 
             {name === 'form' ? (
               sentence
             ) : (
-              <a href={`#${prefix}${name}`}>{labels[name] ? `${labels[name]}: ${sentence}` : sentence}</a>
+              <a href={`#${prefix}${name}`}>
+                {labels[name]
+                  ? frame.t('web.form.problemOf', { field: labels[name], problem: sentence })
+                  : sentence}
+              </a>
             )}
           </li>
         ))}

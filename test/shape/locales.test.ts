@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import fr from '../../locales/fr.json' with { type: 'json' };
@@ -25,10 +25,13 @@ const counted = new Set([...sentences.en.keys()].filter((key) => plural.test(key
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
-const allPlaceholders = (of: Sentences, key: string): string[] => {
-  const texts = [...of].filter(([one]) => bare(one) === key).map(([, text]) => text);
-  return [...new Set(texts.flatMap(placeholders))].sort();
-};
+const placeholdersByKey = (of: Sentences): ReadonlyMap<string, string[]> =>
+  new Map(
+    [...Map.groupBy(of, ([key]) => bare(key))].map(([key, forms]) => [
+      key,
+      [...new Set(forms.flatMap(([, text]) => placeholders(text)))].sort(),
+    ]),
+  );
 
 const those = (of: Sentences, wrong: (text: string, key: string) => boolean): string[] =>
   [...of].filter(([key, text]) => wrong(text, key)).map(([key, text]) => `${key}: ${text}`);
@@ -65,17 +68,14 @@ test.each(languages)(
 );
 
 test.each(others)('%s fills in the same values as English', (language) => {
-  const wrong = [...bareKeys(sentences.en)].filter(
-    (key) => `${allPlaceholders(sentences.en, key)}` !== `${allPlaceholders(sentences[language], key)}`,
-  );
-  expect(wrong).toEqual([]);
+  expect(placeholdersByKey(sentences[language])).toEqual(placeholdersByKey(sentences.en));
 });
 
 test.each(languages)('in %s only a number may be left unsaid, and only of one or none', (language) => {
+  const all = placeholdersByKey(sentences[language]);
   const wrong = those(sentences[language], (text, key) => {
-    const unsaid = allPlaceholders(sentences[language], bare(key)).filter(
-      (name) => !placeholders(text).includes(name),
-    );
+    const said = placeholders(text);
+    const unsaid = (all.get(bare(key)) ?? []).filter((name) => !said.includes(name));
     return unsaid.some((name) => name !== 'count' || !/_(zero|one)$/.test(key));
   });
   expect(wrong).toEqual([]);
@@ -87,8 +87,8 @@ test.each(languages)('no sentence in %s is empty, and none carries markup', (lan
 });
 
 describe('French is set the way French is set', () => {
-  /** What the reader sees: an address keeps its own colon. */
-  const shown = (text: string): string => text.replace(/\w+:\/\/\S*/g, '');
+  /** An address and a time of day keep their own colons. */
+  const shown = (text: string): string => text.replace(/\w+:\/\/\S*|\d:\d/g, '');
 
   test('a no-break space stands before a high sign, and inside quotation marks', () => {
     expect(
@@ -114,6 +114,13 @@ describe('sentences and the program know each other', () => {
 
   test('the program asks for no sentence that is not there', () => {
     expect([...used.difference(existing)]).toEqual([]);
+  });
+
+  test('no page adds a sign to a sentence: each language sets its own', () => {
+    const adding = program.filter((file) =>
+      /\bt\([^()]*\)\}[:;?!]|\}[:;?!] \$\{/.test(readFileSync(file, 'utf8')),
+    );
+    expect(adding.filter((file) => file.endsWith('.tsx'))).toEqual([]);
   });
 
   test('no sentence waits for somebody to say it', () => {
