@@ -7,6 +7,7 @@ import { readRecoveryCode, recoveryId, recoveryKey } from '../vault/recoveryCode
 import { loginId } from '../vault/signInName.ts';
 import { cookieHeader } from '../web/cookie.ts';
 import type { Doors } from '../web/doors.ts';
+import type { Parsed } from '../web/form.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { prepareLogin } from './enrolment.ts';
@@ -21,9 +22,20 @@ const recoverForm = z.strictObject({ code: z.string().max(200), ...passphraseFie
 const show = (visit: Visit, state: FormState = fresh, status: 200 | 422 = 200) =>
   visit.page(<RecoverPage frame={visit.frame} state={state} />, status);
 
+type Read = Extract<Parsed<z.infer<typeof recoverForm>>, { ok: true }>;
 type Found = { person: PersonId; privateKey: Buffer; name: string | null };
 
-/** The person whose code this is, her key opened by it: 128 random bits need no slow step. */
+/** Her key, opened by the code: 128 random bits need no slow step. */
+const keyFromCode = (code: Buffer, wrapped: Buffer, person: PersonId): Buffer => {
+  const key = recoveryKey(code);
+  try {
+    return unwrapPersonKey(key, wrapped, person, 'recovery');
+  } finally {
+    key.fill(0);
+  }
+};
+
+/** The person whose code this is. */
 const findByCode = async (visit: Visit, code: Buffer): Promise<Found | null> => {
   const id = recoveryId(code);
   const row = await visit.asStranger(id, (tx) => new IdentityReader(tx).recovery(id));
@@ -32,12 +44,13 @@ const findByCode = async (visit: Visit, code: Buffer): Promise<Found | null> => 
   return visit.deps.database.withActor({ kind: 'person', person }, async (tx) => {
     const wrapped = await new IdentityReader(tx).wrap(person, 'recovery');
     if (!wrapped) return null;
-    const privateKey = unwrapPersonKey(recoveryKey(code), wrapped, person, 'recovery');
-    return {
-      person,
-      privateKey,
-      name: await ownName(tx, new Keyring({ person, privateKey: Buffer.from(privateKey) }), person),
-    };
+    const privateKey = keyFromCode(code, wrapped, person);
+    const keyring = new Keyring({ person, privateKey: Buffer.from(privateKey) });
+    try {
+      return { person, privateKey, name: await ownName(tx, keyring, person) };
+    } finally {
+      keyring.close();
+    }
   });
 };
 
@@ -45,7 +58,6 @@ const findByCode = async (visit: Visit, code: Buffer): Promise<Found | null> => 
 const recover = async (visit: Visit, found: Found, passphrase: Buffer, act: string) => {
   const { person, privateKey, name } = found;
   const prepared = await prepareLogin(visit.deps, { person, name: name ?? '', passphrase, privateKey });
-  passphrase.fill(0);
   if (!prepared.ok) return visit.page(messagePage(visit.frame, 'busy'), 503);
   const secret = visit.secretFor(act, 'session');
   await visit.deps.database.withActor({ kind: 'person', person }, (tx) =>
@@ -65,9 +77,19 @@ const recover = async (visit: Visit, found: Found, passphrase: Buffer, act: stri
       return routes.account.url();
     }),
   );
-  privateKey.fill(0);
   visit.context.header('Set-Cookie', cookieHeader({ ...visit.cookie, secret }));
   return visit.redirect(routes.account.url());
+};
+
+/** With the code found. Nothing it opened outlives the answer. */
+const renew = async (visit: Visit, found: Found, form: Read) => {
+  const passphrase = await chosenPassphrase(form.values, [found.name ?? ''], visit.t);
+  if (!passphrase.ok) return show(visit, { typed: form.typed, problems: passphrase.problems }, 422);
+  try {
+    return await recover(visit, found, passphrase.bytes, form.act);
+  } finally {
+    passphrase.bytes.fill(0);
+  }
 };
 
 export const recoveryRoutes = (doors: Doors): void => {
@@ -80,11 +102,15 @@ export const recoveryRoutes = (doors: Doors): void => {
     }
     const form = await visit.form(recoverForm);
     if (!form.ok) return show(visit, form, 422);
-    const passphrase = await chosenPassphrase(form.values, [], visit.t);
-    if (!passphrase.ok) return show(visit, { typed: form.typed, problems: passphrase.problems }, 422);
+    // The code first: judging a passphrase is work that nobody without a code may ask for.
     const code = readRecoveryCode(Buffer.from(form.values.code, 'utf8'));
     const found = code && (await findByCode(visit, code));
-    if (!found) return show(visit, { typed: {}, problems: { code: visit.t('problem.recover') } }, 422);
-    return recover(visit, found, passphrase.bytes, form.act);
+    if (!found)
+      return show(visit, { typed: form.typed, problems: { code: visit.t('problem.recover') } }, 422);
+    try {
+      return await renew(visit, found, form);
+    } finally {
+      found.privateKey.fill(0);
+    }
   });
 };

@@ -29,6 +29,17 @@ describe('a passphrase of her own', () => {
     expect(await passphraseProblem('marisol paints seven slow green trams', telling)).toBeNull();
   });
 
+  it('is judged by its first 64 characters, so that judging a long one takes no longer (C55)', async () => {
+    const strong = 'maree haute sous la lune rousse';
+    expect(await passphraseProblem(`${'a'.repeat(64)} ${strong}`, [])).toBe('common');
+    expect(await passphraseProblem(`${strong} ${'a'.repeat(64)}`, [])).toBeNull();
+  });
+
+  it('is not a common word in other letters', async () => {
+    for (const text of ['p@$$w0rdp@$$w0rd', 'l0v3l0v3l0v3l0v3', 'P4ssw0rd1234567'])
+      expect(await passphraseProblem(text, []), text).toBe('common');
+  });
+
   it('has a thousand characters at most', async () => {
     expect(await passphraseProblem('q7 vz '.repeat(200), [])).toBe('long');
     expect(await passphraseProblem(generatePassphrase(100), [])).toBeNull();

@@ -4,6 +4,9 @@ export const shortestPassphrase = 15;
 export const longestPassphrase = 1000;
 const goodScore = 3;
 
+/** Guessing at a longer text, or at more ways to read its digits as letters, stops the server for seconds (C55). */
+const effort = { maxLength: 64, l33tMaxSubstitutions: 1 };
+
 /** Some 3 MB of word lists: read when somebody first chooses her own passphrase, not when the server starts. */
 const loadGuesser = async () => {
   const [core, common, english] = await Promise.all([
@@ -14,6 +17,7 @@ const loadGuesser = async () => {
   return new core.ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
+    ...effort,
   });
 };
 let guesser: ReturnType<typeof loadGuesser> | undefined;
