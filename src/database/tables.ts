@@ -177,6 +177,7 @@ export type Tables = {
     outcome: DecisionOutcome;
     closed_on: Day;
   };
+  open_decision: { partnership_id: PartnershipId; decision_id: DecisionId };
   agreement: { partnership_id: PartnershipId; number: number; version_id: VersionId; in_force_on: Day };
   ending: { partnership_id: PartnershipId; cause: 'decision' | 'left'; ended_on: Day };
   ledger_entry: {

@@ -1,45 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
 import type { Tx } from '../database/open.ts';
-import type { Tables } from '../database/tables.ts';
-import type {
-  Closing,
-  DecisionAnswer,
-  DecisionFacts,
-  DecisionParty,
-  DecisionVersion,
-  Waiver,
-} from '../kernel/decision.ts';
+import type { Closing, DecisionAnswer, DecisionFacts, DecisionVersion, Waiver } from '../kernel/decision.ts';
 import type { DecisionId, PartnershipId, VersionId } from '../kernel/ids.ts';
-import { type PartyFacts, partiesOf } from './parties.ts';
+import { type DecisionRow, type DecisionRows, decisionFacts, type Parties } from './decisionRows.ts';
+import type { PartyFacts } from './parties.ts';
 
-type Parties = ReadonlyMap<PartnershipId, readonly PartyFacts[]>;
-type Decision = Selectable<Tables['decision']>;
-type Outcome = Selectable<Tables['decision_outcome']>;
 /** A decision's facts, and whose they are. */
 export type Placed = { partnership: PartnershipId; facts: DecisionFacts };
-
-const partiesIn = (
-  decision: Decision,
-  outcome: Outcome | undefined,
-  answers: DecisionAnswer[],
-  all: Parties,
-) => {
-  const parties = all.get(decision.partnership_id) ?? [];
-  const closedOn = outcome?.closed_on ?? null;
-  const asked = partiesOf(parties, { change: decision.change, proposedOn: decision.proposed_on, closedOn });
-  // Days cannot always tell who was asked; who answered was.
-  const answered = parties.filter(
-    ({ organisation }) =>
-      outcome !== undefined &&
-      answers.some((answer) => answer.organisation === organisation) &&
-      !asked.some((party) => party.organisation === organisation),
-  );
-  const late = answered.map(
-    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false }),
-  );
-  return [...asked, ...late];
-};
 
 /** What may be asked about decisions. */
 export class DecisionReader {
@@ -49,19 +16,10 @@ export class DecisionReader {
   async open(parties: Parties): Promise<Placed[]> {
     if (parties.size === 0) return [];
     const rows = await this.tx
-      .selectFrom('decision')
-      .selectAll()
-      .where('partnership_id', 'in', [...parties.keys()])
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('decision_outcome')
-              .select('decision_id')
-              .whereRef('decision_id', '=', 'decision.id'),
-          ),
-        ),
-      )
+      .selectFrom('open_decision')
+      .innerJoin('decision', 'decision.id', 'open_decision.decision_id')
+      .selectAll('decision')
+      .where('open_decision.partnership_id', 'in', [...parties.keys()])
       .orderBy('proposed_on', 'desc')
       .orderBy('id')
       .execute();
@@ -107,21 +65,8 @@ export class DecisionReader {
 
   /** Partnerships with an open decision, in the order of their ids: for jobs, batch by batch. */
   async partnershipsWithOpen(after: PartnershipId | null, limit: number): Promise<PartnershipId[]> {
-    const rows = await this.tx
-      .selectFrom('decision')
-      .distinct()
-      .select('partnership_id')
-      .where((eb) => (after ? eb('partnership_id', '>', after) : eb.val(true)))
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('decision_outcome')
-              .select('decision_id')
-              .whereRef('decision_id', '=', 'decision.id'),
-          ),
-        ),
-      )
+    const open = this.tx.selectFrom('open_decision').distinct().select('partnership_id');
+    const rows = await (after ? open.where('partnership_id', '>', after) : open)
       .orderBy('partnership_id')
       .limit(limit)
       .execute();
@@ -143,81 +88,42 @@ export class DecisionReader {
       .execute();
   }
 
-  async #facts(rows: Decision[], parties: Parties): Promise<Placed[]> {
+  async #facts(rows: DecisionRow[], parties: Parties): Promise<Placed[]> {
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return [];
     const versions = await this.tx
       .selectFrom('decision_version')
-      .selectAll()
+      .select(['id', 'decision_id', 'number', 'by_id', 'sha256', 'window_days', 'opened_on'])
       .where('decision_id', 'in', ids)
       .orderBy('number')
       .execute();
-    const { answers, waivers } = await this.#said(versions.map(({ id }) => id));
     const outcomes = await this.tx
       .selectFrom('decision_outcome')
       .selectAll()
       .where('decision_id', 'in', ids)
       .execute();
-    return rows.map((row): Placed => {
-      const own = versions.filter((version) => version.decision_id === row.id);
-      const isOwn = ({ version }: { version: VersionId }) => own.some(({ id }) => id === version);
-      const outcome = outcomes.find((closed) => closed.decision_id === row.id);
-      const given = answers.filter(isOwn);
-      const facts: DecisionFacts = {
-        id: row.id,
-        change: row.change,
-        proposedBy: row.proposed_by,
-        proposedOn: row.proposed_on,
-        basedOn: row.based_on,
-        versions: own.map(versionOf),
-        parties: partiesIn(row, outcome, given, parties),
-        answers: given,
-        waivers: waivers.filter(isOwn),
-        outcome: outcome
-          ? { outcome: outcome.outcome, version: outcome.version_id, closedOn: outcome.closed_on }
-          : null,
-      };
-      return { partnership: row.partnership_id, facts };
-    });
+    const read = { versions, outcomes, ...(await this.#said(versions.map(({ id }) => id))) };
+    return rows.map((row) => ({
+      partnership: row.partnership_id,
+      facts: decisionFacts(row, read, parties),
+    }));
   }
 
-  async #said(versions: VersionId[]): Promise<{ answers: DecisionAnswer[]; waivers: Waiver[] }> {
+  async #said(versions: VersionId[]): Promise<Pick<DecisionRows, 'answers' | 'waivers'>> {
     const answers = await this.tx
       .selectFrom('decision_answer')
-      .selectAll()
+      .select(['version_id', 'organisation_id', 'answer', 'answered_on', 'place'])
       .where('version_id', 'in', versions)
       .orderBy('place')
       .execute();
     const waivers = await this.tx
       .selectFrom('window_waiver')
-      .selectAll()
+      .select(['version_id', 'organisation_id', 'waived_on'])
       .where('version_id', 'in', versions)
       .execute();
-    return {
-      answers: answers.map((row) => ({
-        version: row.version_id,
-        organisation: row.organisation_id,
-        answer: row.answer,
-        answeredOn: row.answered_on,
-        place: row.place,
-      })),
-      waivers: waivers.map((row) => ({
-        version: row.version_id,
-        organisation: row.organisation_id,
-        waivedOn: row.waived_on,
-      })),
-    };
+    return { answers, waivers };
   }
 }
-
-const versionOf = (row: Selectable<Tables['decision_version']>): DecisionVersion => ({
-  id: row.id,
-  number: row.number,
-  by: row.by_id,
-  sha256Hex: row.sha256.toString('hex'),
-  windowDays: row.window_days,
-  openedOn: row.opened_on,
-});
 
 /** A reason, sealed under a record of its own. */
 export type SealedReason = { record: string; sealed: Buffer };
@@ -235,6 +141,10 @@ export class DecisionWriter extends DecisionReader {
         proposed_on: decision.proposedOn,
         based_on: decision.basedOn,
       })
+      .execute();
+    await this.tx
+      .insertInto('open_decision')
+      .values({ partnership_id: partnership, decision_id: decision.id })
       .execute();
   }
 
@@ -321,6 +231,11 @@ export class DecisionWriter extends DecisionReader {
         outcome: closing.outcome,
         closed_on: closing.closedOn,
       })
+      .execute();
+    await this.tx
+      .deleteFrom('open_decision')
+      .where('partnership_id', '=', partnership)
+      .where('decision_id', '=', closing.decision)
       .execute();
   }
 }

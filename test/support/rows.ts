@@ -170,6 +170,7 @@ const decisions = (world: World): [string, object][] => {
       'decision_outcome',
       { decision_id: decision, partnership_id, version_id: version, outcome: 'effect', closed_on: day },
     ],
+    ['open_decision', { partnership_id, decision_id: decision }],
     ['agreement', { partnership_id, number: 1, version_id: version, in_force_on: day }],
     ['ending', { partnership_id, cause: 'left', ended_on: day }],
   ];

@@ -12,6 +12,9 @@ create function actor_host() returns boolean stable language sql as
   $$ select current_setting('alongside.host', true) = 'on' $$;
 create function actor_partnerships() returns uuid[] stable language sql as
   $$ select coalesce(nullif(current_setting('alongside.partnerships', true), ''), '{}')::uuid[] $$;
+-- The same for one row, without reading the whole list: two ids and a comma never look like a third.
+create function actor_is_in(the_partnership uuid) returns boolean stable language sql as
+  $$ select position(the_partnership::text in current_setting('alongside.partnerships', true)) > 0 $$;
 create function actor_job() returns boolean stable language sql as
   $$ select current_setting('alongside.job', true) = 'on' $$;
 -- The hash of a secret the visitor holds (session cookie, one-time link, sign-in name, recovery code).
@@ -228,6 +231,7 @@ create table party (
   primary key (partnership_id, organisation_id)
 );
 create index party_by_organisation on party (organisation_id, asked_on desc, partnership_id);
+create index party_here on party (organisation_id, partnership_id) where left_on is null;
 
 create table decision (
   id uuid primary key,
@@ -276,6 +280,12 @@ create table decision_outcome (
   version_id uuid not null references decision_version,
   outcome text not null check (outcome in ('effect', 'lapsed', 'withdrawn', 'overtaken', 'party-left')),
   closed_on date not null
+);
+-- Those without an outcome. The row goes when it has one: what is open is found without reading what is not.
+create table open_decision (
+  partnership_id uuid not null references partnership,
+  decision_id uuid not null references decision,
+  primary key (partnership_id, decision_id)
 );
 create table agreement (
   partnership_id uuid not null references partnership,
@@ -380,134 +390,135 @@ begin
 end $$;
 
 -- Policies of the app. A signed-in person reads her organisation's rows and those it shares in.
+-- `(select …)`: who asks is found out once per query, not once per row, and plans are the same whoever asks.
 create policy app_reads on installation for select to alongside_app using (true);
 create policy app_sets_up on installation for update to alongside_app
-  using (set_up_hash = actor_bearer()) with check (set_up_hash is null);
+  using (set_up_hash = (select actor_bearer())) with check (set_up_hash is null);
 grant update (set_up_hash, host_id, set_up_on) on installation to alongside_app;
 
 create policy app_reads on organisation for select to alongside_app using (
-  id = actor_organisation()
-  or (listed and actor_person() is not null)
+  id = (select actor_organisation())
+  or (listed and (select actor_person()) is not null)
   -- `offset 0` keeps this one look-up per row; hashed, it would first read all that the host knows.
   or exists (select 1 from acquaintance a
-             where a.organisation_id = organisation.id and a.known_to = actor_organisation() offset 0)
-  or exists (select 1 from invitation i where i.token_hash = actor_bearer() and i.organisation_id = organisation.id)
-  or actor_job());
+             where a.organisation_id = organisation.id and a.known_to = (select actor_organisation()) offset 0)
+  or exists (select 1 from invitation i where i.token_hash = (select actor_bearer()) and i.organisation_id = organisation.id)
+  or (select actor_job()));
 create policy app_founds on organisation for insert to alongside_app with check (
   exists (select 1 from installation where set_up_hash = actor_bearer())
   or exists (select 1 from invitation i where i.token_hash = actor_bearer()
              and i.kind = 'organisation' and i.used_on is null and i.organisation_kind = organisation.kind));
 create policy app_edits on organisation for update to alongside_app
-  using (id = actor_organisation() and actor_steward()) with check (id = actor_organisation());
+  using (id = (select actor_organisation()) and (select actor_steward())) with check (id = actor_organisation());
 grant update (name, communities, vocabulary, regions, languages, listed) on organisation to alongside_app;
 
 create policy app_reads on person for select to alongside_app using (
-  id = actor_person()
-  or exists (select 1 from membership m where m.person_id = person.id and m.organisation_id = actor_organisation()));
+  id = (select actor_person())
+  or exists (select 1 from membership m where m.person_id = person.id and m.organisation_id = (select actor_organisation())));
 create policy app_joins on person for insert to alongside_app with check (id = actor_person());
 create policy app_edits on person for update to alongside_app
-  using (id = actor_person()) with check (id = actor_person());
-create policy app_erases on person for delete to alongside_app using (id = actor_person());
+  using (id = (select actor_person())) with check (id = actor_person());
+create policy app_erases on person for delete to alongside_app using (id = (select actor_person()));
 grant update (public_key, language, code_confirmed), delete on person to alongside_app;
 
 -- A name or code that is known finds its row; changing it takes the person.
 create policy app_reads on login for select to alongside_app
-  using (id = actor_bearer() or person_id = actor_person());
+  using (id = (select actor_bearer()) or person_id = (select actor_person()));
 create policy app_makes on login for insert to alongside_app with check (person_id = actor_person());
 create policy app_edits on login for update to alongside_app
-  using (person_id = actor_person()) with check (person_id = actor_person());
-create policy app_drops on login for delete to alongside_app using (person_id = actor_person());
+  using (person_id = (select actor_person())) with check (person_id = actor_person());
+create policy app_drops on login for delete to alongside_app using (person_id = (select actor_person()));
 grant update, delete on login to alongside_app;
 create policy app_all on person_wrap to alongside_app
-  using (person_id = actor_person()) with check (person_id = actor_person());
+  using (person_id = (select actor_person())) with check (person_id = actor_person());
 grant update, delete on person_wrap to alongside_app;
 create policy app_reads on recovery for select to alongside_app
-  using (id = actor_bearer() or person_id = actor_person());
+  using (id = (select actor_bearer()) or person_id = (select actor_person()));
 create policy app_makes on recovery for insert to alongside_app with check (person_id = actor_person());
 create policy app_edits on recovery for update to alongside_app
-  using (person_id = actor_person()) with check (person_id = actor_person());
-create policy app_drops on recovery for delete to alongside_app using (person_id = actor_person());
+  using (person_id = (select actor_person())) with check (person_id = actor_person());
+create policy app_drops on recovery for delete to alongside_app using (person_id = (select actor_person()));
 grant update, delete on recovery to alongside_app;
 
 create policy app_reads on session for select to alongside_app
-  using (id_hash = actor_bearer() or person_id = actor_person() or actor_job()
+  using (id_hash = (select actor_bearer()) or person_id = (select actor_person()) or (select actor_job())
     -- What cannot be seen cannot be deleted: a steward ends a member's sessions.
-    or (actor_steward() and exists (select 1 from membership m
-        where m.person_id = session.person_id and m.organisation_id = actor_organisation())));
+    or ((select actor_steward()) and exists (select 1 from membership m
+        where m.person_id = session.person_id and m.organisation_id = (select actor_organisation()))));
 create policy app_starts on session for insert to alongside_app with check (person_id = actor_person());
 create policy app_touches on session for update to alongside_app
-  using (id_hash = actor_bearer()) with check (id_hash = actor_bearer());
+  using (id_hash = (select actor_bearer())) with check (id_hash = actor_bearer());
 create policy app_ends on session for delete to alongside_app using (
-  id_hash = actor_bearer() or person_id = actor_person() or actor_job()
-  or (actor_steward() and exists (select 1 from membership m
-      where m.person_id = session.person_id and m.organisation_id = actor_organisation())));
+  id_hash = (select actor_bearer()) or person_id = (select actor_person()) or (select actor_job())
+  or ((select actor_steward()) and exists (select 1 from membership m
+      where m.person_id = session.person_id and m.organisation_id = (select actor_organisation()))));
 grant update (seen_at), delete on session to alongside_app;
 
 create policy app_reads on membership for select to alongside_app
-  using (person_id = actor_person() or organisation_id = actor_organisation());
+  using (person_id = (select actor_person()) or organisation_id = (select actor_organisation()));
 create policy app_joins on membership for insert to alongside_app with check (
   person_id = actor_person() and (
     exists (select 1 from installation where set_up_hash = actor_bearer())
     or exists (select 1 from invitation i where i.token_hash = actor_bearer() and i.used_on is null
                and (i.kind = 'organisation' or (i.kind = 'person' and i.organisation_id = membership.organisation_id)))));
 create policy app_edits on membership for update to alongside_app
-  using (person_id = actor_person() or (actor_steward() and organisation_id = actor_organisation()))
+  using (person_id = (select actor_person()) or ((select actor_steward()) and organisation_id = (select actor_organisation())))
   with check (organisation_id = actor_organisation()
     and (actor_steward() or (person_id = actor_person() and role = 'member')));
 create policy app_removes on membership for delete to alongside_app
-  using (person_id = actor_person() or (actor_steward() and organisation_id = actor_organisation()));
+  using (person_id = (select actor_person()) or ((select actor_steward()) and organisation_id = (select actor_organisation())));
 grant update (role, name_sealed), delete on membership to alongside_app;
 
 create policy app_reads on invitation for select to alongside_app
-  using (token_hash = actor_bearer() or organisation_id = actor_organisation() or actor_job());
+  using (token_hash = (select actor_bearer()) or organisation_id = (select actor_organisation()) or (select actor_job()));
 create policy app_makes on invitation for insert to alongside_app
   with check (organisation_id = actor_organisation() and actor_steward());
 create policy app_uses on invitation for update to alongside_app
-  using (token_hash = actor_bearer() and used_on is null) with check (token_hash = actor_bearer());
+  using (token_hash = (select actor_bearer()) and used_on is null) with check (token_hash = actor_bearer());
 create policy app_withdraws on invitation for delete to alongside_app
-  using ((organisation_id = actor_organisation() and (actor_steward() or sealed_key is not null)) or actor_job());
+  using ((organisation_id = (select actor_organisation()) and ((select actor_steward()) or sealed_key is not null)) or (select actor_job()));
 grant update (used_on), delete on invitation to alongside_app;
 
 -- A public key is read where its audience is: those one belongs to, knows of, or was given a key of.
 create policy app_reads on audience_epoch for select to alongside_app using (
-  audience_id = actor_organisation() or audience_id = any (actor_partnerships()) or actor_job()
+  audience_id = (select actor_organisation()) or audience_id = any ((select actor_partnerships())::uuid[]) or (select actor_job())
   or exists (select 1 from organisation o where o.id = audience_id)
   or exists (select 1 from party p where p.organisation_id = audience_id)
   or exists (select 1 from partnership p where p.id = audience_id)
-  or exists (select 1 from key_share k where k.audience_id = audience_epoch.audience_id and k.holder_id = actor_person()));
+  or exists (select 1 from key_share k where k.audience_id = audience_epoch.audience_id and k.holder_id = (select actor_person())));
 create policy app_makes on audience_epoch for insert to alongside_app with check (actor_person() is not null);
 create policy app_reads on key_share for select to alongside_app using (
-  holder_id = actor_person() or holder_id = actor_organisation()
-  or (actor_steward() and audience_id = actor_organisation()));
+  holder_id = (select actor_person()) or holder_id = (select actor_organisation())
+  or ((select actor_steward()) and audience_id = (select actor_organisation())));
 create policy app_makes on key_share for insert to alongside_app with check (actor_person() is not null);
 create policy app_drops on key_share for delete to alongside_app using (
-  holder_id = actor_person() or (actor_steward() and audience_id = actor_organisation()));
+  holder_id = (select actor_person()) or ((select actor_steward()) and audience_id = (select actor_organisation())));
 grant delete on key_share to alongside_app;
 create policy app_reads on record_wrap for select to alongside_app using (
-  audience_id = actor_person() or audience_id = actor_organisation()
-  or audience_id = any (actor_partnerships())
+  audience_id = (select actor_person()) or audience_id = (select actor_organisation())
+  or audience_id = any ((select actor_partnerships())::uuid[])
   -- Who has left still reads what it was sent until then: later epochs were never sealed to it (C18).
   or exists (select 1 from party p where p.partnership_id = record_wrap.audience_id
-             and p.organisation_id = actor_organisation() and p.left_sequence is not null));
+             and p.organisation_id = (select actor_organisation()) and p.left_sequence is not null));
 create policy app_makes on record_wrap for insert to alongside_app
   with check (actor_person() is not null or actor_job());
 create policy app_shreds on record_wrap for delete to alongside_app using (
-  audience_id = actor_person() or audience_id = actor_organisation()
-  or audience_id = any (actor_partnerships()));
+  audience_id = (select actor_person()) or audience_id = (select actor_organisation())
+  or audience_id = any ((select actor_partnerships())::uuid[]));
 grant delete on record_wrap to alongside_app;
 
 create policy app_reads on acquaintance for select to alongside_app
-  using (known_to = actor_organisation() or organisation_id = actor_organisation());
+  using (known_to = (select actor_organisation()) or organisation_id = (select actor_organisation()));
 create policy app_makes on acquaintance for insert to alongside_app
   with check (known_to = actor_organisation() or organisation_id = actor_organisation()
     or exists (select 1 from party one join party other on other.partnership_id = one.partnership_id
                where one.organisation_id = acquaintance.organisation_id and other.organisation_id = acquaintance.known_to));
 create policy app_reads on let_in for select to alongside_app
-  using (organisation_id = actor_organisation() or ally_id = actor_organisation());
+  using (organisation_id = (select actor_organisation()) or ally_id = (select actor_organisation()));
 create policy app_makes on let_in for insert to alongside_app
   with check (organisation_id = actor_organisation() and actor_steward());
 create policy app_drops on let_in for delete to alongside_app
-  using (organisation_id = actor_organisation() and actor_steward());
+  using (organisation_id = (select actor_organisation()) and (select actor_steward()));
 grant delete on let_in to alongside_app;
 
 -- A claim is read where its organisation is: the subquery runs under organisation's own policy.
@@ -522,19 +533,19 @@ create policy app_makes on led_answer for insert to alongside_app with check (
   and exists (select 1 from led_claim c where c.id = claim_id and c.organisation_id = led_answer.organisation_id));
 
 create policy app_changes on led_answer for update to alongside_app
-  using (by_id = actor_organisation() and actor_steward()) with check (by_id = actor_organisation());
+  using (by_id = (select actor_organisation()) and (select actor_steward())) with check (by_id = actor_organisation());
 grant update (answer, reason_sealed, record_id, answered_on) on led_answer to alongside_app;
 create policy app_reads on led_request for select to alongside_app
-  using (organisation_id = actor_organisation() or asked_id = actor_organisation());
+  using (organisation_id = (select actor_organisation()) or asked_id = (select actor_organisation()));
 create policy app_makes on led_request for insert to alongside_app with check (
   organisation_id = actor_organisation() and actor_steward()
   and exists (select 1 from led_claim c where c.id = claim_id and c.organisation_id = led_request.organisation_id));
 create policy app_settles on led_request for delete to alongside_app
-  using ((organisation_id = actor_organisation() or asked_id = actor_organisation()) and actor_steward());
+  using ((organisation_id = (select actor_organisation()) or asked_id = (select actor_organisation())) and (select actor_steward()));
 grant delete on led_request to alongside_app;
 
 create policy app_reads on clause_question for select to alongside_app
-  using (asked_by = actor_organisation() or ally_id = actor_organisation());
+  using (asked_by = (select actor_organisation()) or ally_id = (select actor_organisation()));
 create policy app_makes on clause_question for insert to alongside_app
   with check (asked_by = actor_organisation() and actor_steward());
 create policy app_reads on clause_answer for select to alongside_app
@@ -542,28 +553,29 @@ create policy app_reads on clause_answer for select to alongside_app
 create policy app_makes on clause_answer for insert to alongside_app with check (
   exists (select 1 from clause_question q where q.id = question_id and q.ally_id = actor_organisation()) and actor_steward());
 create policy app_changes on clause_answer for update to alongside_app using (
-  exists (select 1 from clause_question q where q.id = question_id and q.ally_id = actor_organisation()) and actor_steward());
+  exists (select 1 from clause_question q where q.id = question_id and q.ally_id = (select actor_organisation())) and (select actor_steward()));
 grant update (answer, note_sealed, record_id, answered_on) on clause_answer to alongside_app;
 
 create policy app_reads on partnership for select to alongside_app
-  using (id = any (actor_partnerships()) or proposed_by = actor_organisation() or actor_job()
+  using (id = any ((select actor_partnerships())::uuid[]) or proposed_by = (select actor_organisation()) or (select actor_job())
     or exists (select 1 from party p where p.partnership_id = partnership.id));
 create policy app_proposes on partnership for insert to alongside_app
   with check (proposed_by = actor_organisation() and actor_steward());
+-- No subquery here, not even `(select …)`: partnership's policy asks party, and party's check asks partnership.
 create policy app_reads on party for select to alongside_app
-  using (organisation_id = actor_organisation() or partnership_id = any (actor_partnerships()) or actor_job());
+  using (organisation_id = actor_organisation() or actor_is_in(partnership_id) or actor_job());
 create policy app_makes on party for insert to alongside_app with check (
   actor_steward() and (partnership_id = any (actor_partnerships())
   or exists (select 1 from partnership p where p.id = partnership_id and p.proposed_by = actor_organisation())));
 create policy app_changes on party for update to alongside_app
-  using ((partnership_id = any (actor_partnerships()) and actor_steward()) or actor_job())
-  with check (partnership_id = any (actor_partnerships()) or actor_job());
+  using ((actor_is_in(partnership_id) and actor_steward()) or actor_job())
+  with check (actor_is_in(partnership_id) or actor_job());
 grant update (asked_on, joined_on, keyed_on, left_on, left_sequence) on party to alongside_app;
 
 create policy app_reads on ledger_entry for select to alongside_app using (
-  partnership_id = any (actor_partnerships()) or actor_job()
+  partnership_id = any ((select actor_partnerships())::uuid[]) or (select actor_job())
   or exists (select 1 from party p where p.partnership_id = ledger_entry.partnership_id
-             and p.organisation_id = actor_organisation() and p.left_sequence >= ledger_entry.sequence));
+             and p.organisation_id = (select actor_organisation()) and p.left_sequence >= ledger_entry.sequence));
 create policy app_appends on ledger_entry for insert to alongside_app with check (
   (partnership_id = any (actor_partnerships()) and (organisation_id = actor_organisation() or organisation_id is null)) or actor_job());
 create policy app_reads on ledger_content for select to alongside_app using (
@@ -576,13 +588,16 @@ do $$
 declare name text;
 begin
   foreach name in array array['decision', 'decision_version', 'decision_answer', 'window_waiver',
-                              'decision_outcome', 'agreement', 'ending', 'checkpoint', 'held_checkpoint'] loop
+                              'decision_outcome', 'open_decision', 'agreement', 'ending', 'checkpoint', 'held_checkpoint'] loop
     execute format('create policy app_reads on %I for select to alongside_app
-      using (partnership_id = any (actor_partnerships()) or actor_job())', name);
+      using (partnership_id = any ((select actor_partnerships())::uuid[]) or (select actor_job()))', name);
     execute format('create policy app_makes on %I for insert to alongside_app
       with check ((partnership_id = any (actor_partnerships()) and actor_steward()) or actor_job())', name);
   end loop;
 end $$;
+create policy app_closes on open_decision for delete to alongside_app using (
+  exists (select 1 from decision_outcome o where o.decision_id = open_decision.decision_id));
+grant delete on open_decision to alongside_app;
 create policy app_own_answer on decision_answer as restrictive for insert to alongside_app
   with check (organisation_id = actor_organisation() or answer = 'silence');
 create policy app_own_waiver on window_waiver as restrictive for insert to alongside_app
@@ -594,14 +609,14 @@ create policy app_own_proposal on decision as restrictive for insert to alongsid
 create policy app_own_hold on held_checkpoint as restrictive for insert to alongside_app
   with check (organisation_id = actor_organisation());
 create policy app_changes on decision_answer for update to alongside_app
-  using (organisation_id = actor_organisation() and actor_steward())
+  using (organisation_id = (select actor_organisation()) and (select actor_steward()))
   with check (organisation_id = actor_organisation());
 grant update (answer, reason_sealed, record_id, answered_on, place) on decision_answer to alongside_app;
 
 -- An act is found by the one form that made it; jobs sweep old ones.
-create policy app_reads on act for select to alongside_app using (token_hash = actor_act() or actor_job());
+create policy app_reads on act for select to alongside_app using (token_hash = (select actor_act()) or (select actor_job()));
 create policy app_makes on act for insert to alongside_app with check (token_hash = actor_act());
-create policy app_sweeps on act for delete to alongside_app using (actor_job());
+create policy app_sweeps on act for delete to alongside_app using ((select actor_job()));
 grant delete on act to alongside_app;
 
 insert into installation default values;
