@@ -4,16 +4,21 @@ import type { Clock } from '../kernel/clock.ts';
 const freeTries = 3;
 const longest = 30_000;
 const forgetAfter = 60 * 60 * 1000;
-const mostHeld = 200;
+/** Of one account: a flood on one name takes no place from any other. */
+const mostHeldForOne = 3;
+const mostHeld = 1_000;
+const mostRemembered = 100_000;
 
 /**
- * Per-account exponential delay, never a lockout (C35): a try waits, then is judged; the right passphrase always
- * gets in. Memory only, keyed by a value of this boot, so nothing says whose account was tried.
+ * Per-account exponential delay, no lockout (C35): a try waits, then is judged, whatever happens on other accounts.
+ * Memory only, keyed by a value of this boot, so nothing says whose account was tried.
  */
 export class SignInDelays {
   readonly #boot = randomBytes(32);
+  /** The longest untried first. */
   readonly #failures = new Map<string, { count: number; at: number }>();
-  #held = 0;
+  readonly #held = new Map<string, number>();
+  #heldInAll = 0;
 
   constructor(private readonly clock: Clock) {}
 
@@ -27,20 +32,24 @@ export class SignInDelays {
     return count < freeTries ? 0 : Math.min(longest, 500 * 2 ** (count - freeTries));
   }
 
+  /** How many accounts with a wrong try are in memory. */
+  get remembered(): number {
+    return this.#failures.size;
+  }
+
   /** Counts this try as failed until `succeeded` says otherwise, so that parallel tries wait too. */
   async wait(account: Uint8Array): Promise<'go' | 'busy'> {
+    this.#forget();
     const delay = this.delay(account);
-    const now = this.clock.now().epochMilliseconds;
-    this.#forget(now);
     const key = this.#key(account);
-    this.#failures.set(key, { count: (this.#failures.get(key)?.count ?? 0) + 1, at: now });
+    if (delay > 0 && this.#full(key)) return 'busy';
+    this.#count(key);
     if (delay === 0) return 'go';
-    if (this.#held >= mostHeld) return 'busy';
-    this.#held += 1;
+    this.#hold(key, 1);
     try {
       await this.clock.sleep(delay);
     } finally {
-      this.#held -= 1;
+      this.#hold(key, -1);
     }
     return 'go';
   }
@@ -49,9 +58,28 @@ export class SignInDelays {
     this.#failures.delete(this.#key(account));
   }
 
-  #forget(now: number): void {
+  #full(key: string): boolean {
+    return this.#heldInAll >= mostHeld || (this.#held.get(key) ?? 0) >= mostHeldForOne;
+  }
+
+  #hold(key: string, change: 1 | -1): void {
+    this.#heldInAll += change;
+    const held = (this.#held.get(key) ?? 0) + change;
+    if (held === 0) this.#held.delete(key);
+    else this.#held.set(key, held);
+  }
+
+  #count(key: string): void {
+    const count = (this.#failures.get(key)?.count ?? 0) + 1;
+    // A Map keeps a key where it first came; only taken out first does it go to the end.
+    this.#failures.delete(key);
+    this.#failures.set(key, { count, at: this.clock.now().epochMilliseconds });
+  }
+
+  #forget(): void {
+    const now = this.clock.now().epochMilliseconds;
     for (const [key, { at }] of this.#failures) {
-      if (now - at < forgetAfter) break;
+      if (now - at < forgetAfter && this.#failures.size < mostRemembered) break;
       this.#failures.delete(key);
     }
   }
