@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/database.ts'],
+    globalSetup: ['test/database.ts', 'test/processes/setup.ts'],
     css: true,
     reporters: ['default', new ClaimsReporter()],
     testTimeout: 60_000,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs the command under the project's own Node, building it first where that has not been done.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,5 +17,7 @@ if (!existsSync(command)) {
   });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
-const run = spawnSync(node, [command, ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(run.status ?? 1);
+const run = spawn(node, [command, ...process.argv.slice(2)], { stdio: 'inherit' });
+// The command undoes what it began; whoever waits for us waits for that.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => run.kill(signal));
+run.once('exit', (code) => process.exit(code ?? 1));

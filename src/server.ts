@@ -55,9 +55,17 @@ const listen = (
   });
 };
 
+/** Nobody waits longer than this for one who never finishes sending. */
+const patience = 8_000;
+
+/** Requests under way are answered; nobody new is let in (C44). */
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
+    const late = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 
@@ -119,6 +127,23 @@ export const start = async (
   }
 };
 
+/**
+ * Told to stop however early and however often (npm passes a signal on that the terminal sent as well), it stops once
+ * and whole. Where the start fails, its own sentence and exit code stand. Gives: was it told to?
+ */
+const stopWhenTold = (starting: Promise<Running>): (() => boolean) => {
+  let told = false;
+  const stop = async (): Promise<void> => {
+    if (told) return;
+    told = true;
+    const running = await starting.catch(() => null);
+    await running?.stop();
+    if (running) process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  return () => told;
+};
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The example's people, made at the first start and kept beside it: they are nobody, and protect nothing. */
@@ -142,23 +167,27 @@ export const startServer = async ({
 }): Promise<void> => {
   await wordsReady;
   const t = translator('en');
+  let told = (): boolean => false;
   try {
     if (Number(process.versions.node.split('.')[0]) < 26)
       throw new CannotStart('runtime', { found: process.versions.node });
     const read = readConfiguration(env, example ? 'data-example' : 'data');
     if (!read.ok) throw new CannotStart('setting', { setting: read.setting });
-    const running = await start(read.configuration, () => {
+    const starting = start(read.configuration, () => {
       process.stderr.write(`${t('start.server-lost')}\n`);
       process.exit(exitCodes['server-failed']);
     });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void running.stop().then(() => process.exit(0)));
-    }
+    told = stopWhenTold(starting);
+    const running = await starting;
     if (example) await tellExample(running, read.configuration.dataFolder, t);
     say(t('start.listening', { origin: running.origin }));
     if (running.setUpLink && !example) say(t('start.setUp', { link: running.setUpLink }));
   } catch (error) {
-    if (!(error instanceof CannotStart)) throw error;
+    if (!(error instanceof CannotStart)) {
+      // What is being stopped may fail on the way.
+      if (told()) return;
+      throw error;
+    }
     process.stderr.write(`${t(`start.${error.reason}`, error.values)}\n`);
     process.exitCode = exitCodes[error.reason];
   }

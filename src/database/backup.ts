@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { format, type Header, rowPrefix } from './backupFile.ts';
+import { CannotStart } from './cannotStart.ts';
+import { endWhen, type Target } from './connection.ts';
 import { appliedMigrations } from './migrate.ts';
-
-/**
- * A backup is JSON Lines: a header with the schema and each table's row count, one line per row in the header's
- * order (`{"table":…,"row":{…}}`, bytes as base64), and a last line with the SHA-256 of every line before it.
- * It holds what a seized server would show, and never the pepper. The layout is in `docs/backup.md`.
- */
-export const format = 'alongside-backup/1';
+import { asOwner } from './start.ts';
 
 /** Sign-ins under way and forms sent twice: nobody needs them back, and they say when people were here. */
 export const leftOut = ['migration', 'session', 'act'] as const;
@@ -42,6 +39,17 @@ export const tablesInOrder = async (client: pg.Client): Promise<Table[]> => {
   return ordered;
 };
 
+/** Whom the policies hide rows from would back up only the rest, and never know. */
+const refuseHalfSight = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query(
+    `select to_regclass('migration') is not null as made, not exists (
+       select 1 from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'
+         and not pg_has_role(relowner, 'usage')) as owns`,
+  );
+  if (!rows[0]?.made) throw new CannotStart('nothing-there', { place: client.database ?? '' });
+  if (!rows[0]?.owns) throw new CannotStart('owner-rights');
+};
+
 const countOf = async (client: pg.Client, { name }: Table): Promise<number> => {
   const { rows } = await client.query(`select count(*)::int as rows from ${pg.escapeIdentifier(name)}`);
   return Number(rows[0]?.rows);
@@ -58,13 +66,13 @@ const rowAsText = ({ name, bytes }: Table): string => {
   return `select (${whole})::text as row from ${pg.escapeIdentifier(name)} t`;
 };
 
-/** A few hundred rows at a time: the size of a database does not matter. */
+/** A hundred rows at a time: the size of a database does not matter. */
 async function* rowLines(client: pg.Client, table: Table): AsyncGenerator<string> {
   const order = table.key.map((column) => pg.escapeIdentifier(column)).join(', ');
   await client.query(`declare every_row no scroll cursor for ${rowAsText(table)} order by ${order || '1'}`);
   for (;;) {
-    const { rows } = await client.query<{ row: string }>('fetch 500 from every_row');
-    for (const { row } of rows) yield `{"table":${JSON.stringify(table.name)},"row":${row}}\n`;
+    const { rows } = await client.query<{ row: string }>('fetch 100 from every_row');
+    for (const { row } of rows) yield `${rowPrefix(table.name)}${row}}\n`;
     if (rows.length === 0) break;
   }
   await client.query('close every_row');
@@ -72,10 +80,9 @@ async function* rowLines(client: pg.Client, table: Table): AsyncGenerator<string
 
 async function* contents(client: pg.Client): AsyncGenerator<string> {
   const tables = await tablesInOrder(client);
-  const counts: { name: string; rows: number }[] = [];
-  for (const table of tables) counts.push({ name: table.name, rows: await countOf(client, table) });
-  const migrations = await appliedMigrations(client);
-  yield `${JSON.stringify({ format, migrations, tables: counts })}\n`;
+  const header: Header = { format, migrations: await appliedMigrations(client), tables: [] };
+  for (const table of tables) header.tables.push({ name: table.name, rows: await countOf(client, table) });
+  yield `${JSON.stringify(header)}\n`;
   for (const table of tables) yield* rowLines(client, table);
 }
 
@@ -89,28 +96,41 @@ async function* sealedContents(client: pg.Client, told: { lines: number }): Asyn
   yield `${JSON.stringify({ sha256: hash.digest('hex') })}\n`;
 }
 
-/** Writes one moment of the whole database to a new file, as the owner. Gives the number of rows (C46). */
-export const backUp = async (connection: pg.ClientConfig, file: string): Promise<number> => {
-  const client = new pg.Client(connection);
-  client.on('error', () => {});
-  const told = { lines: -1 };
-  await client.connect();
+/** The file could not be made: it is there, or its folder is not, or may not be written. */
+export class CannotWrite extends Error {
+  constructor(readonly file: string) {
+    super('cannot write the backup');
+  }
+}
+
+/** Written beside its place and moved there whole: half a backup looks like one. */
+const writeWhole = async (lines: Readable, file: string, signal: AbortSignal | undefined): Promise<void> => {
+  const part = `${file}.part`;
+  if (existsSync(file)) throw new CannotWrite(file);
+  const out = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
+  await new Promise<void>((resolve, reject) => {
+    out.once('open', () => resolve());
+    out.once('error', () => reject(new CannotWrite(part)));
+  });
   try {
-    await client.query('begin isolation level repeatable read, read only');
-    const out = createWriteStream(file, { flags: 'wx', mode: 0o600 });
-    let begun = false;
-    out.once('open', () => {
-      begun = true;
-    });
-    try {
-      await pipeline(Readable.from(sealedContents(client, told)), out);
-    } catch (error) {
-      // Half a backup looks like one.
-      if (begun) rmSync(file, { force: true });
-      throw error;
-    }
-    return told.lines;
+    await pipeline(lines, out, { signal });
+    if (existsSync(file)) throw new CannotWrite(file);
+    renameSync(part, file);
   } finally {
-    await client.end().catch(() => {});
+    rmSync(part, { force: true });
   }
 };
+
+/**
+ * Writes one moment of the whole database to a new file, as the owner. Gives the number of rows (C46). Migrates
+ * nothing: a database of another version is backed up as it is.
+ */
+export const backUp = (owner: Target, file: string, signal?: AbortSignal | undefined): Promise<number> =>
+  asOwner(owner, async (client) => {
+    endWhen(signal, client);
+    const told = { lines: -1 };
+    await client.query('begin isolation level repeatable read, read only');
+    await refuseHalfSight(client);
+    await writeWhole(Readable.from(sealedContents(client, told)), file, signal);
+    return told.lines;
+  });

@@ -53,6 +53,10 @@ export const connected = async <Result>(
   }
 };
 
+/** Work that is called off ends with its connection: whatever it had not committed is gone. */
+export const endWhen = (signal: AbortSignal | undefined, client: pg.Client): void =>
+  signal?.addEventListener('abort', () => void client.end().catch(() => {}), { once: true });
+
 /** BEGIN, `work`, COMMIT; anything thrown rolls back. */
 export const transacted = async <Result>(
   client: pg.Client,

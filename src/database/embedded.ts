@@ -71,7 +71,6 @@ const furnish = async (client: pg.Client): Promise<void> => {
 
 const startIn = async (data: string, place: Place, lock: Lock): Promise<Embedded> => {
   const { folder, user } = place;
-  await clearLeftover(folder, data, lock.tookOver);
   const binaries = serverBinaries(user, place.binaries);
   if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(binaries, place);
   pointTo(data, folder);
@@ -99,7 +98,14 @@ export const startEmbedded = (dataFolder: string): Promise<Embedded> =>
   onDisk(dataFolder, async () => {
     const data = resolve(dataFolder);
     const place = findPlace(data);
-    const lock = takeLock(data);
+    const lock = await takeLock(data);
+    try {
+      await clearLeftover(place.folder, data, lock.tookOver);
+    } catch (error) {
+      if (lock.tookOver) lock.passOn();
+      else lock.release();
+      throw error;
+    }
     try {
       return await startIn(data, place, lock);
     } catch (error) {
@@ -109,7 +115,16 @@ export const startEmbedded = (dataFolder: string): Promise<Embedded> =>
   });
 
 /** How to enter the server that another process runs on this data folder now; null when none does. */
-export const runningEmbedded = (dataFolder: string): { owner: Target; app: Target } | null => {
-  const holder = lockHolder(resolve(dataFolder));
-  return holder?.socket && isAlive(holder) ? entries(holder.socket) : null;
+export const runningEmbedded = async (
+  dataFolder: string,
+): Promise<Pick<Embedded, 'owner' | 'app'> | null> => {
+  const data = resolve(dataFolder);
+  const holder = lockHolder(data);
+  return holder?.socket && (await isAlive(data, holder)) ? entries(holder.socket) : null;
+};
+
+/** Was a database ever made here? Asking makes nothing. */
+export const holdsDatabase = (dataFolder: string): boolean => {
+  const data = resolve(dataFolder);
+  return existsSync(data) && existsSync(join(findPlace(data).folder, 'PG_VERSION'));
 };

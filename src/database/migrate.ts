@@ -18,7 +18,7 @@ export const migrations: Migration[] = Object.entries(files)
   .map(([path, text]) => ({ name: path.replace(/^.*\/|\.sql$/g, ''), text }))
   .sort((one, other) => (one.name < other.name ? -1 : 1));
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const prepare = `
   create table if not exists migration (name text primary key, sha256 text not null);

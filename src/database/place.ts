@@ -68,11 +68,11 @@ export const giveFolder = (folder: string, user: ServerUser | null): void => {
 
 /** Socket addresses hold about 100 bytes; a deeper data folder has its socket in a private temporary one. */
 const longest = 100;
-const socketName = '/.s.PGSQL.5432';
+export const socketFile = '.s.PGSQL.5432';
 
 export const socketFolder = (folder: string, user: ServerUser | null): string => {
   const inside = join(folder, 'socket');
-  if (Buffer.byteLength(inside + socketName) <= longest) {
+  if (Buffer.byteLength(join(inside, socketFile)) <= longest) {
     rmSync(inside, { recursive: true, force: true });
     giveFolder(inside, user);
     return inside;

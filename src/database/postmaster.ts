@@ -5,8 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { CannotStart } from './cannotStart.ts';
 import { connected, type Target } from './connection.ts';
+import { answers } from './door.ts';
+import { socketFile } from './place.ts';
 import { servesFolder, waitUntil } from './processes.ts';
 import type { ServerUser } from './serverUser.ts';
+import { connectionLost, troubleFrom } from './trouble.ts';
 
 /** Durable (C42), private, and silent: no statement, value or DETAIL ever reaches a log (C37). */
 const settings: Record<string, string | number> = {
@@ -78,9 +81,11 @@ export const failure = (said: string, folder: string): CannotStart => {
   return new CannotStart('server-failed', { folder, detail: complaint.slice(0, 200) });
 };
 
-const pidOf = (folder: string): number | null => {
+/** PostgreSQL's own lock file: whose it is, and the folder of its socket. */
+const pidFile = (folder: string): { pid: number; socket: string } | null => {
   try {
-    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]) || null;
+    const [pid, , , , socket] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+    return Number(pid) ? { pid: Number(pid), socket: socket ?? '' } : null;
   } catch {
     return null;
   }
@@ -91,9 +96,13 @@ const pidOf = (folder: string): number | null => {
  * is somebody else's. A pid file whose process is not PostgreSQL here is only a leftover.
  */
 export const clearLeftover = async (folder: string, data: string, ownerDied: boolean): Promise<void> => {
-  const pid = pidOf(folder);
-  if (pid === null) return;
+  const left = pidFile(folder);
+  if (!left) return;
+  const { pid } = left;
   const serves = (): boolean => servesFolder(pid, realpathSync(folder));
+  // In another container its pid is not to be seen, nor can it be stopped from here.
+  if (!serves() && left.socket && (await answers(join(left.socket, socketFile))))
+    throw new CannotStart('in-use', { pid, folder: data });
   if (serves()) {
     if (!ownerDied) throw new CannotStart('in-use', { pid, folder: data });
     for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
@@ -144,21 +153,31 @@ export const startPostmaster = async (
     if (!(await waitUntil(() => state.over, 30_000))) child.kill('SIGQUIT');
     await ended;
   };
-  await untilAccepting(target, state, () => failure(said(), folder));
+  try {
+    await untilAccepting(target, state, (complaint) => failure(complaint ?? said(), folder));
+  } catch (error) {
+    if (!state.over) await stop();
+    throw error;
+  }
   child.stderr?.removeAllListeners('data').resume();
   return { ended, stop };
 };
 
+/** Not yet listening, or still reading its log after a crash; anything else will not pass by waiting. */
+const notYet = [connectionLost, '57P03'];
+
 const untilAccepting = async (
   target: Target,
   state: { over: boolean },
-  why: () => CannotStart,
+  why: (complaint?: string) => CannotStart,
 ): Promise<void> => {
   for (;;) {
     if (state.over) throw why();
     try {
       return await connected(target, async () => {});
-    } catch {
+    } catch (error) {
+      if (error instanceof Error && !notYet.includes(troubleFrom(error).sqlstate))
+        throw why(`FATAL: ${error.message}`);
       await pause(15);
     }
   }

@@ -23,11 +23,15 @@ const create = async (client: pg.Client, role: string, options: string): Promise
 
 /** Makes the roles that are missing. Roles belong to the whole server, so the databases on one share them. */
 export const ensureRoles = async (client: pg.Client): Promise<void> => {
-  try {
-    await create(client, appRole, `login ${bounds}`);
-    await create(client, auditorRole, `nologin ${bounds}`);
-  } catch {
-    throw new CannotStart('roles-refused', { role: appRole });
+  for (const [role, entry] of [
+    [appRole, 'login'],
+    [auditorRole, 'nologin'],
+  ] as const) {
+    try {
+      await create(client, role, `${entry} ${bounds}`);
+    } catch {
+      throw new CannotStart('roles-refused', { role });
+    }
   }
 };
 

@@ -2,8 +2,8 @@ import { hkdfSync } from 'node:crypto';
 import type pg from 'pg';
 import { CannotStart, onDisk } from './cannotStart.ts';
 import { connected, type Target, targetOf } from './connection.ts';
-import { startEmbedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { holdsDatabase, runningEmbedded, startEmbedded } from './embedded.ts';
+import { type Migration, migrate, migrations } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
 import { appRole, ensureRoles, grantEntry, setAppPassword } from './roles.ts';
 import { scramVerifier } from './scram.ts';
@@ -22,21 +22,46 @@ export type Running = {
 
 const oldest = 150_000;
 
-/** Roles, entry and schema, as the owner. */
-export const prepare = async (client: pg.Client): Promise<void> => {
+const refuseUnfit = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query('show server_version_num');
   const version = Number(rows[0]?.server_version_num);
   if (version < oldest)
-    throw new CannotStart('wrong-version', { found: Math.floor(version / 10_000), wanted: 15 });
+    throw new CannotStart('old-server', { found: Math.floor(version / 10_000), wanted: oldest / 10_000 });
+  const { rows: said } = await client.query('show server_encoding');
+  if (said[0]?.server_encoding !== 'UTF8')
+    throw new CannotStart('wrong-encoding', { found: String(said[0]?.server_encoding) });
+};
+
+/** Roles, schema and entry, as the owner. */
+export const prepare = async (client: pg.Client, ours: Migration[] = migrations): Promise<void> => {
+  await refuseUnfit(client);
   await ensureRoles(client);
-  await migrate(client);
+  await migrate(client, ours);
   await grantEntry(client);
 };
 
+const notAllowed = '42501';
+const noSuchTable = '42P01';
 const wrongCredentials = (sqlstate: string): boolean => sqlstate.startsWith('28');
 
-/** Enters, or says why not: nobody answers, or the owner is not let in. */
-const asOwner = async <Result>(
+/** The connection broke, or the server is going down: nothing that we did wrong. */
+const isLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^Connection terminated|ECONNRESET|EPIPE/.test(error.message) ||
+    troubleFrom(error).sqlstate.startsWith('57P'));
+
+/** What the database answered the owner, as a sentence where there is one. */
+const ownersProblem = (error: unknown, entered: boolean, at: { host: string; database: string }): unknown => {
+  if (error instanceof CannotStart) return error;
+  const { sqlstate, full } = troubleFrom(error);
+  if (wrongCredentials(sqlstate)) return new CannotStart('owner-refused', at);
+  if (!entered || isLost(error)) return new CannotStart('unreachable', at);
+  if (sqlstate === notAllowed) return new CannotStart('owner-rights', at);
+  return full ? new CannotStart('disk-full', { folder: 'PostgreSQL' }) : error;
+};
+
+/** Enters, or says why not: nobody answers, or the owner is not let in, or may not do it. */
+export const asOwner = async <Result>(
   owner: Target,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> => {
@@ -47,9 +72,7 @@ const asOwner = async <Result>(
       return work(client);
     });
   } catch (error) {
-    if (entered) throw error;
-    const reason = wrongCredentials(troubleFrom(error).sqlstate) ? 'owner-refused' : 'unreachable';
-    throw new CannotStart(reason, { host: owner.host, database: owner.database });
+    throw ownersProblem(error, entered, { host: owner.host, database: owner.database });
   }
 };
 
@@ -84,16 +107,31 @@ export const startAt = async (
 ): Promise<Database> => {
   const app = await asOwner(owner, async (client) => {
     await prepare(client);
-    return appUrl ? targetOf(appUrl) : appOf(client, owner, pepper);
+    return appUrl ? appAt(appUrl) : appOf(client, owner, pepper);
   });
-  if (!(await isLetIn(app))) throw new CannotStart('roles-refused', { role: app.user });
-  return openDatabase(app);
+  if (!(await isLetIn(app)))
+    throw appUrl ? new CannotStart('app-refused') : new CannotStart('roles-refused', { role: app.user });
+  try {
+    return await openDatabase(app);
+  } catch (error) {
+    // What the owner has just made is not there: the app's address is another database's.
+    if (troubleFrom(error).sqlstate === noSuchTable)
+      throw new CannotStart('setting', { setting: 'DATABASE_APP_URL' });
+    throw error;
+  }
+};
+
+/** The policies know the app's role by its name: as anybody else it would see nothing. */
+const appAt = (url: string): Target => {
+  const app = targetOf(url);
+  if (app.user !== appRole) throw new CannotStart('setting', { setting: 'DATABASE_APP_URL' });
+  return app;
 };
 
 const startOurs = async (dataFolder: string): Promise<Running> => {
   const server = await startEmbedded(dataFolder);
   try {
-    await onDisk(dataFolder, () => connected(server.owner, prepareOurs));
+    await onDisk(dataFolder, () => connected(server.owner, (client) => prepare(client)));
     const database = await openDatabase(server.app);
     const stop = async (): Promise<void> => {
       await database.close();
@@ -106,12 +144,6 @@ const startOurs = async (dataFolder: string): Promise<Running> => {
   }
 };
 
-/** Its roles were made with the cluster. */
-const prepareOurs = async (client: pg.Client): Promise<void> => {
-  await migrate(client);
-  await grantEntry(client);
-};
-
 /** Starts or reaches the database, migrates it, and opens it as the app's role. Throws `CannotStart`. */
 export const startDatabase = async (stores: Stores, pepper: Uint8Array): Promise<Running> => {
   if (!stores.databaseUrl) return startOurs(stores.dataFolder);
@@ -119,3 +151,25 @@ export const startDatabase = async (stores: Stores, pepper: Uint8Array): Promise
   const database = await startAt(owner, stores.databaseAppUrl, pepper);
   return { database, owner, ended: new Promise(() => {}), stop: () => database.close() };
 };
+
+/** The owner's entry, for as long as a command needs it. */
+export type Entry = { owner: Target; stop: () => Promise<void> };
+
+const elsewhere = async (url: string): Promise<Entry> => {
+  const owner = targetOf(url);
+  await asOwner(owner, async () => {});
+  return { owner, stop: async () => {} };
+};
+
+/** For backing up: the running server, or one started for it. Changes nothing, and makes nothing where nothing is. */
+export const enterToRead = async ({ dataFolder, databaseUrl }: Stores): Promise<Entry> => {
+  if (databaseUrl) return elsewhere(databaseUrl);
+  const running = await runningEmbedded(dataFolder);
+  if (running) return { owner: running.owner, stop: async () => {} };
+  if (!holdsDatabase(dataFolder)) throw new CannotStart('nothing-there', { place: dataFolder });
+  return startEmbedded(dataFolder);
+};
+
+/** For restoring: refused while the application runs here, which would go on with its own pepper and its own rows. */
+export const enterToFill = ({ dataFolder, databaseUrl }: Stores): Promise<Entry> =>
+  databaseUrl ? elsewhere(databaseUrl) : startEmbedded(dataFolder);

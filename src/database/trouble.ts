@@ -1,5 +1,5 @@
 /** SQLSTATEs of a connection that broke or was never made: the driver gives those no code of its own. */
-const connectionLost = '08006';
+export const connectionLost = '08006';
 
 /**
  * What the database said, without its words: PostgreSQL writes values into messages and DETAIL (C37).
