@@ -9,7 +9,7 @@ import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { languages } from '../web/words.ts';
 import { judge, prepareLogin, type Unlocked } from './enrolment.ts';
-import { LeavingPage } from './leavingPage.tsx';
+import { leave } from './leaving.tsx';
 import { type FormState, fresh, SignInPage } from './pages.tsx';
 import { startSession } from './session.ts';
 import { IdentityReader, IdentityWriter } from './store.ts';
@@ -87,14 +87,7 @@ export const signInRoutes = (doors: Doors): void => {
     visit.context.header('Clear-Site-Data', '"cache", "cookies", "storage"');
     return visit.redirect(withDone(routes.signIn.url(), 'signedOut'));
   });
-  // A redirect to another site would be stopped by form-action, so the page itself moves on (C30).
-  doors.open(routes.leave, async (visit) => {
-    await endOwnSession(visit);
-    visit.context.header('Set-Cookie', expiredCookie);
-    visit.context.header('Clear-Site-Data', '"cache", "cookies", "storage"');
-    visit.context.header('Refresh', `0; url=${visit.deps.leaveTo}`);
-    return visit.page(<LeavingPage language={visit.language} t={visit.t} to={visit.deps.leaveTo} />);
-  });
+  doors.bare(routes.leave, leave);
   doors.open(routes.language, async (visit) => {
     const form = await visit.repeatableForm(
       z.strictObject({

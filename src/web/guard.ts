@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { routes } from '../routes.ts';
 import { formKey } from '../vault/session.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
@@ -35,6 +36,8 @@ export const guard =
   ): MiddlewareHandler =>
   async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
+    // Leaving is never refused; it looks for itself who asks (C30).
+    if (context.req.path === routes.leave.url()) return next();
     const cookie = readCookie(context.req.header('cookie'));
     if (!isOwnPage(context, deps.origin)) return refusal(context, 'untrusted', 403);
     if (!context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
