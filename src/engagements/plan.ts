@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commitment } from '../commitments/commitment.ts';
 import { engagementKind } from '../kernel/engagementKind.ts';
 import { communityKey, languageCode } from '../language/vocabulary.ts';
+import { ourDefaults } from './checks/ruleTable.ts';
 
 /** Text without half a character in it: only that has one exact form in bytes. */
 const text = (most: number) =>
@@ -211,6 +212,55 @@ export const planDocument = z.strictObject({
 });
 export type Plan = z.infer<typeof planDocument>;
 
-/** A plan in a file brings its partnership's commitments along; in the software they come from the agreement. */
-export const planFile = planDocument.extend({ commitments: z.array(commitment).max(60).default([]) });
+const { shape } = planDocument;
+const noHours = hours.default(0);
+const seatInFile = seat.extend({
+  communities: seat.shape.communities.default([]),
+  hours: z
+    .strictObject({ preparation: noHours, travel: noHours, session: noHours, followUp: noHours })
+    .default({ preparation: 0, travel: 0, session: 0, followUp: 0 }),
+  paidHours: seat.shape.paidHours.default([...hourKinds]),
+  fee: seat.shape.fee.default(null),
+  expenses: seat.shape.expenses.default({ how: 'not-covered', covers: [] }),
+  languages: seat.shape.languages.default([]),
+});
+const paymentInFile = payment.extend({
+  rates: payment.shape.rates.default([]),
+  hoursPerDay: hours.default(0),
+  unpaidForAll: z.boolean().default(false),
+  dueWithinDays: payment.shape.dueWithinDays.default(null),
+  methods: payment.shape.methods.default([]),
+  tax: payment.shape.tax.default(''),
+  warned: z.boolean().default(false),
+  storyNotAsked: z.boolean().default(false),
+  organisationPercent: payment.shape.organisationPercent.default(0),
+});
+
+/**
+ * A plan in a file. What is left out is not said, and is found where the checks ask for it. It brings its partnership's
+ * commitments along, and the notice that the community side asks for; in the software they come from the agreement.
+ */
+export const planFile = planDocument.extend({
+  about: shape.about.default(''),
+  space: shape.space.default(''),
+  communities: shape.communities.default([]),
+  toldOn: shape.toldOn.default(null),
+  sessions: shape.sessions.default([]),
+  place: shape.place.default(''),
+  languages: shape.languages.default([]),
+  interpretation: shape.interpretation.default([]),
+  streaming: shape.streaming.default(false),
+  exposures: shape.exposures.default([]),
+  risks: shape.risks.default(''),
+  support: shape.support.default(''),
+  convenes: shape.convenes.default(''),
+  outcomeUse: shape.outcomeUse.default(''),
+  reportsBack: shape.reportsBack.default({ how: '', by: null }),
+  eraseAfterDays: shape.eraseAfterDays.default(30),
+  payment: paymentInFile,
+  organisations: shape.organisations.default([]),
+  seats: z.array(seatInFile).max(mostSeats).refine(keysDiffer).default([]),
+  noticeDays: z.int().min(0).max(260).default(ourDefaults.noticeDays),
+  commitments: z.array(commitment).max(60).default([]),
+});
 export type PlanFile = z.infer<typeof planFile>;

@@ -13,3 +13,18 @@ export const dayInWords = (day: Day, language: Language): string => {
 /** "one, two and three", as the reader's language joins them. */
 export const listInWords = (items: readonly string[], language: Language): string =>
   new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
+
+const isDecimal = (written: string): written is `${number}` => /^\d+(?:\.\d+)?$/.test(written);
+
+/** "EUR 79.99", exactly as many decimals as were written. */
+export const moneyInWords = (amount: string, currency: string, language: Language): string => {
+  if (!isDecimal(amount)) return `${currency} ${amount}`;
+  const decimals = amount.split('.')[1]?.length ?? 0;
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount);
+};
