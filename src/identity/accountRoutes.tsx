@@ -14,6 +14,7 @@ import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { type AccountForms, AccountPage, RecoveryCodePage } from './accountPages.tsx';
 import { judge, prepareLogin } from './enrolment.ts';
+import { nameState } from './names.ts';
 import { chosenPassphrase, passphraseFields } from './newPassphrase.tsx';
 import { startSession } from './session.ts';
 import { IdentityReader, IdentityWriter } from './store.ts';
@@ -130,14 +131,15 @@ const changeName = async (visit: Visit) => {
       { name: { typed: form.typed, problems: { passphrase: visit.t('problem.passphraseWrong') } } },
       422,
     );
-  const id = loginId(visit.deps.pepper, form.values.name);
-  const taken = await visit.asStranger(id, async (tx) => (await new IdentityReader(tx).login(id))?.person_id);
-  if (taken !== undefined && taken !== person)
+  const state = await nameState(visit, form.values.name, { asker: Buffer.from(person), except: person });
+  if (state === 'busy') return busy(visit);
+  if (state === 'taken')
     return show(
       visit,
       { name: { typed: form.typed, problems: { name: visit.t('problem.nameTaken') } } },
       422,
     );
+  const id = loginId(visit.deps.pepper, form.values.name);
   return visit.redirect(
     await visit.within((tx) =>
       visit.once(tx, form.act, async () => {

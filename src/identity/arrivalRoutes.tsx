@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import type { PersonId } from '../kernel/ids.ts';
 import { routes } from '../routes.ts';
 import { tokenHash } from '../vault/link.ts';
-import { loginId } from '../vault/signInName.ts';
 import { cookieHeader } from '../web/cookie.ts';
 import { withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
-import { line, type Problems } from '../web/form.ts';
+import { line, type Problems, type Typed } from '../web/form.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { type Opened, openLink, openSetUp } from './arrivals.ts';
 import { enrol } from './enrolment.ts';
+import { nameState } from './names.ts';
 import { takeNewKeys } from './newKeys.ts';
 import { chosenPassphrase, passphraseFields } from './newPassphrase.tsx';
 import {
@@ -24,7 +23,7 @@ import {
 } from './pages.tsx';
 import { startSession } from './session.ts';
 import { arrive } from './signUp.ts';
-import { IdentityReader, IdentityWriter } from './store.ts';
+import { IdentityWriter } from './store.ts';
 
 const you = { name: line(60), ...passphraseFields };
 const joiningForm = z.strictObject(you);
@@ -51,36 +50,30 @@ const show = (
   );
 };
 
-/** Does somebody sign in with this name already? Asked before the slow step, so that nothing is lost. */
-const nameTaken = (visit: Visit, name: string, except: PersonId | null): Promise<boolean> => {
-  const id = loginId(visit.deps.pepper, name);
-  return visit.asStranger(id, async (tx) => {
-    const login = await new IdentityReader(tx).login(id);
-    return login !== undefined && login.person_id !== except;
-  });
-};
+const busy = (visit: Visit) => visit.page(messagePage(visit.frame, 'busy'), 503);
 
-const readSignUp = async (visit: Visit, opened: Opened) => {
+type Read =
+  | { ok: true; act: string; name: string; organisationName: string; passphrase: Buffer; typed: Typed }
+  | { ok: false; problems: Problems; typed: Typed };
+
+/** Asks for the name last and before the slow step: nothing is lost, and nobody tries names for nothing. */
+const readSignUp = async (visit: Visit, opened: Opened, hash: Buffer): Promise<Read | 'busy'> => {
   const founding = opened.to === 'sign-up' && opened.arrival.by !== 'joining';
   const form = await visit.form(founding ? foundingForm : joiningForm);
   if (!form.ok) return form;
+  const { act, typed } = form;
+  const { name } = form.values;
   const organisationName =
     'organisation' in form.values && typeof form.values.organisation === 'string'
       ? form.values.organisation
       : opened.organisationName;
-  const passphrase = await chosenPassphrase(form.values, [form.values.name, organisationName], visit.t);
-  const problems: Problems = passphrase.ok ? {} : passphrase.problems;
+  const passphrase = await chosenPassphrase(form.values, [name, organisationName], visit.t);
+  if (!passphrase.ok) return { ok: false, problems: passphrase.problems, typed };
   const except = opened.to === 'new-keys' ? opened.person : null;
-  if (await nameTaken(visit, form.values.name, except)) problems.name = visit.t('problem.nameTaken');
-  if (!passphrase.ok || problems.name) return { ok: false as const, problems, typed: form.typed };
-  return {
-    ok: true as const,
-    act: form.act,
-    name: form.values.name,
-    organisationName,
-    passphrase: passphrase.bytes,
-    typed: form.typed,
-  };
+  const state = await nameState(visit, name, { asker: hash, except });
+  if (state === 'free') return { ok: true, act, name, organisationName, passphrase: passphrase.bytes, typed };
+  passphrase.bytes.fill(0);
+  return state === 'busy' ? state : { ok: false, problems: { name: visit.t('problem.nameTaken') }, typed };
 };
 
 /** Signed in at once under a new secret, which the same form sent again would give again. */
@@ -93,26 +86,26 @@ const enter = (visit: Visit, act: string) => {
 };
 
 const signUp = async (visit: Visit, opened: Extract<Opened, { to: 'sign-up' }>, action: string) => {
-  const read = await readSignUp(visit, opened);
+  const { arrival } = opened;
+  const read = await readSignUp(visit, opened, arrival.tokenHash);
+  if (read === 'busy') return busy(visit);
   if (!read.ok) return show(visit, opened, action, read, 422);
-  const enrolled = await enrol(visit.deps, read);
-  read.passphrase.fill(0);
-  if (!enrolled.ok) return visit.page(messagePage(visit.frame, 'busy'), 503);
-  const actor = { kind: 'person', person: enrolled.person, bearer: opened.arrival.tokenHash } as const;
-  await visit.deps.database.withActor(actor, (tx) =>
-    visit.once(tx, read.act, async () => {
-      await arrive(
-        tx,
-        opened.arrival,
-        { ...enrolled, name: read.name, organisationName: read.organisationName },
-        visit.today,
-      );
-      await startSession(tx, { secret: visit.secretFor(read.act, 'session'), ...enrolled, now: visit.now });
-      return routes.account.url();
-    }),
-  );
-  enrolled.privateKey.fill(0);
-  return enter(visit, read.act);
+  const { act, name, organisationName } = read;
+  const enrolled = await enrol(visit.deps, read).finally(() => read.passphrase.fill(0));
+  if (!enrolled.ok) return busy(visit);
+  const actor = { kind: 'person', person: enrolled.person, bearer: arrival.tokenHash } as const;
+  try {
+    await visit.deps.database.withActor(actor, (tx) =>
+      visit.once(tx, act, async () => {
+        await arrive(tx, arrival, { ...enrolled, name, organisationName }, visit.today);
+        await startSession(tx, { secret: visit.secretFor(act, 'session'), ...enrolled, now: visit.now });
+        return routes.account.url();
+      }),
+    );
+  } finally {
+    enrolled.privateKey.fill(0);
+  }
+  return enter(visit, act);
 };
 
 /** A steward's recovery link: new keys for the same person, the organisation's key sealed to them. */
@@ -122,12 +115,17 @@ const newKeys = async (
   token: Buffer,
   action: string,
 ) => {
-  const read = await readSignUp(visit, opened);
+  const read = await readSignUp(visit, opened, tokenHash(token));
+  if (read === 'busy') return busy(visit);
   if (!read.ok) return show(visit, opened, action, read, 422);
-  const enrolled = await enrol(visit.deps, { ...read, person: opened.person });
-  read.passphrase.fill(0);
-  if (!enrolled.ok) return visit.page(messagePage(visit.frame, 'busy'), 503);
-  await takeNewKeys(visit, { opened, token, enrolled, name: read.name, act: read.act });
+  const who = { ...read, person: opened.person };
+  const enrolled = await enrol(visit.deps, who).finally(() => read.passphrase.fill(0));
+  if (!enrolled.ok) return busy(visit);
+  try {
+    await takeNewKeys(visit, { opened, token, enrolled, name: read.name, act: read.act });
+  } finally {
+    enrolled.privateKey.fill(0);
+  }
   return enter(visit, read.act);
 };
 

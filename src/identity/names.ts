@@ -2,6 +2,8 @@ import type { Tx } from '../database/open.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { recordKeys } from '../vault/record.ts';
+import { loginId } from '../vault/signInName.ts';
+import type { Visit } from '../web/visit.ts';
 import { IdentityReader } from './store.ts';
 
 /** A person's own chosen name, or null where no organisation's key opens it. */
@@ -10,4 +12,19 @@ export const ownName = async (tx: Tx, keyring: Keyring, person: PersonId): Promi
   if (!membership) return null;
   const record = (await recordKeys(tx, keyring, 'membership', [person])).get(person);
   return record?.open('name_sealed', membership.name_sealed) ?? null;
+};
+
+/**
+ * Does somebody sign in with this name already? Each asking makes `asker` (a link, a person) wait longer for the next,
+ * or one link would tell for any list of names who is here (C35).
+ */
+export const nameState = async (
+  visit: Visit,
+  name: string,
+  { asker, except }: { asker: Uint8Array; except: PersonId | null },
+): Promise<'free' | 'taken' | 'busy'> => {
+  if ((await visit.deps.delays.wait(asker)) === 'busy') return 'busy';
+  const id = loginId(visit.deps.pepper, name);
+  const login = await visit.asStranger(id, (tx) => new IdentityReader(tx).login(id));
+  return login && login.person_id !== except ? 'taken' : 'free';
 };

@@ -24,7 +24,8 @@ export class FakeClock implements Clock {
   }
 
   now = (): Temporal.Instant => this.#now;
-  sleep = (): Promise<void> => Promise.resolve();
+  /** A test may set another, to look on or to step in while somebody waits. */
+  sleep: Clock['sleep'] = () => Promise.resolve();
 
   /** Moves time on: `{ minutes: 21 }`, or `{ days: 366 }`. Sessions end on the way, as they would. */
   pass({ days = 0, ...rest }: { days?: number; hours?: number; minutes?: number }): void {
