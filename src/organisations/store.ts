@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
+import { knownTo } from '../database/acquaintanceStore.ts';
 import type { Tx } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Day } from '../kernel/clock.ts';
@@ -80,25 +81,16 @@ export class OrganisationReader {
   /** Two short walks along an index, the listed and the acquainted, merged: an OR would read the whole table. */
   async pageQuery(own: OrganisationId, want: Wanted) {
     const after = want.after && (await this.position(want.after));
-    const only = wanted(want, own, after);
-    const listed = this.tx
+    const isKnown = await knownTo(this.tx, own);
+    const walk = this.tx
       .selectFrom('organisation')
       .select(listing)
-      .where((eb) => eb.ref('listed'))
-      .where(only)
+      .where(wanted(want, own, after))
       .orderBy('sort_name')
       .orderBy('organisation.id')
       .limit(want.limit);
-    const known = this.tx
-      .selectFrom('organisation')
-      .select(listing)
-      .innerJoin('acquaintance', 'acquaintance.organisation_id', 'organisation.id')
-      .where('known_to', '=', own)
-      .where((eb) => eb.not(eb.ref('listed')))
-      .where(only)
-      .orderBy('sort_name')
-      .orderBy('organisation.id')
-      .limit(want.limit);
+    const listed = walk.where((eb) => eb.ref('listed'));
+    const known = walk.where((eb) => eb.not(eb.ref('listed'))).where(isKnown);
     const query = this.tx
       .selectFrom((eb) =>
         eb
@@ -135,12 +127,11 @@ export class OrganisationReader {
   }
 
   /** The community-led organisations it knows: those it may ask for a word. */
-  peers(own: OrganisationId, limit: number): Promise<Listing[]> {
+  async peers(own: OrganisationId, limit: number): Promise<Listing[]> {
     return this.tx
-      .selectFrom('acquaintance')
-      .innerJoin('organisation', 'organisation.id', 'acquaintance.organisation_id')
+      .selectFrom('organisation')
       .select(['organisation.id', 'name', 'kind', 'communities', 'listed'])
-      .where('known_to', '=', own)
+      .where(await knownTo(this.tx, own))
       .where('kind', '=', 'community-led')
       .orderBy('sort_name')
       .orderBy('organisation.id')

@@ -1,4 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
+import { isKnownTo, knownTo } from '../database/acquaintanceStore.ts';
 import type { Tx } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { ClaimId, OrganisationId } from '../kernel/ids.ts';
 import { type LedAnswer, type LedClaim, statusInForce } from '../kernel/ledStatus.ts';
@@ -9,16 +12,26 @@ export type NamedCandidate = Candidate & { name: string };
 /** More than anyone can choose from on one page; beyond it, `among` names them. */
 const most = 200;
 
-/** Who could be asked: the organisation itself and those it is acquainted with, and how each stands today. */
+/** The organisation itself, and those of the named that it knows. */
+const isAmong =
+  (own: OrganisationId, named: readonly OrganisationId[]) =>
+  (eb: ExpressionBuilder<Tables, 'organisation'>) =>
+    eb.and([
+      eb('organisation.id', 'in', [own, ...named]),
+      eb.or([eb('organisation.id', '=', own), isKnownTo(own)(eb)]),
+    ]);
+
+/** Who could be asked, and how each stands today. */
 export class CandidateReader {
   constructor(private readonly tx: Tx) {}
 
+  /** Those it is acquainted with, by name; or, `among` the named, those and the organisation itself. */
   async candidates(
     own: OrganisationId,
     today: Day,
     among?: readonly OrganisationId[],
   ): Promise<NamedCandidate[]> {
-    const known = this.tx.selectFrom('acquaintance').select('organisation_id').where('known_to', '=', own);
+    const asked = among ? isAmong(own, among) : await knownTo(this.tx, own);
     const rows = await this.tx
       .selectFrom('organisation')
       .leftJoin('installation', 'installation.host_id', 'organisation.id')
@@ -26,8 +39,7 @@ export class CandidateReader {
         join.onRef('let_in.organisation_id', '=', 'organisation.id').on('let_in.ally_id', '=', own),
       )
       .select(['organisation.id', 'name', 'kind', 'communities', 'installation.host_id', 'let_in.since'])
-      .where((eb) => eb.or([eb('organisation.id', '=', own), eb('organisation.id', 'in', known)]))
-      .where((eb) => (among ? eb('organisation.id', 'in', [own, ...among]) : eb.val(true)))
+      .where(asked)
       .orderBy('sort_name')
       .orderBy('organisation.id')
       .limit(most)
