@@ -4,6 +4,7 @@ import type { Problems, Typed } from '../web/form.ts';
 import { ErrorSummary, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
+import { Onward } from '../web/parts.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { NewPassphrase } from './newPassphrase.tsx';
 
@@ -164,7 +165,7 @@ export const SignInPage = ({
         />
       </Form>
       <p>
-        <a href={routes.recover.url()}>{t('identity.signIn.forgot')}</a>
+        <Onward href={routes.recover.url()}>{t('identity.signIn.forgot')}</Onward>
       </p>
       <p>{t('identity.signIn.invited')}</p>
     </Page>
@@ -210,7 +211,7 @@ export const IntroductionPage = ({
 export const SpentLinkPage = ({ frame }: { frame: Frame }) => (
   <Page frame={frame} title={frame.t('identity.spent.title')} lead={frame.t('identity.spent.text')}>
     <p>
-      <a href={routes.signIn.url()}>{frame.t('identity.signIn.title')}</a>
+      <Onward href={routes.signIn.url()}>{frame.t('identity.signIn.title')}</Onward>
     </p>
   </Page>
 );
@@ -219,7 +220,7 @@ export const SpentLinkPage = ({ frame }: { frame: Frame }) => (
 export const AlreadyInPage = ({ frame }: { frame: Frame }) => (
   <Page frame={frame} title={frame.t('identity.alreadyIn.title')} lead={frame.t('identity.alreadyIn.text')}>
     <p>
-      <a href={routes.home.url()}>{frame.t('web.home')}</a>
+      <Onward href={routes.home.url()}>{frame.t('web.home')}</Onward>
     </p>
   </Page>
 );

@@ -1,7 +1,7 @@
 import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { dayInWords } from '../web/inWords.ts';
-import { Tag, type Tone } from '../web/parts.tsx';
+import { Onward, Tag, type Tone } from '../web/parts.tsx';
 import { StatusSeal } from '../web/statusSeal.tsx';
 import type { Answer, Standing } from './statusStore.ts';
 import type { Organisation } from './store.ts';
@@ -80,7 +80,9 @@ export const LedSeal = ({
       )}
       {more && (
         <p>
-          <a href={routes.status.url({ organisation: organisation.id })}>{t('organisations.led.more')}</a>
+          <Onward href={routes.status.url({ organisation: organisation.id })}>
+            {t('organisations.led.more')}
+          </Onward>
         </p>
       )}
     </StatusSeal>

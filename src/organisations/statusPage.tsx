@@ -142,7 +142,7 @@ const YourAnswer = ({
   const own = facts.member.organisation.id;
   const before = claim.answers.find(({ by }) => by === own);
   return (
-    <Card title={t('organisations.status.answer.title')} id="answer">
+    <Card title={t('organisations.status.answer.title')}>
       {before && (
         <p>
           {t('organisations.status.answer.given', {

@@ -135,11 +135,13 @@ const refusedOf = (frame: Frame, { may }: DecisionView, acts: readonly DecisionA
 
 const NotPossible = ({ frame, refused }: { frame: Frame; refused: Refused }) => (
   <div class="option refused">
-    {refused.acts.map((act) => (
-      <button type="button" class="button" aria-disabled="true">
-        {frame.t(`partnership.decision.${act}`)}
-      </button>
-    ))}
+    <div>
+      {refused.acts.map((act) => (
+        <button type="button" class="button" aria-disabled="true">
+          {frame.t(`partnership.decision.${act}`)}
+        </button>
+      ))}
+    </div>
     <p>
       <span class="overline">{frame.t('web.form.notPossible')}</span>
       {refused.reason} {refused.view.principle && <PrincipleLink frame={frame} id={refused.view.principle} />}

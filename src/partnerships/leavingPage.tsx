@@ -1,8 +1,9 @@
+import type { Refusal } from '../kernel/outcome.ts';
 import { routes } from '../routes.ts';
 import { DisabledAction, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Onward } from '../web/parts.tsx';
+import { Notice, Onward } from '../web/parts.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { sayDay, trailTo } from './inWords.ts';
 import { refusalInWords } from './refusals.ts';
@@ -46,8 +47,10 @@ const Go = ({ frame, view: { id, may } }: { frame: Frame; view: LeavingView }) =
   );
 };
 
+type LeavingProps = { frame: Frame; view: LeavingView; refused?: Refusal | undefined };
+
 /** Any party may go, and needs nobody's consent. P1 */
-export const LeavingPage = ({ frame, view }: { frame: Frame; view: LeavingView }) => {
+export const LeavingPage = ({ frame, view, refused }: LeavingProps) => {
   const { t } = frame;
   return (
     <Page
@@ -61,7 +64,13 @@ export const LeavingPage = ({ frame, view }: { frame: Frame; view: LeavingView }
       lead={t('partnership.leaving.lead')}
       trail={trailTo(frame, view)}
       here="partnerships"
+      problem={Boolean(refused)}
     >
+      {refused && (
+        <Notice tone="stop" title={t('partnership.decision.refused')}>
+          <p>{refusalInWords(refused, t)}</p>
+        </Notice>
+      )}
       <Meaning frame={frame} view={view} />
       <WhoCanSee
         frame={frame}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionId, type PartnershipId, partnershipId } from '../kernel/ids.ts';
+import type { Refusal } from '../kernel/outcome.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
 import { withDone } from '../web/done.ts';
@@ -50,11 +51,13 @@ const power = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
   return view ? visit.page(<PowerPage frame={visit.frame} view={view} />) : visit.notFound();
 };
 
-const leaving = async (visit: Visit, member: SignedIn, id: PartnershipId, status: 200 | 422 = 200) => {
+const leaving = async (visit: Visit, member: SignedIn, id: PartnershipId, refused?: Refusal) => {
   const view = await atPartnership(visit, member, id, async (looking, scene) =>
     scene.standing === 'left' ? null : leavingView(looking, scene),
   );
-  return view ? visit.page(<LeavingPage frame={visit.frame} view={view} />, status) : visit.notFound();
+  return view
+    ? visit.page(<LeavingPage frame={visit.frame} view={view} refused={refused} />, refused ? 422 : 200)
+    : visit.notFound();
 };
 
 const leave = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
@@ -64,7 +67,7 @@ const leave = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
     const ruling = await leavePartnership({ ...whoIn(visit, member, tx, keyring), partnership: id });
     return ruling?.ok ? { ok: true, to: withDone(routes.partnerships.url(), 'left') } : ruling;
   });
-  return respond(visit, decided, () => leaving(visit, member, id, 422));
+  return respond(visit, decided, (refusal) => leaving(visit, member, id, refusal));
 };
 
 export const partnershipRoutes = (doors: Doors): void => {

@@ -35,8 +35,8 @@ export const PartyAnswers = ({ frame, answers }: { frame: Frame; answers: readon
         </svg>
         <p>
           <b>{party}</b>
-          {you && <span class="muted"> ({frame.t('web.decision.you')})</span>}
-          <span class="muted"> · {frame.t(`web.decision.${side}Side`)}</span>
+          {you && <span class="muted"> ({frame.t('web.decision.you')})</span>}{' '}
+          <span class="muted together">· {frame.t(`web.decision.${side}Side`)}</span>
         </p>
         <p>
           {says ?? frame.t(`web.decision.${answer}`)}
@@ -48,14 +48,22 @@ export const PartyAnswers = ({ frame, answers }: { frame: Frame; answers: readon
   </ul>
 );
 
-/** Working days as marks: those gone are hollow. */
+const inRow = 15;
+const across = (day: number): number => day * 12 + Math.floor(day / 5) * 4;
+
+/** Working days as marks, by the week, three weeks to a row: those gone are hollow. */
 const Days = ({ total, left }: { total: number; left: number }) => (
-  <svg class="days" width={total * 12} height="12" aria-hidden="true">
+  <svg
+    class="days"
+    width={across(Math.min(total, inRow) - 1) + 10}
+    height={Math.ceil(total / inRow) * 14 - 2}
+    aria-hidden="true"
+  >
     {Array.from({ length: total }, (_, day) => (
       <rect
         class={day < total - left ? 'gone' : undefined}
-        x={day * 12 + 1}
-        y="1"
+        x={across(day % inRow) + 1}
+        y={Math.floor(day / inRow) * 14 + 1}
         width="8"
         height="10"
         rx="1"

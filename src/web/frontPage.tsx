@@ -2,6 +2,7 @@ import { routes } from '../routes.ts';
 import type { Frame } from './frame.ts';
 import { Page } from './layout.tsx';
 import { Card, Onward } from './parts.tsx';
+import { Sign } from './sign.tsx';
 
 const refusals = ['silence', 'status', 'people', 'watching'] as const;
 const limits = ['audit', 'host', 'live', 'copies', 'unbuilt'] as const;
@@ -20,6 +21,7 @@ export const FrontPage = ({ frame }: { frame: Frame }) => {
           <p>{t('front.third')}</p>
         </>
       }
+      ornament={<Sign />}
     >
       <p class="acts">
         <a class="button primary" href={routes.signIn.url()}>

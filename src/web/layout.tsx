@@ -54,6 +54,8 @@ export type PageProps = PropsWithChildren<{
   aside?: Child | undefined;
   /** On a narrow screen the margin comes before the page: it says where to go. */
   asideFirst?: boolean | undefined;
+  /** In the margin of a wide screen, where there are no facts: it says nothing. */
+  ornament?: Child | undefined;
 }>;
 
 const Head = ({ frame, title, problem }: PageProps) => (
@@ -83,8 +85,16 @@ const Opening = ({ frame, title, heading, lead, trail, next, done }: PageProps) 
 
 /** A whole document. Everything on it works with scripting off. */
 export const Page = (page: PageProps) => {
-  const { frame, here, wide, aside, asideFirst, children } = page;
-  const margin = aside && <aside class="margin">{aside}</aside>;
+  const { frame, here, wide, aside, asideFirst, ornament, children } = page;
+  const margin = aside ? (
+    <aside class="margin">{aside}</aside>
+  ) : (
+    ornament && (
+      <div class="margin" aria-hidden="true">
+        {ornament}
+      </div>
+    )
+  );
   return (
     <>
       {raw('<!doctype html>')}
@@ -103,7 +113,7 @@ export const Page = (page: PageProps) => {
           <Navigation frame={frame} here={here} />
           <main
             id="main"
-            class={[wide && 'wide', aside && 'sided'].filter(Boolean).join(' ') || undefined}
+            class={[wide && 'wide', margin && 'sided'].filter(Boolean).join(' ') || undefined}
             tabindex={-1}
           >
             <Opening {...page} />

@@ -1,6 +1,7 @@
 import { routes } from '../routes.ts';
 import type { Frame } from './frame.ts';
 import { Page } from './layout.tsx';
+import { Onward } from './parts.tsx';
 
 /** Pages that only say something: not found, not trusted, busy, broken. */
 export type Message = 'notFound' | 'untrusted' | 'tooLarge' | 'unreadable' | 'busy' | 'broken' | 'full';
@@ -12,7 +13,7 @@ export const messagePage = (frame: Frame, message: Message, values?: { id: strin
     lead={frame.t(`message.${message}.text`, values)}
   >
     <p>
-      <a href={frame.member ? routes.home.url() : routes.front.url()}>{frame.t('message.back')}</a>
+      <Onward href={frame.member ? routes.home.url() : routes.front.url()}>{frame.t('message.back')}</Onward>
     </p>
   </Page>
 );

@@ -34,18 +34,21 @@ const One = ({ frame, principle }: { frame: Frame; principle: Principle }) => {
   const { t } = frame;
   const { id, sections, answer } = principle;
   return (
-    <Card id={id} overline={id} title={t(`principles.${id}.title`)}>
+    <Card
+      id={id}
+      overline={
+        <>
+          {id} <Tag tone={tones[answer.status]}>{t(`principles.status.${answer.status}`)}</Tag>
+        </>
+      }
+      title={t(`principles.${id}.title`)}
+    >
       <p>{t(`principles.${id}.says`)}</p>
       <Facts
         items={[
           {
             term: t('principles.answers'),
-            fact: (
-              <>
-                <Tag tone={tones[answer.status]}>{t(`principles.status.${answer.status}`)}</Tag>{' '}
-                {t(`principles.${id}.answer`)}
-              </>
-            ),
+            fact: t(`principles.${id}.answer`),
           },
           {
             term: t('principles.section'),
