@@ -403,6 +403,8 @@ create policy app_reads on organisation for select to alongside_app using (
   or exists (select 1 from acquaintance a
              where a.organisation_id = organisation.id and a.known_to = (select actor_organisation()) offset 0)
   or exists (select 1 from invitation i where i.token_hash = (select actor_bearer()) and i.organisation_id = organisation.id)
+  -- Made in this very transaction: a founder writes its first rows before she counts as its member.
+  or xmin = (select pg_current_xact_id_if_assigned()::xid)
   or (select actor_job()));
 create policy app_founds on organisation for insert to alongside_app with check (
   exists (select 1 from installation where set_up_hash = actor_bearer())
@@ -456,11 +458,13 @@ grant update (seen_at), delete on session to alongside_app;
 
 create policy app_reads on membership for select to alongside_app
   using (person_id = (select actor_person()) or organisation_id = (select actor_organisation()));
+-- A link makes her what it says, where it says; a founder is steward of what she made just now, and of nothing else.
 create policy app_joins on membership for insert to alongside_app with check (
   person_id = actor_person() and (
-    exists (select 1 from installation where set_up_hash = actor_bearer())
-    or exists (select 1 from invitation i where i.token_hash = actor_bearer() and i.used_on is null
-               and (i.kind = 'organisation' or (i.kind = 'person' and i.organisation_id = membership.organisation_id)))));
+    (role = 'steward' and exists (select 1 from organisation o
+       where o.id = organisation_id and o.xmin = pg_current_xact_id_if_assigned()::xid))
+    or exists (select 1 from invitation i where i.token_hash = actor_bearer() and i.used_on is null and i.kind = 'person'
+               and i.organisation_id = membership.organisation_id and i.role = membership.role)));
 create policy app_edits on membership for update to alongside_app
   using (person_id = (select actor_person()) or ((select actor_steward()) and organisation_id = (select actor_organisation())))
   with check (organisation_id = actor_organisation()
@@ -486,11 +490,21 @@ create policy app_reads on audience_epoch for select to alongside_app using (
   or exists (select 1 from party p where p.organisation_id = audience_id)
   or exists (select 1 from partnership p where p.id = audience_id)
   or exists (select 1 from key_share k where k.audience_id = audience_epoch.audience_id and k.holder_id = (select actor_person())));
-create policy app_makes on audience_epoch for insert to alongside_app with check (actor_person() is not null);
+-- Keys are made, and handed on, by those whose they are.
+create policy app_makes on audience_epoch for insert to alongside_app with check (
+  audience_id = actor_organisation() or audience_id = any (actor_partnerships())
+  or exists (select 1 from organisation o
+             where o.id = audience_id and o.xmin = pg_current_xact_id_if_assigned()::xid));
 create policy app_reads on key_share for select to alongside_app using (
   holder_id = (select actor_person()) or holder_id = (select actor_organisation())
   or ((select actor_steward()) and audience_id = (select actor_organisation())));
-create policy app_makes on key_share for insert to alongside_app with check (actor_person() is not null);
+create policy app_makes on key_share for insert to alongside_app with check (
+  audience_id = actor_organisation() or audience_id = any (actor_partnerships())
+  or (holder_id = actor_person() and (
+    exists (select 1 from organisation o
+            where o.id = audience_id and o.xmin = pg_current_xact_id_if_assigned()::xid)
+    or exists (select 1 from invitation i where i.token_hash = actor_bearer() and i.used_on is null and i.kind = 'person'
+               and i.organisation_id = audience_id))));
 create policy app_drops on key_share for delete to alongside_app using (
   holder_id = (select actor_person()) or ((select actor_steward()) and audience_id = (select actor_organisation())));
 grant delete on key_share to alongside_app;
@@ -500,8 +514,11 @@ create policy app_reads on record_wrap for select to alongside_app using (
   -- Who has left still reads what it was sent until then: later epochs were never sealed to it (C18).
   or exists (select 1 from party p where p.partnership_id = record_wrap.audience_id
              and p.organisation_id = (select actor_organisation()) and p.left_sequence is not null));
-create policy app_makes on record_wrap for insert to alongside_app
-  with check (actor_person() is not null or actor_job());
+-- Anyone may write in to those whose public key she sees.
+create policy app_makes on record_wrap for insert to alongside_app with check (
+  (actor_person() is not null or actor_job())
+  and exists (select 1 from audience_epoch e
+              where e.audience_id = record_wrap.audience_id and e.epoch = record_wrap.epoch));
 create policy app_shreds on record_wrap for delete to alongside_app using (
   audience_id = (select actor_person()) or audience_id = (select actor_organisation())
   or audience_id = any ((select actor_partnerships())::uuid[]));
@@ -509,8 +526,14 @@ grant delete on record_wrap to alongside_app;
 
 create policy app_reads on acquaintance for select to alongside_app
   using (known_to = (select actor_organisation()) or organisation_id = (select actor_organisation()));
+-- A function, because organisation's policy asks acquaintance.
+create function actor_may_know(the_organisation uuid) returns boolean stable language sql as
+  $$ select exists (select 1 from organisation where id = the_organisation)
+         or exists (select 1 from installation where host_id = the_organisation) $$;
+-- Knowing begins with a link, a partnership or the host: nobody makes herself known to the unlisted.
 create policy app_makes on acquaintance for insert to alongside_app
-  with check (known_to = actor_organisation() or organisation_id = actor_organisation()
+  with check (((known_to = actor_organisation() or organisation_id = actor_organisation())
+      and actor_may_know(organisation_id) and actor_may_know(known_to))
     or exists (select 1 from party one join party other on other.partnership_id = one.partnership_id
                where one.organisation_id = acquaintance.organisation_id and other.organisation_id = acquaintance.known_to));
 create policy app_reads on let_in for select to alongside_app
@@ -566,7 +589,9 @@ create policy app_reads on party for select to alongside_app
   using (organisation_id = actor_organisation() or actor_is_in(partnership_id) or actor_job());
 create policy app_makes on party for insert to alongside_app with check (
   actor_steward() and (partnership_id = any (actor_partnerships())
-  or exists (select 1 from partnership p where p.id = partnership_id and p.proposed_by = actor_organisation())));
+  -- Having proposed a partnership gives no hold on it after leaving.
+  or exists (select 1 from partnership p where p.id = partnership_id and p.proposed_by = actor_organisation()
+             and p.xmin = pg_current_xact_id_if_assigned()::xid)));
 create policy app_changes on party for update to alongside_app
   using ((actor_is_in(partnership_id) and actor_steward()) or actor_job())
   with check (actor_is_in(partnership_id) or actor_job());

@@ -1,0 +1,259 @@
+import type { Tables } from '../../src/database/tables.ts';
+import type { Kind } from './kinds.ts';
+
+/** A row as PostgreSQL writes it in JSON. */
+export type Row = Record<string, unknown>;
+export type Table = keyof Tables;
+/** Who asks, as far as the database is told, and what follows from its own rows. */
+export type Me = {
+  kind: Kind | 'job';
+  person: string | null;
+  organisation: string | null;
+  steward: boolean;
+  job: boolean;
+};
+/** Every row there is, past every policy. */
+export type Facts = (table: Table) => readonly Row[];
+export type Rule = (row: Row, me: Me, facts: Facts) => boolean;
+
+const nobody: Rule = () => false;
+const everybody: Rule = () => true;
+const aJob: Rule = (_, me) => me.job;
+const aPerson: Rule = (_, me) => me.person !== null;
+const aSteward: Rule = (_, me) => me.steward;
+const any =
+  (...rules: Rule[]): Rule =>
+  (row, me, facts) =>
+    rules.some((rule) => rule(row, me, facts));
+const all =
+  (...rules: Rule[]): Rule =>
+  (row, me, facts) =>
+    rules.every((rule) => rule(row, me, facts));
+
+const herself =
+  (column = 'person_id'): Rule =>
+  (row, me) =>
+    me.person !== null && row[column] === me.person;
+const own =
+  (column = 'organisation_id'): Rule =>
+  (row, me) =>
+    me.organisation !== null && row[column] === me.organisation;
+const colleague =
+  (column = 'person_id'): Rule =>
+  (row, me, facts) =>
+    facts('membership').some((one) => one.person_id === row[column] && own()(one, me, facts));
+
+/** In a partnership, or asked into it: rows of structure, sealed. What a newcomer is shown of them, rules decide. */
+const party =
+  (column = 'partnership_id'): Rule =>
+  (row, me, facts) =>
+    facts('party').some(
+      (one) => one.partnership_id === row[column] && one.left_on === null && own()(one, me, facts),
+    );
+/** Was in it once, and left: up to which entry of the record it reads. */
+const leftAfter = (row: Row, me: Me, facts: Facts, column = 'partnership_id'): number =>
+  facts('party')
+    .filter((one) => one.partnership_id === row[column] && own()(one, me, facts))
+    .reduce((most, one) => Math.max(most, Number(one.left_sequence ?? 0)), 0);
+const hasLeft =
+  (column = 'partnership_id'): Rule =>
+  (row, me, facts) =>
+    leftAfter(row, me, facts, column) > 0;
+
+/** Organisations that she may know of: her own, those listed, those acquainted with hers. */
+const known =
+  (column = 'organisation_id'): Rule =>
+  (row, me, facts) =>
+    own(column)(row, me, facts) ||
+    me.job ||
+    facts('acquaintance').some(
+      (one) => one.organisation_id === row[column] && own('known_to')(one, me, facts),
+    ) ||
+    (me.person !== null &&
+      facts('organisation').some((one) => one.id === row[column] && one.listed === true));
+const seesParty = any(own(), party(), aJob);
+const seesPartnership: Rule = (row, me, facts) =>
+  any(party('id'), own('proposed_by'), aJob)(row, me, facts) ||
+  facts('party').some((one) => one.partnership_id === row.id && seesParty(one, me, facts));
+
+const seesQuestion = any(own('asked_by'), own('ally_id'));
+const ofQuestion =
+  (rule: Rule): Rule =>
+  (row, me, facts) =>
+    facts('clause_question').some((one) => one.id === row.question_id && rule(one, me, facts));
+
+const ownAudience = any(own('audience_id'), party('audience_id'));
+/** A public key is seen by whoever may write in, or was given the private one. */
+const seesKeyOf: Rule = (row, me, facts) =>
+  any(ownAudience, known('audience_id'))(row, me, facts) ||
+  facts('party').some((one) => one.organisation_id === row.audience_id && seesParty(one, me, facts)) ||
+  facts('partnership').some((one) => one.id === row.audience_id && seesPartnership(one, me, facts)) ||
+  facts('key_share').some(
+    (one) => one.audience_id === row.audience_id && herself('holder_id')(one, me, facts),
+  );
+const aKeySheSees: Rule = (row, me, facts) =>
+  facts('audience_epoch').some(
+    (one) => one.audience_id === row.audience_id && one.epoch === row.epoch && seesKeyOf(one, me, facts),
+  );
+
+/** Either end is hers and she knows the other, or it is the host; or both are in a partnership that she sees. */
+const mayAcquaint: Rule = (row, me, facts) => {
+  const hostIn = facts('installation').some(({ host_id: host }) =>
+    [row.organisation_id, row.known_to].includes(host),
+  );
+  const ends = any(own(), own('known_to'))(row, me, facts);
+  const meets = facts('party').some(
+    (one) =>
+      one.organisation_id === row.organisation_id &&
+      seesParty(one, me, facts) &&
+      facts('party').some(
+        (other) =>
+          other.organisation_id === row.known_to &&
+          other.partnership_id === one.partnership_id &&
+          seesParty(other, me, facts),
+      ),
+  );
+  return (ends && (hostIn || all(known(), known('known_to'))(row, me, facts))) || meets;
+};
+
+type Wall = { sees: Rule; adds: Rule; changes: Rule; drops: Rule };
+const kept = { changes: nobody, drops: nobody };
+const ofHers: Wall = { sees: herself(), adds: herself(), changes: herself(), drops: herself() };
+/** What a decision is made of: read by those who are in it or asked, written by their stewards and by time. */
+const ofDecision = (by: Rule = everybody): Wall => ({
+  sees: any(party(), aJob),
+  adds: all(any(all(party(), aSteward), aJob), by),
+  ...kept,
+});
+
+/** What row-level security alone lets everybody do with every table, with no rule and no store above it (C20). */
+export const secondWall: Record<Table, Wall> = {
+  installation: { sees: everybody, adds: nobody, ...kept },
+  organisation: { sees: known('id'), adds: nobody, changes: all(own('id'), aSteward), drops: nobody },
+
+  person: {
+    sees: any(herself('id'), colleague('id')),
+    adds: herself('id'),
+    changes: herself('id'),
+    drops: herself('id'),
+  },
+  login: ofHers,
+  person_wrap: ofHers,
+  recovery: ofHers,
+  // Whoever may end a session has to see that it is there. Only the cookie that made it moves it on.
+  session: {
+    sees: any(herself(), all(colleague(), aSteward), aJob),
+    adds: herself(),
+    changes: nobody,
+    drops: any(herself(), all(colleague(), aSteward), aJob),
+  },
+  // Without a link nobody joins anything.
+  membership: {
+    sees: any(herself(), own()),
+    adds: nobody,
+    changes: any(
+      all(herself(), (row) => row.role === 'member'),
+      all(own(), aSteward),
+    ),
+    drops: any(herself(), all(own(), aSteward)),
+  },
+  invitation: {
+    sees: any(own(), aJob),
+    adds: all(own(), aSteward),
+    changes: nobody,
+    // A link that carries an old key goes with whoever leaves.
+    drops: any(
+      all(
+        own(),
+        any(aSteward, (row) => row.sealed_key !== null),
+      ),
+      aJob,
+    ),
+  },
+
+  audience_epoch: { sees: seesKeyOf, adds: ownAudience, ...kept },
+  key_share: {
+    sees: any(herself('holder_id'), own('holder_id'), all(own('audience_id'), aSteward)),
+    adds: ownAudience,
+    changes: nobody,
+    drops: any(herself('holder_id'), all(own('audience_id'), aSteward)),
+  },
+  record_wrap: {
+    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id')),
+    adds: all(any(aPerson, aJob), aKeySheSees),
+    changes: nobody,
+    drops: any(herself('audience_id'), ownAudience),
+  },
+
+  acquaintance: { sees: any(own(), own('known_to')), adds: mayAcquaint, ...kept },
+  let_in: {
+    sees: any(own(), own('ally_id')),
+    adds: all(own(), aSteward),
+    changes: nobody,
+    drops: all(own(), aSteward),
+  },
+  led_claim: { sees: known(), adds: all(own(), aSteward), ...kept },
+  led_request: {
+    sees: any(own(), own('asked_id')),
+    adds: all(own(), aSteward),
+    changes: nobody,
+    drops: all(any(own(), own('asked_id')), aSteward),
+  },
+  led_answer: {
+    sees: known(),
+    adds: all(own('by_id'), aSteward),
+    changes: all(own('by_id'), aSteward),
+    drops: nobody,
+  },
+  clause_question: { sees: seesQuestion, adds: all(own('asked_by'), aSteward), ...kept },
+  clause_answer: {
+    sees: ofQuestion(seesQuestion),
+    adds: all(ofQuestion(own('ally_id')), aSteward),
+    changes: all(ofQuestion(own('ally_id')), aSteward),
+    drops: nobody,
+  },
+
+  partnership: { sees: seesPartnership, adds: all(own('proposed_by'), aSteward), ...kept },
+  party: {
+    sees: seesParty,
+    adds: all(party(), aSteward),
+    changes: any(all(party(), aSteward), aJob),
+    drops: nobody,
+  },
+  decision: ofDecision(own('proposed_by')),
+  decision_version: ofDecision(own('by_id')),
+  decision_answer: {
+    ...ofDecision(any(own(), (row) => row.answer === 'silence')),
+    changes: all(own(), party(), aSteward),
+  },
+  window_waiver: ofDecision(own()),
+  decision_outcome: ofDecision(),
+  // Goes when its outcome came.
+  open_decision: {
+    ...ofDecision(),
+    drops: (row, _, facts) => facts('decision_outcome').some((one) => one.decision_id === row.decision_id),
+  },
+  agreement: ofDecision(),
+  ending: ofDecision(),
+  checkpoint: ofDecision(),
+  held_checkpoint: ofDecision(own()),
+  // Who left reads on up to where it left.
+  ledger_entry: {
+    sees: any(party(), aJob, (row, me, facts) => leftAfter(row, me, facts) >= Number(row.sequence)),
+    adds: any(
+      all(
+        party(),
+        any(own(), (row) => row.organisation_id === null),
+      ),
+      aJob,
+    ),
+    ...kept,
+  },
+  ledger_content: {
+    sees: any(party(), aJob, (row, me, facts) => leftAfter(row, me, facts) >= Number(row.sequence)),
+    adds: any(party(), aJob),
+    ...kept,
+  },
+  // Found by the one form that made it.
+  act: { sees: aJob, adds: nobody, changes: nobody, drops: aJob },
+};
