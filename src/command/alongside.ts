@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Configuration, readConfiguration } from '../configuration.ts';
 import { CannotStart, exitCodes } from '../database/cannotStart.ts';
 import { translator, wordsReady } from '../web/words.ts';
-import { type Answer, backupTo, restoreFrom } from './keep.ts';
+import type { Answer } from './keep.ts';
 import { verifyFile } from './verify.ts';
 
 const t = translator('en');
@@ -25,7 +25,10 @@ const verify = async (file: string, checkpoint: unknown): Promise<Answer> => {
   return { line: lines.join('\n'), exitCode };
 };
 
-const run = async (): Promise<Answer> => {
+/** `result`: the line is what was asked for, whatever the exit code says. */
+const run = async (): Promise<Answer & { result?: boolean }> => {
+  const [, , first, ...rest] = process.argv;
+  if (first === 'check') return (await import('./check.ts')).check(rest);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     strict: false,
@@ -34,12 +37,13 @@ const run = async (): Promise<Answer> => {
   const [command, file, ...more] = positionals;
   if (file === undefined || more.length > 0) return { line: t('command.usage'), exitCode: 2 };
   if (command === 'verify') return verify(file, values.checkpoint);
+  const { backupTo, restoreFrom } = await import('./keep.ts');
   if (command === 'backup') return backupTo(configurationNow(), file, { signal: untilStopped() });
   if (command === 'restore') return restoreFrom(configurationNow(), file, { signal: untilStopped() });
   return { line: t('command.usage'), exitCode: 2 };
 };
 
-const answer = async (): Promise<Answer> => {
+const answer = async (): ReturnType<typeof run> => {
   try {
     return await run();
   } catch (error) {
@@ -49,6 +53,6 @@ const answer = async (): Promise<Answer> => {
 };
 
 await wordsReady;
-const { line, exitCode } = await answer();
-(exitCode === 0 ? process.stdout : process.stderr).write(`${line}\n`);
+const { line, exitCode, result } = await answer();
+(exitCode === 0 || result ? process.stdout : process.stderr).write(`${line}\n`);
 process.exitCode = exitCode;

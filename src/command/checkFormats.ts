@@ -1,0 +1,115 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PlanFinding } from '../engagements/checks/ruleTable.ts';
+import { planRuleNames, planRules } from '../engagements/checks/ruleTable.ts';
+import type { FindingWords } from '../engagements/findingWords.ts';
+import type { Place } from '../engagements/yamlText.ts';
+import type { Severity } from '../kernel/finding.ts';
+import type { Translate } from '../web/words.ts';
+import type { Unread } from './checkReading.ts';
+
+export type Told = { finding: PlanFinding; words: FindingWords; place: Place };
+export type CheckedFile = { file: string } & ({ ok: true; told: Told[] } | { ok: false; problems: Unread[] });
+
+/** Names come from a file that anyone may have written: nothing in them moves a terminal's cursor. */
+const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ');
+
+const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
+  const { file } = checked;
+  if (!checked.ok)
+    return checked.problems.map(
+      ({ place, says }) => `${file}${place ? `:${place.line}:${place.column}` : ''} ${says}`,
+    );
+  if (checked.told.length === 0) return [t('check.clear', { file })];
+  const sum = (severity: Severity): number =>
+    checked.told.filter(({ finding }) => finding.severity === severity).length;
+  return [
+    ...checked.told.flatMap(({ finding, words, place }) => [
+      `${file}:${place.line}:${place.column} ${finding.severity} ${finding.principle} ${words.says}`,
+      `    ${words.way}`,
+      ...(words.lesson ? [`    ${words.lesson}`] : []),
+    ]),
+    t('check.sum', { file, block: sum('block'), warn: sum('warn'), info: sum('info') }),
+  ];
+};
+
+/** As a linter prints: `file:line:column severity principle sentence`, then the way forward. */
+export const asText = (files: readonly CheckedFile[], t: Translate): string =>
+  files
+    .flatMap((file) => textOfFile(file, t))
+    .map(printable)
+    .join('\n');
+
+/** One object per finding or problem; `rule` is null for what could not be read. */
+export const asJson = (files: readonly CheckedFile[]): string => {
+  const rows = files.flatMap((checked): object[] =>
+    checked.ok
+      ? checked.told.map(({ finding, words, place }) => ({
+          file: checked.file,
+          ...place,
+          ...finding,
+          ...words,
+        }))
+      : checked.problems.map(({ place, says }) => ({
+          file: checked.file,
+          line: place?.line ?? null,
+          column: place?.column ?? null,
+          rule: null,
+          says,
+        })),
+  );
+  return JSON.stringify(rows, null, 2);
+};
+
+const levels = { block: 'error', warn: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+
+const uriOf = (file: string): string =>
+  isAbsolute(file) ? pathToFileURL(file).href : file.split(/[\\/]/).map(encodeURIComponent).join('/');
+
+const location = (file: string, place: Place | null, subject?: string) => ({
+  physicalLocation: {
+    artifactLocation: { uri: uriOf(file) },
+    ...(place ? { region: { startLine: place.line, startColumn: place.column } } : {}),
+  },
+  ...(subject ? { logicalLocations: [{ fullyQualifiedName: subject }] } : {}),
+});
+
+const resultOf = (file: string, { finding, words, place }: Told) => ({
+  ruleId: finding.rule,
+  ruleIndex: planRuleNames.indexOf(finding.rule),
+  level: levels[finding.severity],
+  message: { text: [words.says, words.way, ...(words.lesson ? [words.lesson] : [])].join(' ') },
+  locations: [location(file, place, finding.subject)],
+  properties: { principle: finding.principle, values: finding.values },
+});
+
+const rules = planRuleNames.map((id) => {
+  const { severity, ...properties } = planRules[id];
+  return { id, defaultConfiguration: { level: levels[severity] }, properties };
+});
+
+/** SARIF 2.1.0: what could not be read is a notification of the run, not a finding. */
+export const asSarif = (files: readonly CheckedFile[]): string => {
+  const unread = files.flatMap((checked) =>
+    checked.ok
+      ? []
+      : checked.problems.map(({ place, says }) => ({
+          level: 'error',
+          message: { text: says },
+          locations: [location(checked.file, place)],
+        })),
+  );
+  const run = {
+    tool: { driver: { name: 'alongside', rules } },
+    columnKind: 'utf16CodeUnits',
+    invocations: [{ executionSuccessful: unread.length === 0, toolExecutionNotifications: unread }],
+    results: files.flatMap((checked) =>
+      checked.ok ? checked.told.map((told) => resultOf(checked.file, told)) : [],
+    ),
+  };
+  return JSON.stringify(
+    { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] },
+    null,
+    2,
+  );
+};
