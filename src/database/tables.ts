@@ -63,6 +63,7 @@ export type Tables = {
     organisation_kind: OrganisationKind | null;
     person_id: PersonId | null;
     sealed_key: Buffer | null;
+    made_by: PersonId | null;
     made_on: Day;
     expires_on: Day;
     used_on: Day | null;

@@ -111,7 +111,7 @@ class Seeding {
       const token = newToken();
       await this.#as(host, (tx, keyring) =>
         new InvitationWriter(tx).make(
-          host.organisation,
+          host,
           { kind: 'organisation', organisationKind: of.kind, token, ...dates },
           keyring,
         ),
@@ -137,7 +137,7 @@ class Seeding {
         vocabulary: currentVocabulary,
       });
       await new InvitationWriter(tx).make(
-        steward.organisation,
+        steward,
         { kind: 'person', role: second.role, token, ...dates },
         keyring,
       );

@@ -21,6 +21,7 @@ import {
   SignUpPage,
   SpentLinkPage,
 } from './pages.tsx';
+import { type IdentityRefusal, orRefused } from './refused.ts';
 import { startSession } from './session.ts';
 import { arrive } from './signUp.ts';
 import { IdentityWriter } from './store.ts';
@@ -85,6 +86,12 @@ const enter = (visit: Visit, act: string) => {
   return visit.redirect(routes.account.url());
 };
 
+/** Somebody was a moment quicker: with this link, or with this name. */
+const tooLate = (visit: Visit, opened: Opened, action: string, typed: Typed, why: IdentityRefusal) =>
+  why === 'nameTaken'
+    ? show(visit, opened, action, { typed, problems: { name: visit.t('problem.nameTaken') } }, 422)
+    : show(visit, null, action);
+
 const signUp = async (visit: Visit, opened: Extract<Opened, { to: 'sign-up' }>, action: string) => {
   const { arrival } = opened;
   const read = await readSignUp(visit, opened, arrival.tokenHash);
@@ -94,18 +101,15 @@ const signUp = async (visit: Visit, opened: Extract<Opened, { to: 'sign-up' }>, 
   const enrolled = await enrol(visit.deps, read).finally(() => read.passphrase.fill(0));
   if (!enrolled.ok) return busy(visit);
   const actor = { kind: 'person', person: enrolled.person, bearer: arrival.tokenHash } as const;
-  try {
-    await visit.deps.database.withActor(actor, (tx) =>
-      visit.once(tx, act, async () => {
-        await arrive(tx, arrival, { ...enrolled, name, organisationName }, visit.today);
-        await startSession(tx, { secret: visit.secretFor(act, 'session'), ...enrolled, now: visit.now });
-        return routes.account.url();
-      }),
-    );
-  } finally {
-    enrolled.privateKey.fill(0);
-  }
-  return enter(visit, act);
+  const work = visit.deps.database.withActor(actor, (tx) =>
+    visit.once(tx, act, async () => {
+      await arrive(tx, arrival, { ...enrolled, name, organisationName }, visit.today);
+      await startSession(tx, { secret: visit.secretFor(act, 'session'), ...enrolled, now: visit.now });
+      return routes.account.url();
+    }),
+  );
+  const arrived = await orRefused(work).finally(() => enrolled.privateKey.fill(0));
+  return arrived.ok ? enter(visit, act) : tooLate(visit, opened, action, read.typed, arrived.refusal);
 };
 
 /** A steward's recovery link: new keys for the same person, the organisation's key sealed to them. */
@@ -121,12 +125,9 @@ const newKeys = async (
   const who = { ...read, person: opened.person };
   const enrolled = await enrol(visit.deps, who).finally(() => read.passphrase.fill(0));
   if (!enrolled.ok) return busy(visit);
-  try {
-    await takeNewKeys(visit, { opened, token, enrolled, name: read.name, act: read.act });
-  } finally {
-    enrolled.privateKey.fill(0);
-  }
-  return enter(visit, read.act);
+  const work = takeNewKeys(visit, { opened, token, enrolled, name: read.name, act: read.act });
+  const taken = await orRefused(work).finally(() => enrolled.privateKey.fill(0));
+  return taken.ok ? enter(visit, read.act) : tooLate(visit, opened, action, read.typed, taken.refusal);
 };
 
 const introduce = async (visit: Visit, opened: Extract<Opened, { to: 'introduction' }>, hash: Buffer) => {
@@ -134,16 +135,18 @@ const introduce = async (visit: Visit, opened: Extract<Opened, { to: 'introducti
   const form = await visit.form(z.strictObject({}));
   if (!form.ok || member?.role !== 'steward') return visit.notFound();
   const to = withDone(routes.organisation.url({ organisation: opened.organisation }), 'introduced');
-  return visit.redirect(
-    await visit.deps.database.withActor({ kind: 'person', person: member.person, bearer: hash }, (tx) =>
-      visit.once(tx, form.act, async () => {
-        const writer = new IdentityWriter(tx);
-        await writer.acquaint(member.organisation.id, opened.organisation, visit.today);
-        await writer.useInvitation(hash, visit.today);
-        return to;
-      }),
-    ),
+  const actor = { kind: 'person', person: member.person, bearer: hash } as const;
+  const work = visit.deps.database.withActor(actor, (tx) =>
+    visit.once(tx, form.act, async () => {
+      const writer = new IdentityWriter(tx);
+      await writer.holdInvitation(hash, visit.today);
+      await writer.acquaint(member.organisation.id, opened.organisation, visit.today);
+      await writer.useInvitation(hash, visit.today);
+      return to;
+    }),
   );
+  const introduced = await orRefused(work);
+  return introduced.ok ? visit.redirect(introduced.result) : show(visit, null, '');
 };
 
 export const arrivalRoutes = (doors: Doors): void => {

@@ -29,13 +29,13 @@ export const takeNewKeys = async (
   await visit.deps.database.withActor({ kind: 'person', person, bearer: hash }, (tx) =>
     visit.once(tx, act, async () => {
       const writer = new IdentityWriter(tx);
+      await writer.holdInvitation(hash, visit.today);
       await writer.endSessions(person);
       await writer.dropLogin(person);
       await writer.dropRecovery(person);
       await writer.confirmCode(person, false);
       await writer.replaceKeys(person, enrolled.publicKey);
-      if (!(await writer.addLogin(person, enrolled.login)))
-        throw new Error('this sign-in name came into use a moment ago');
+      await writer.addLogin(person, enrolled.login);
       await writer.setWrap(person, 'passphrase', enrolled.wrapped);
       const carried = openCarriedKey(
         token,
@@ -44,8 +44,12 @@ export const takeNewKeys = async (
       );
       const keyring = new Keyring({ person, privateKey: Buffer.from(enrolled.privateKey) });
       keyring.adopt(organisation, carried.epoch, carried.privateKey);
-      await grant(tx, keyring, organisation, { id: person, epoch: 1, publicKey: enrolled.publicKey });
-      keyring.close();
+      try {
+        await grant(tx, keyring, organisation, { id: person, epoch: 1, publicKey: enrolled.publicKey });
+      } finally {
+        carried.privateKey.fill(0);
+        keyring.close();
+      }
       const record = await renewRecord(tx, { table: 'membership', row: person }, [organisation]);
       await writer.setName(person, record.seal('name_sealed', name));
       await writer.useInvitation(hash, visit.today);

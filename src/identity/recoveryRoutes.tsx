@@ -68,8 +68,7 @@ const recover = async (visit: Visit, found: Found, passphrase: Buffer, act: stri
       await writer.dropLogin(person);
       // Without a membership her name cannot be read; the old sign-in name then stays as it was.
       const id = name === null ? (before?.id ?? loginId(visit.deps.pepper, '')) : prepared.login.id;
-      if (!(await writer.addLogin(person, { ...prepared.login, id })))
-        throw new Error('this sign-in name is in use');
+      await writer.addLogin(person, { ...prepared.login, id });
       await writer.setWrap(person, 'passphrase', prepared.wrapped);
       await writer.dropRecovery(person);
       await writer.confirmCode(person, false);

@@ -86,7 +86,9 @@ const settleLink = async (
 /** Records a new person, her organisation where she founds one, and her name sealed to its members. */
 export const arrive = async (tx: Tx, arrival: Arrival, who: Arriving, today: Day): Promise<void> => {
   const writer = new IdentityWriter(tx);
-  if (!(await writer.addPerson(who))) throw new Error('this sign-in name came into use a moment ago');
+  if (arrival.by === 'set-up') await writer.holdSetUp(arrival.tokenHash);
+  else await writer.holdInvitation(arrival.tokenHash, today);
+  await writer.addPerson(who);
   const { organisation, role } = await (arrival.by === 'joining'
     ? join(tx, arrival, who)
     : found(tx, arrival, who, today));

@@ -2,7 +2,9 @@ import type { Tx } from '../database/open.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import type { OrganisationKind, Role } from '../kernel/organisation.ts';
+import { lockKeys } from '../vault/keyring.ts';
 import type { Enrolment, NewLogin } from './enrolment.ts';
+import { Refused } from './refused.ts';
 
 /** What may be asked about signing in and up. The actor's bearer decides what is there at all. */
 export class IdentityReader {
@@ -80,8 +82,8 @@ export class IdentityReader {
 
 /** What may be recorded about a person: keys, wraps and where she belongs; never who she is. */
 export class IdentityWriter extends IdentityReader {
-  /** False when somebody signs in with this name already. */
-  async addLogin(person: PersonId, login: NewLogin): Promise<boolean> {
+  /** Refused where somebody signs in with this name already. */
+  async addLogin(person: PersonId, login: NewLogin): Promise<void> {
     const row = await this.tx
       .insertInto('login')
       .values({
@@ -95,14 +97,13 @@ export class IdentityWriter extends IdentityReader {
       .onConflict((conflict) => conflict.doNothing())
       .returning('person_id')
       .executeTakeFirst();
-    return row !== undefined;
+    if (!row) throw new Refused('nameTaken');
   }
 
-  async addPerson({ person, publicKey, login, wrapped }: Enrolment): Promise<boolean> {
+  async addPerson({ person, publicKey, login, wrapped }: Enrolment): Promise<void> {
     await this.tx.insertInto('person').values({ id: person, public_key: publicKey }).execute();
-    if (!(await this.addLogin(person, login))) return false;
+    await this.addLogin(person, login);
     await this.setWrap(person, 'passphrase', wrapped);
-    return true;
   }
 
   async setWrap(person: PersonId, kind: 'passphrase' | 'recovery', wrapped: Buffer): Promise<void> {
@@ -140,16 +141,46 @@ export class IdentityWriter extends IdentityReader {
     await this.tx
       .updateTable('installation')
       .set({ set_up_hash: null, host_id: organisation, set_up_on: today })
-      .execute();
+      .returning('one')
+      .executeTakeFirstOrThrow();
   }
 
+  /**
+   * Holds a one-time link until the transaction ends: of several who follow it at once, or while it is withdrawn, the
+   * others find it spent (C49). Keys are locked first, as by those who remove somebody and then her links.
+   */
+  async holdInvitation(tokenHash: Buffer, today: Day): Promise<void> {
+    await lockKeys(this.tx);
+    const row = await this.tx
+      .selectFrom('invitation')
+      .select('id')
+      .where('token_hash', '=', tokenHash)
+      .where('used_on', 'is', null)
+      .where('expires_on', '>=', today)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw new Refused('spent');
+  }
+
+  /** The set-up link, held in the same way. */
+  async holdSetUp(tokenHash: Buffer): Promise<void> {
+    const row = await this.tx
+      .selectFrom('installation')
+      .select('one')
+      .where('set_up_hash', '=', tokenHash)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw new Refused('spent');
+  }
+
+  /** The day it was used is all that a link keeps: no key that it carried, nobody who made it. */
   async useInvitation(tokenHash: Buffer, today: Day): Promise<void> {
     await this.tx
       .updateTable('invitation')
-      .set({ used_on: today })
+      .set({ used_on: today, sealed_key: null, made_by: null })
       .where('token_hash', '=', tokenHash)
-      .where('used_on', 'is', null)
-      .execute();
+      .returning('id')
+      .executeTakeFirstOrThrow();
   }
 
   /** Each may see that the other exists. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type InvitationId, invitationId } from '../kernel/ids.ts';
 import { organisationKinds, roles } from '../kernel/organisation.ts';
+import { refuse } from '../kernel/outcome.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
 import { withDone } from '../web/done.ts';
@@ -61,8 +62,8 @@ const make = async (visit: Visit, member: SignedIn) => {
     const ruling = invite(member, await ownStanding(tx, member, visit.today), form.values.kind);
     if (!ruling.ok) return ruling;
     const made = { ...form.values, token, madeOn: visit.today, expiresOn };
-    await new InvitationWriter(tx).make(organisation, made, keyring);
-    return { ok: true, to: back };
+    const makes = await new InvitationWriter(tx).make({ organisation, person: member.person }, made, keyring);
+    return makes ? { ok: true, to: back } : refuse('stewardOnly');
   });
   if (!decided?.ok) {
     return respond(visit, decided, (refusal) =>
@@ -90,8 +91,9 @@ const withdraw = async (visit: Visit, member: SignedIn, id: InvitationId) => {
     if (!(await invitations.invitation(organisation, id))) return null;
     const ruling = isSteward(member);
     if (!ruling.ok) return ruling;
-    await invitations.withdraw(organisation, id);
-    return { ok: true, to: withDone(routes.invitations.url({ organisation }), 'invitationWithdrawn') };
+    const back = routes.invitations.url({ organisation });
+    const withdrawn = await invitations.withdraw(organisation, id);
+    return { ok: true, to: withdrawn ? withDone(back, 'invitationWithdrawn') : back };
   });
   return respond(visit, decided, (refusal) =>
     show(visit, member, cameBack(visit.t, {}, refusal), statusOf(refusal)),

@@ -7,7 +7,7 @@ import type { OrganisationKind, Role } from '../kernel/organisation.ts';
 import { currentKeys, type Keyring } from '../vault/keyring.ts';
 import { sealCarriedKey, tokenHash } from '../vault/link.ts';
 
-export type Invitation = Omit<Selectable<Tables['invitation']>, 'token_hash' | 'sealed_key'>;
+export type Invitation = Omit<Selectable<Tables['invitation']>, 'token_hash' | 'sealed_key' | 'made_by'>;
 const columns = [
   'id',
   'kind',
@@ -79,12 +79,16 @@ export class InvitationReader {
 }
 
 export class InvitationWriter extends InvitationReader {
-  /** Keeps the link's hash and, where it carries one, the organisation's key sealed under the link itself. */
+  /**
+   * Keeps the link's hash and, where it carries one, the organisation's key sealed under the link itself. False where
+   * its maker is a steward no more: a link must not come into being behind those who withdraw hers (C49).
+   */
   async make(
-    organisation: OrganisationId,
+    { organisation, person }: { organisation: OrganisationId; person: PersonId },
     made: NewInvitation & { token: Buffer; madeOn: Day; expiresOn: Day },
     keyring: Keyring,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    if (!(await this.isStewardStill(organisation, person))) return false;
     const id = newId(invitationId);
     const carries = made.kind === 'person' || made.kind === 'recovery';
     await this.tx
@@ -98,10 +102,24 @@ export class InvitationWriter extends InvitationReader {
         organisation_kind: made.kind === 'organisation' ? made.organisationKind : null,
         person_id: made.kind === 'recovery' ? made.person : null,
         sealed_key: carries ? await this.carriedKey(organisation, id, made.token, keyring) : null,
+        made_by: person,
         made_on: made.madeOn,
         expires_on: made.expiresOn,
       })
       .execute();
+    return true;
+  }
+
+  private async isStewardStill(organisation: OrganisationId, person: PersonId): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('membership')
+      .select('person_id')
+      .where('organisation_id', '=', organisation)
+      .where('person_id', '=', person)
+      .where('role', '=', 'steward')
+      .forShare()
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   private async carriedKey(
@@ -120,12 +138,24 @@ export class InvitationWriter extends InvitationReader {
     );
   }
 
-  /** An open link opens nothing any more. A used one stays, as part of the organisation's memory. */
-  async withdraw(organisation: OrganisationId, id: InvitationId): Promise<void> {
-    await this.tx
+  /** An open link opens nothing any more. False for a used one: it stays, as part of the organisation's memory. */
+  async withdraw(organisation: OrganisationId, id: InvitationId): Promise<boolean> {
+    const row = await this.tx
       .deleteFrom('invitation')
       .where('organisation_id', '=', organisation)
       .where('id', '=', id)
+      .where('used_on', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** What a steward gave out ends with her office. */
+  async withdrawMadeBy(organisation: OrganisationId, person: PersonId): Promise<void> {
+    await this.tx
+      .deleteFrom('invitation')
+      .where('organisation_id', '=', organisation)
+      .where('made_by', '=', person)
       .where('used_on', 'is', null)
       .execute();
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../database/open.ts';
 import { type PersonId, personId } from '../kernel/ids.ts';
 import { roles } from '../kernel/organisation.ts';
+import { refuse } from '../kernel/outcome.ts';
 import { routes } from '../routes.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { rotateAfterRemoval } from '../vault/rotation.ts';
@@ -78,7 +79,9 @@ const recovery = async (visit: Visit, member: SignedIn, person: PersonId, act: s
     if (!ruling.ok) return ruling;
     const writer = new InvitationWriter(tx);
     await writer.withdrawRecovery(own, person);
-    await writer.make(own, { kind: 'recovery', person, token, madeOn: visit.today, expiresOn }, keyring);
+    const maker = { organisation: own, person: member.person };
+    const made = { kind: 'recovery' as const, person, token, madeOn: visit.today, expiresOn };
+    if (!(await writer.make(maker, made, keyring))) return refuse('stewardOnly');
     return { ok: true, to: routes.members.url({ organisation: own }) };
   });
   if (!decided?.ok) {
@@ -113,8 +116,9 @@ export const memberRoutes = (doors: Doors): void => {
     if (!form.ok) return show(visit, member, form, 422);
     const { role } = form.values;
     const judge: Judge = (people) => changeRole(member, people, role);
-    const work: Act = async (writer) => {
+    const work: Act = async (writer, tx) => {
       await writer.changeRole(organisation, person, role);
+      if (role === 'member') await new InvitationWriter(tx).withdrawMadeBy(organisation, person);
       // A session begins and ends with one role (C36); her own goes on.
       if (person !== member.person) await writer.endSessions(person);
     };

@@ -44,7 +44,7 @@ const membersWithout = async (tx: Tx, organisation: OrganisationId, removed: Per
 
 /**
  * Somebody leaves an organisation: new keys for it and for every partnership it is in, and no waiting link that
- * carries the old one. What is written from now on she cannot open with anything she kept (C18).
+ * carries the old one or that she made. What is written from now on she cannot open with anything she kept (C18).
  */
 export const rotateAfterRemoval = async (
   tx: Tx,
@@ -55,8 +55,8 @@ export const rotateAfterRemoval = async (
   await tx
     .deleteFrom('invitation')
     .where('organisation_id', '=', organisation)
-    .where('sealed_key', 'is not', null)
     .where('used_on', 'is', null)
+    .where((is) => is.or([is('sealed_key', 'is not', null), is('made_by', '=', removed)]))
     .execute();
   await rotateAudience(tx, keyring, organisation, await membersWithout(tx, organisation, removed), today);
   await dropShares(tx, organisation, removed);

@@ -66,7 +66,7 @@ const people = ({ person, community, invitation, bearer }: World): [string, obje
     'invitation',
     {
       ...{ id: invitation, token_hash: randomBytes(32), kind: 'organisation', organisation_id: community },
-      ...{ organisation_kind: 'ally', made_on: day, expires_on: day },
+      ...{ organisation_kind: 'ally', made_by: person, made_on: day, expires_on: day },
     },
   ],
 ];

@@ -106,10 +106,13 @@ create table invitation (
   organisation_kind text check (organisation_kind in ('community-led', 'ally')),
   person_id uuid references person on delete cascade,
   sealed_key sealed_field,
+  -- An open link ends with its maker's office; a used one keeps neither maker nor key.
+  made_by uuid references person on delete cascade,
   made_on date not null,
   expires_on date not null,
   used_on date,
-  check ((kind in ('person', 'recovery')) = (sealed_key is not null)),
+  check ((used_on is null) = (made_by is not null)),
+  check ((kind in ('person', 'recovery') and used_on is null) = (sealed_key is not null)),
   check ((kind = 'recovery') = (person_id is not null))
 );
 create index invitation_by_organisation on invitation (organisation_id, made_on desc, id);
@@ -476,12 +479,13 @@ grant update (role, name_sealed), delete on membership to alongside_app;
 create policy app_reads on invitation for select to alongside_app
   using (token_hash = (select actor_bearer()) or organisation_id = (select actor_organisation()) or (select actor_job()));
 create policy app_makes on invitation for insert to alongside_app
-  with check (organisation_id = actor_organisation() and actor_steward());
+  with check (organisation_id = actor_organisation() and actor_steward() and made_by = actor_person());
 create policy app_uses on invitation for update to alongside_app
-  using (token_hash = (select actor_bearer()) and used_on is null) with check (token_hash = actor_bearer());
+  using (token_hash = (select actor_bearer()) and used_on is null)
+  with check (token_hash = actor_bearer() and used_on is not null);
 create policy app_withdraws on invitation for delete to alongside_app
   using ((organisation_id = (select actor_organisation()) and ((select actor_steward()) or sealed_key is not null)) or (select actor_job()));
-grant update (used_on), delete on invitation to alongside_app;
+grant update (used_on, sealed_key, made_by), delete on invitation to alongside_app;
 
 -- A public key is read where its audience is: those one belongs to, knows of, or was given a key of.
 create policy app_reads on audience_epoch for select to alongside_app using (
