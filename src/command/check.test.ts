@@ -78,7 +78,7 @@ describe('as text', () => {
     const { line, exitCode } = await check([example('csw-parallel-event')]);
     expect(exitCode).toBe(1);
     expect(line.split('\n').slice(2, 4)).toEqual([
-      'examples/csw-parallel-event.yaml:49:5 block P7 Meridian Fund (example) is an ally. It cannot hold or fill a community’s seat.',
+      'examples/csw-parallel-event.yaml:50:5 block P7 Meridian Fund (example) is an ally. It cannot hold or fill a community’s seat.',
       '    Ask an organisation that the community leads to nominate. Working with people gives nobody the right to speak for them.',
     ]);
     expect(line).toMatch(/2 to mend before sending, 1 to look at, 0 to know\.$/);
@@ -88,7 +88,7 @@ describe('as text', () => {
     const { line, exitCode } = await check([example('csw65-panel'), example('hiv-prevention-event')]);
     expect(exitCode).toBe(1);
     expect(line).toContain('examples/csw65-panel.yaml: nothing found.');
-    expect(line).toContain('examples/hiv-prevention-event.yaml:12:5 block P12 People who use drugs');
+    expect(line).toContain('examples/hiv-prevention-event.yaml:13:5 block P12 People who use drugs');
   });
 
   test('it speaks the reader’s language', async () => {

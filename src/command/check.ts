@@ -67,8 +67,8 @@ const written = (format: Format, files: readonly CheckedFile[], t: Translate): s
 export const check = async (given: readonly string[]): Promise<Checked> => {
   await wordsReady;
   const chosen = optionsIn(given);
-  if (!chosen) return { line: translator('en')('check.usage'), exitCode: 2, result: false };
-  const t = translator(chosen.language);
+  const t = translator(chosen?.language ?? 'en');
+  if (!chosen) return { line: t('check.usage'), exitCode: 2, result: false };
   const files: CheckedFile[] = [];
   for (const file of chosen.files) files.push(await checkFile(file, t, chosen.language));
   const line = written(chosen.format, files, t);
