@@ -131,6 +131,7 @@ export type Tables = {
     organisation_id: OrganisationId;
     side: Side;
     asked_on: Day;
+    shown_on: Day | null;
     joined_on: Day | null;
     keyed_on: Day | null;
     left_on: Day | null;

@@ -40,7 +40,7 @@ export type OnText = { by: Member; version: VersionId };
 /** Every act on a decision: by a steward of one of its parties, while it is open. P1 */
 export const mayAct = (decision: DecisionFacts, by: Member, now: Now): Ruling<Acting> => {
   const party = partyOf(decision, by.organisation.id);
-  if (!party) return refuse('notParty', 'P1');
+  if (!party?.shown) return refuse('notParty', 'P1');
   if (by.role !== 'steward') return refuse('onlySteward');
   if (decision.outcome) return refuse('decisionClosed', 'P1');
   if (windowIsOver(decision, now)) return refuse('windowOver', 'P1');

@@ -20,8 +20,10 @@ import {
   everyPartyConsents,
   type Waiver,
 } from './decision.ts';
+import type { OrganisationId } from './ids.ts';
 import type { Member } from './organisation.ts';
 import { refuse } from './outcome.ts';
+import { mayNowSee } from './showing.ts';
 import { hasWaived, shortestWindow } from './window.ts';
 
 export const mayConsent = (decision: DecisionFacts, by: Member, now: Now): Ruling<Acting> => {
@@ -33,7 +35,12 @@ export const mayConsent = (decision: DecisionFacts, by: Member, now: Now): Rulin
   return may;
 };
 
-export type Consented = { answer: DecisionAnswer; closing: Closing | null };
+export type Consented = {
+  answer: DecisionAnswer;
+  /** Who is shown the text from now on, because this was the yes it waited for. */
+  shows: readonly OrganisationId[];
+  closing: Closing | null;
+};
 
 /** Says yes to the text as it reads now. The last yes makes the change take effect, in the same act. P1 */
 export const consent = (decision: DecisionFacts, on: OnText, now: Now): Ruling<Consented> => {
@@ -43,8 +50,9 @@ export const consent = (decision: DecisionFacts, on: OnText, now: Now): Ruling<C
   const may = mayConsent(decision, by, now);
   if (!may.ok) return may;
   const answer = answerBy(decision, by.organisation.id, 'consent', dayOf(now));
-  const agreed = everyPartyConsents(withAnswer(decision, answer));
-  return { ok: true, answer, closing: agreed ? close(decision, 'effect', dayOf(now)) : null };
+  const answered = withAnswer(decision, answer);
+  const closing = everyPartyConsents(answered) ? close(decision, 'effect', dayOf(now)) : null;
+  return { ok: true, answer, shows: mayNowSee(answered), closing };
 };
 
 /** An objection needs no turn: anyone asked may say no at any time, and may come back to say why better. P1 */

@@ -40,11 +40,13 @@ export const withdraw = (decision: DecisionFacts, by: Member, now: Now): Ruling<
   return may.ok ? { ok: true, closing: close(decision, 'withdrawn', dayOf(now)) } : may;
 };
 
-/** What must be recorded because time passed: each silence, and that the proposal lapsed. Null: nothing. P1 */
+/** What must be recorded because time passed: each silence of those who were asked, and that it lapsed. P1 */
 export const settle = (decision: DecisionFacts, now: Now): Closing | null => {
   if (decision.outcome || !windowIsOver(decision, now)) return null;
   const closedOn = closesOn(decision);
-  const silent = decision.parties.filter((party) => !answerOf(decision, party.organisation));
+  const silent = decision.parties.filter(
+    ({ organisation, shown }) => shown && !answerOf(decision, organisation),
+  );
   const silences = silent.map(
     ({ organisation }, index): DecisionAnswer => ({
       ...answerBy(decision, organisation, 'silence', closedOn),

@@ -313,6 +313,13 @@ describe('the end of the window', () => {
     expect(refusalOf(withdraw(proposal(), memberOf(river), over))).toBe('windowOver');
   });
 
+  it('who was never shown the text is not recorded as silent', () => {
+    const facts = proposal();
+    const parties = facts.parties.map((party) => ({ ...party, shown: party.organisation !== fund.id }));
+    const silent = settle({ ...facts, parties }, over)?.silences.map(({ organisation }) => organisation);
+    expect(silent).toEqual([harbour.id]);
+  });
+
   it('silence is recorded as silence, and the proposal lapses', () => {
     const closing = settle(after(proposal(), no(fund)), over);
     expect(closing).toMatchObject({ outcome: 'lapsed', closedOn: '2026-06-15' });

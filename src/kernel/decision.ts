@@ -19,8 +19,11 @@ export type DecisionVersion = {
   openedOn: Day;
 };
 
-/** An organisation whose consent is required. A newcomer is asked, but is not yet in the partnership. */
-export type DecisionParty = { organisation: OrganisationId; side: Side; newcomer: boolean };
+/**
+ * An organisation whose consent is required. A newcomer is asked, but is not yet in the partnership; one that is not
+ * `shown` is named in the text, and knows nothing of it yet (showing.ts).
+ */
+export type DecisionParty = { organisation: OrganisationId; side: Side; newcomer: boolean; shown: boolean };
 
 export type DecisionAnswer = {
   version: VersionId;

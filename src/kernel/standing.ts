@@ -21,7 +21,7 @@ export type PartyState =
   | 'silent'
   /** It is this party's turn. */
   | 'waiting'
-  /** An ally, whose turn comes when every community party has consented. */
+  /** An ally, or one that is not shown the text yet: its turn comes when the community side has consented. */
   | 'after-community'
   /** The decision ended some other way before this party answered. */
   | 'unanswered';
@@ -30,6 +30,8 @@ export type PartyStanding = {
   organisation: OrganisationId;
   side: Side;
   newcomer: boolean;
+  /** Was it shown the text? Until then it is named, and asked nothing. */
+  shown: boolean;
   state: PartyState;
   answeredOn: Day | null;
   /** An ally that consented before the community's last answer, and is asked once more. P7 */
@@ -53,6 +55,7 @@ const stateOf = (decision: DecisionFacts, party: DecisionParty): PartyState => {
   if (answer === 'objection') return 'objected';
   if (answer === 'silence') return 'silent';
   if (decision.outcome) return 'unanswered';
+  if (!party.shown) return 'after-community';
   return party.side === 'ally' && !communityConsents(decision) ? 'after-community' : 'waiting';
 };
 

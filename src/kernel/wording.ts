@@ -22,6 +22,7 @@ import {
 import type { DecisionId, OrganisationId, VersionId } from './ids.ts';
 import type { Member } from './organisation.ts';
 import { refuse } from './outcome.ts';
+import { mayNowSee, withShown } from './showing.ts';
 import { longestWindow } from './window.ts';
 
 export type Wording = { version: VersionId; sha256Hex: string; windowDays: number };
@@ -70,7 +71,8 @@ export const open = (opening: Opening, now: Now): Ruling<{ decision: DecisionFac
     outcome: null,
   };
   const answer = authorsConsent(proposal, now);
-  return { ok: true, decision: answer ? withAnswer(proposal, answer) : proposal };
+  const decision = answer ? withAnswer(proposal, answer) : proposal;
+  return { ok: true, decision: withShown(decision, mayNowSee(decision)) };
 };
 
 export const mayAmend: (decision: DecisionFacts, by: Member, now: Now) => Ruling<Acting> = mayAct;
@@ -78,6 +80,8 @@ export const mayAmend: (decision: DecisionFacts, by: Member, now: Now) => Ruling
 export type Amended = {
   version: DecisionVersion;
   answer: DecisionAnswer | null;
+  /** Who is shown the text from now on: a community party's own text carries its consent. */
+  shows: readonly OrganisationId[];
   /** Whose answers count no longer: they stay on record, against the text they were given to. */
   voided: readonly OrganisationId[];
 };
@@ -97,10 +101,12 @@ export const amend = (
   if (!next.ok) return next;
   const amended = { ...decision, versions: [...decision.versions, next.version] };
   const answered = decision.parties.filter((party) => answerOf(decision, party.organisation));
+  const answer = authorsConsent(amended, now);
   return {
     ok: true,
     version: next.version,
-    answer: authorsConsent(amended, now),
+    answer,
+    shows: answer ? mayNowSee(withAnswer(amended, answer)) : [],
     voided: answered.map(({ organisation }) => organisation),
   };
 };

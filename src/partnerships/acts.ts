@@ -1,3 +1,4 @@
+import type { Tx } from '../database/open.ts';
 import { object, waive } from '../kernel/answering.ts';
 import { dayOf } from '../kernel/clock.ts';
 import { withdraw } from '../kernel/closing.ts';
@@ -6,13 +7,14 @@ import type { DecisionId, VersionId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/outcome.ts';
 import { exactText, type Proposal } from './agreement.ts';
 import { CandidateReader, type NamedCandidate } from './candidateStore.ts';
-import { DecisionWriter } from './decisionStore.ts';
+import { DecisionReader, DecisionWriter } from './decisionStore.ts';
 import { audiencesOf } from './keys.ts';
 import { recordOwn, type Sitting, says, todayOf } from './recording.ts';
 import { type Amending, amendProposal, type Proposing, proposeChange } from './rules.ts';
 import type { Ruling } from './ruling.ts';
 import { beginAct, decisionIn, type Scene } from './scene.ts';
 import { writeClosing } from './settling.ts';
+import { announce, showNow } from './showing.ts';
 import { PartnershipReader, PartnershipWriter } from './store.ts';
 import { TextReader, TextWriter } from './textStore.ts';
 
@@ -52,24 +54,20 @@ export const recordAuthorsConsent = async (sitting: Sitting, decision: DecisionF
     await recordOwn(sitting, says.consented(decision, version));
 };
 
-/** Newcomers of an open decision are parties in waiting: asked, and shown nothing but what they are asked. */
+/** Newcomers of an open decision are parties in waiting: shown what they are asked when the community side agreed. */
 const askNewcomers = async (sitting: Sitting, { partnership }: Scene, decision: DecisionFacts) => {
   const { tx } = sitting;
   const day = todayOf(sitting);
   const writer = new PartnershipWriter(tx);
   const newcomers = decision.parties.filter(({ newcomer }) => newcomer);
   for (const newcomer of newcomers) {
-    const { organisation, side } = newcomer;
+    const { organisation } = newcomer;
     const before = partnership.parties.some((party) => party.organisation === organisation);
-    if (before) await writer.askAgain(partnership.id, organisation, day);
+    if (before) await writer.askAgain(partnership.id, newcomer, day);
     else await writer.ask(partnership.id, [newcomer], { day, keyed: false });
-    await recordOwn(sitting, says.asked(organisation, side));
   }
-  if (newcomers.length === 0) return;
-  await writer.acquaint(
-    decision.parties.map(({ organisation }) => organisation),
-    day,
-  );
+  const asked = newcomers.filter(({ shown }) => shown).map(({ organisation }) => organisation);
+  if (asked.length > 0) await announce(sitting, decision, asked);
 };
 
 export type NewProposal = Omit<Proposing, 'by'>;
@@ -97,13 +95,19 @@ const candidatesFor = ({ tx, member, now }: Sitting, { agreement }: Proposal): P
   return new CandidateReader(tx).candidates(member.organisation.id, dayOf(now), named);
 };
 
+/** May an answer to it be what somebody waits for to be shown it? Then keys change hands. */
+export const mayShow = async (tx: Tx, decision: DecisionId): Promise<boolean> => {
+  const change = await new DecisionReader(tx).changeOf(decision);
+  return change === 'parties' || change === 'founding';
+};
+
 /** `of` is the text she had before her eyes. */
 export type NewAmendment = Omit<Amending, 'by' | 'of'> & { decision: DecisionId; of: VersionId };
 
 /** Puts a better text. Every earlier answer is void, and stays on record against the text it was given to. */
 export const amend = async (sitting: Sitting, amending: NewAmendment): Act<{ decision: DecisionFacts }> => {
   const { tx, keyring, member, now } = sitting;
-  const scene = await beginAct(sitting);
+  const scene = await beginAct(sitting, { keys: await mayShow(tx, amending.decision) });
   const decision = scene && (await decisionIn(tx, scene, amending.decision));
   if (!scene || !decision) return null;
   if (!decision.versions.some(({ id }) => id === amending.of)) return refuse('textChanged', 'P1');
@@ -125,7 +129,7 @@ export const amend = async (sitting: Sitting, amending: NewAmendment): Act<{ dec
   await recordOwn(sitting, says.amended(decision, ruling.version, ruling.voided));
   await writeVersion(sitting, scene, amended, proposal);
   await recordAuthorsConsent(sitting, amended);
-  return { ok: true, decision: amended };
+  return { ok: true, decision: await showNow(sitting, amended, ruling.shows) };
 };
 
 /** Begins an act on a decision that is there for her. */

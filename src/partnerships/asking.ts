@@ -15,25 +15,32 @@ export type Candidate = {
   letIn: boolean;
 };
 
+/** Into what an organisation is asked: a partnership that begins, or one that is there. */
+export type Into = 'new' | 'existing';
+
 /** May an organisation stand in a partnership on its side, asked by this proposer? P6, P7 */
 export const mayBeAsked = (
   by: Member,
   candidate: Candidate | undefined,
   { side, name }: AgreementParty,
+  into: Into,
 ): Ruling<unknown> => {
   if (!candidate) return refuse('unknownParty');
   if (sideOf(candidate.kind) !== side) return refuse('partiesDiffer', 'P7');
   if (side === 'ally') return { ok: true };
   if (!standsAsCommunity(candidate)) return refuse('notConfirmed', 'P7', { name });
   // The community decides who comes with proposals: an ally waits to be let in. P6
-  if (by.organisation.kind === 'ally' && !candidate.letIn) return refuse('notLetIn', 'P6', { name });
-  return { ok: true };
+  if (by.organisation.kind !== 'ally') return { ok: true };
+  if (!candidate.letIn) return refuse('notLetIn', 'P6', { name });
+  // Who let an ally in did not ask to be shown to others: its peers bring it in. P6
+  return into === 'existing' ? refuse('communityBrings', 'P6') : { ok: true };
 };
 
 export const mayAllBeAsked = (
   by: Member,
   candidates: readonly Candidate[],
   asked: readonly AgreementParty[],
+  into: Into,
 ): Ruling<unknown> =>
   asked
     .map((party) =>
@@ -41,6 +48,7 @@ export const mayAllBeAsked = (
         by,
         candidates.find(({ id }) => id === party.organisation),
         party,
+        into,
       ),
     )
     .find(({ ok }) => !ok) ?? { ok: true };

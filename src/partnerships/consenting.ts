@@ -1,13 +1,14 @@
 import { type Closing, currentVersion, type DecisionFacts } from '../kernel/decision.ts';
 import type { DecisionId, VersionId } from '../kernel/ids.ts';
-import { type Act, onDecision } from './acts.ts';
+import { type Act, mayShow, onDecision } from './acts.ts';
 import { endingDay } from './agreement.ts';
-import { DecisionReader, DecisionWriter } from './decisionStore.ts';
+import { DecisionWriter } from './decisionStore.ts';
 import { consentTo, type Effect } from './effect.ts';
 import { keyNewcomers } from './keys.ts';
 import { recordFollowing, recordOwn, type Said, type Sitting, says, todayOf } from './recording.ts';
 import type { Scene } from './scene.ts';
 import { writeClosing, writeClosings } from './settling.ts';
+import { showNow } from './showing.ts';
 import { PartnershipWriter } from './store.ts';
 import { TextReader, TextWriter } from './textStore.ts';
 
@@ -63,14 +64,15 @@ export const consentOn = async (
   on: { decision: DecisionId; version: VersionId },
 ): Act<{ tookEffect: boolean }> => {
   const { tx, member, partnership, now } = sitting;
-  const keys = (await new DecisionReader(tx).changeOf(on.decision)) === 'parties';
+  const keys = await mayShow(tx, on.decision);
   return onDecision(sitting, { id: on.decision, keys }, async (scene, decision) => {
     const ruling = consentTo(scene.facts, decision, { by: member, version: on.version }, now);
     if (!ruling.ok) return ruling;
-    const { answer, closing, effect } = ruling;
+    const { answer, shows, closing, effect } = ruling;
     await new TextWriter(tx).forgetReason(on.version, member.organisation.id);
     await new DecisionWriter(tx).answer(partnership, answer);
     await recordOwn(sitting, says.consented(decision, currentVersion(decision)));
+    await showNow(sitting, decision, shows);
     if (closing && effect) await takeEffect(sitting, scene, decision, { closing, effect });
     return { ok: true, tookEffect: closing !== null };
   });

@@ -22,8 +22,9 @@ export const nameIn = ({ names }: DecisionView, organisation: OrganisationId, fr
 
 const saysOf = (
   { t }: Frame,
-  { state, again }: DecisionView['standing']['parties'][number],
+  { state, again, shown }: DecisionView['standing']['parties'][number],
 ): string | undefined => {
+  if (!shown) return t('partnership.decision.notShown');
   if (again) return t('partnership.decision.again');
   if (state === 'after-community') return t('partnership.decision.afterCommunity');
   return state === 'unanswered' ? t('partnership.decision.unanswered') : undefined;

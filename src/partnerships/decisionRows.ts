@@ -46,7 +46,7 @@ const partiesIn = (
       !asked.some((party) => party.organisation === organisation),
   );
   const late = answered.map(
-    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false }),
+    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false, shown: true }),
   );
   return [...asked, ...late];
 };

@@ -10,7 +10,7 @@ import { describeChange } from './difference.ts';
 import type { Sitting } from './recording.ts';
 import { redlineOf } from './redline.ts';
 import type { Scene } from './scene.ts';
-import { type AgreementRow, PartnershipReader } from './store.ts';
+import { type AgreementRow, PartnershipReader, unknownName } from './store.ts';
 import { TextReader } from './textStore.ts';
 import type { DecisionView, Me } from './views.ts';
 
@@ -27,6 +27,13 @@ export const meOf = ({ member, organisationName }: Looking, { own, standing }: S
 
 export const namesIn = ({ partnership }: Scene): Map<OrganisationId, string> =>
   new Map(partnership.parties.map(({ organisation, name }) => [organisation, name]));
+
+/** Whom she is not acquainted with yet, the text that she reads calls by name. */
+export const namesWith = (scene: Scene, texts: readonly (Proposal | null)[]): Map<OrganisationId, string> => {
+  const written = texts.flatMap((text) => text?.agreement.parties ?? []);
+  const known = [...namesIn(scene)].filter(([, name]) => name !== unknownName);
+  return new Map([...written.map(({ organisation, name }) => [organisation, name] as const), ...known]);
+};
 
 const mayOf = (decision: DecisionFacts, by: Member, now: Temporal.Instant): DecisionView['may'] => ({
   consent: mayConsent(decision, by, now),
@@ -62,15 +69,15 @@ const beforeOf = ({ basedOn }: DecisionFacts, { agreements, proposals }: Texts):
 };
 
 const viewOf = (looking: Looking, scene: Scene, facts: DecisionFacts, texts: Texts): DecisionView => {
-  const names = namesIn(scene);
   const { id: version, sha256Hex } = currentVersion(facts);
   const proposal = texts.proposals.get(version) ?? null;
+  const names = namesWith(scene, [proposal]);
   const before = beforeOf(facts, texts);
   return {
     partnership: scene.partnership.id,
     facts,
     standing: standing(facts, looking.now),
-    proposedBy: names.get(facts.proposedBy) ?? '…',
+    proposedBy: names.get(facts.proposedBy) ?? unknownName,
     names,
     proposal,
     sha256Hex,

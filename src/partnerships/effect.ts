@@ -51,7 +51,7 @@ export const consentTo = (
 /** Every party may go, whenever it wants, and needs nobody's consent. So may one that was only asked. P1 */
 export const mayLeave = (partnership: PartnershipFacts, by: Member): Ruling<unknown> => {
   const party = partnership.parties.find(({ organisation }) => organisation === by.organisation.id);
-  if (!party || party.leftOn !== null) return refuse('notParty');
+  if (!party || party.leftOn !== null || party.shownOn === null) return refuse('notParty');
   return by.role === 'steward' ? { ok: true } : refuse('onlySteward');
 };
 

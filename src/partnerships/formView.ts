@@ -4,7 +4,7 @@ import type { PartnershipId } from '../kernel/ids.ts';
 import type { Member } from '../kernel/organisation.ts';
 import { routes } from '../routes.ts';
 import { readInForce } from './acts.ts';
-import { mayBeAsked } from './asking.ts';
+import { type Into, mayBeAsked } from './asking.ts';
 import { CandidateReader, type NamedCandidate } from './candidateStore.ts';
 import { type Looking, meOf } from './decisionView.ts';
 import { membersOf, sideOf } from './parties.ts';
@@ -14,16 +14,22 @@ import type { Candidate, ProposalFormView } from './views.ts';
 
 type Who = Omit<Looking, 'partnership'>;
 
-const candidateView = (by: Member, candidate: NamedCandidate): Candidate => {
+const candidateView = (by: Member, candidate: NamedCandidate, into: Into): Candidate => {
   const { id: organisation, name, kind } = candidate;
   const side = sideOf(kind);
-  return { organisation, name, side, may: mayBeAsked(by, candidate, { organisation, name, side }) };
+  return { organisation, name, side, may: mayBeAsked(by, candidate, { organisation, name, side }, into) };
 };
 
 /** Who could be asked, and those who cannot be with the reason. */
-const candidatesBut = async ({ tx, member, now }: Who, there: readonly string[]): Promise<Candidate[]> => {
+const candidatesBut = async (
+  { tx, member, now }: Who,
+  there: readonly string[],
+  into: Into,
+): Promise<Candidate[]> => {
   const known = await new CandidateReader(tx).candidates(member.organisation.id, dayOf(now));
-  return known.filter(({ id }) => !there.includes(id)).map((candidate) => candidateView(member, candidate));
+  return known
+    .filter(({ id }) => !there.includes(id))
+    .map((candidate) => candidateView(member, candidate, into));
 };
 
 const nothingYet = { version: null, windowDays: null, decision: null, draft: null };
@@ -41,7 +47,7 @@ export const foundingForm = async (who: Who): Promise<ProposalFormView> => {
     title: null,
     before: null,
     parties: [own],
-    candidates: await candidatesBut(who, [own.organisation]),
+    candidates: await candidatesBut(who, [own.organisation], 'new'),
     me: { ...own, steward: member.role === 'steward', own: 'in' },
   };
 };
@@ -73,7 +79,7 @@ export const changeForm = async (
     title: before.title,
     before,
     parties,
-    candidates: change === 'ending' ? [] : await candidatesBut(looking, there),
+    candidates: change === 'ending' ? [] : await candidatesBut(looking, there, 'existing'),
     me: meOf(looking, scene),
   };
 };

@@ -9,20 +9,20 @@ import { holdersOf } from './keys.ts';
 import { recordOwn, type Sitting, says, todayOf } from './recording.ts';
 import { proposePartnership } from './rules.ts';
 import type { Ruling } from './ruling.ts';
+import { announce } from './showing.ts';
 import { PartnershipWriter } from './store.ts';
 
-/** The rows and the key of a partnership that is only asked for: everyone asked can read all of it from the start. */
+/** The rows and the key of a partnership that is only asked for: whoever is shown it can read all of it. */
 const begin = async (sitting: Sitting, { parties }: DecisionFacts): Promise<void> => {
   const { tx, member, partnership } = sitting;
   const day = todayOf(sitting);
   const writer = new PartnershipWriter(tx);
-  const organisations = parties.map(({ organisation }) => organisation);
+  const shown = parties.filter((party) => party.shown).map(({ organisation }) => organisation);
   await writer.found(partnership, member.organisation.id, day);
   await writer.ask(partnership, parties, { day, keyed: true });
   // Row-level security reads what she is a party to once per transaction; from here on it must know this one.
   await refreshActor(tx, { kind: 'person', person: member.person });
-  await writer.acquaint(organisations, day);
-  await createAudience(tx, partnership, 'partnership', await holdersOf(tx, organisations), day);
+  await createAudience(tx, partnership, 'partnership', await holdersOf(tx, shown), day);
 };
 
 /** Proposes a new partnership. Nothing is in force until everyone asked has consented. P1 */
@@ -41,9 +41,14 @@ export const proposeFounding = async (
   await begin(sitting, decision);
   await new DecisionWriter(tx).add(partnership, decision);
   await recordOwn(sitting, says.partnershipProposed(partnership, decision.parties.length));
-  for (const { organisation, side } of decision.parties) {
-    if (organisation !== member.organisation.id) await recordOwn(sitting, says.asked(organisation, side));
-  }
+  const others = decision.parties.filter(
+    ({ organisation, shown }) => shown && organisation !== member.organisation.id,
+  );
+  await announce(
+    sitting,
+    decision,
+    others.map(({ organisation }) => organisation),
+  );
   await recordOwn(sitting, says.proposed(decision, currentVersion(decision)));
   const created = await new PartnershipWriter(tx).partnership(partnership);
   if (!created) throw new Error('a partnership vanished while it was proposed');

@@ -14,7 +14,7 @@ export const holdersOf = async (tx: Tx, organisations: readonly OrganisationId[]
   });
 };
 
-/** Who may read what is said on a decision: the partnership, and newcomers who hold no key to it yet. */
+/** Who may read what is said on a decision: the partnership, and newcomers who are shown it and hold no key yet. */
 export const audiencesOf = (
   partnership: Partnership,
   { parties }: Pick<DecisionFacts, 'parties'>,
@@ -24,8 +24,8 @@ export const audiencesOf = (
       ({ organisation, keyedOn, leftOn }) => organisation === id && keyedOn !== null && leftOn === null,
     );
   const waiting = parties
-    .map(({ organisation }) => organisation)
-    .filter((organisation) => !holds(organisation));
+    .filter(({ organisation, shown }) => shown && !holds(organisation))
+    .map(({ organisation }) => organisation);
   return [partnership.id, ...waiting];
 };
 
@@ -37,9 +37,11 @@ export const keyNewcomers = async (sitting: Sitting): Promise<void> => {
   const { tx, keyring, member, partnership } = sitting;
   const writer = new PartnershipWriter(tx);
   if (member.role !== 'steward') return;
-  const waiting = await writer.waitingForKey(partnership, member.organisation.id);
-  if (waiting.length === 0) return;
+  const wait = () => writer.waitingForKey(partnership, member.organisation.id);
+  if ((await wait()).length === 0) return;
   await lockKeys(tx);
+  // Read again behind the lock: whoever left while we waited for it is given nothing (C18).
+  const waiting = await wait();
   for (const holder of await holdersOf(tx, waiting)) {
     await grant(tx, keyring, partnership, holder);
     const organisation = waiting.find((id) => id === holder.id);

@@ -67,7 +67,7 @@ const itemOf = (scene: Scene, text: Proposal | undefined, now: Temporal.Instant)
   const reviewOn =
     scene.standing === 'in' && partnership.inForce > 0 ? (text?.agreement.reviewOn ?? null) : null;
   const parties =
-    scene.standing === 'asked' && text
+    (scene.standing === 'asked' || partnership.inForce === 0) && text
       ? text.agreement.parties
       : partnership.parties.filter(({ leftOn }) => leftOn === null || scene.standing === 'left');
   return {

@@ -24,8 +24,14 @@ describe('whose consent a decision needs', () => {
     expect(ids([...there, asked], 'parties')).toEqual([river.id, fund.id, clinic.id]);
     expect(ids([{ ...asked, organisation: river.id, side: 'community' }, asked], 'founding')).toHaveLength(2);
     expect(partiesOf([asked], { change: 'parties', proposedOn: '2026-06-01', closedOn: null })).toEqual([
-      { organisation: clinic.id, side: 'ally', newcomer: true },
+      { organisation: clinic.id, side: 'ally', newcomer: true, shown: true },
     ]);
+  });
+
+  it('who is named, and not shown it yet, is needed all the same', () => {
+    const named = { ...asked, shownOn: null };
+    const [party] = partiesOf([named], { change: 'parties', proposedOn: '2026-06-01', closedOn: null });
+    expect(party).toMatchObject({ organisation: clinic.id, shown: false });
   });
 
   it('who has left is out of every open decision, and is still shown in the closed ones', () => {

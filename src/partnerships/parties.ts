@@ -8,6 +8,8 @@ export type PartyFacts = {
   organisation: OrganisationId;
   side: Side;
   askedOn: Day;
+  /** The day the community side let it be shown what it is named in; null until then. */
+  shownOn: Day | null;
   joinedOn: Day | null;
   leftOn: Day | null;
 };
@@ -51,4 +53,9 @@ const isAsked = ({ change, proposedOn, closedOn }: Asked, party: PartyFacts): bo
 export const partiesOf = (parties: readonly PartyFacts[], decision: Asked): DecisionParty[] =>
   parties
     .filter((party) => isAsked(decision, party))
-    .map(({ organisation, side, joinedOn }) => ({ organisation, side, newcomer: joinedOn === null }));
+    .map(({ organisation, side, joinedOn, shownOn }) => ({
+      organisation,
+      side,
+      newcomer: joinedOn === null,
+      shown: shownOn !== null,
+    }));

@@ -3,11 +3,11 @@ import { partyOf } from '../kernel/decision.ts';
 import type { DecisionId, OrganisationId, PartnershipId } from '../kernel/ids.ts';
 import { heldCheckpoints } from '../ledger/holding.ts';
 import { DecisionReader } from './decisionStore.ts';
-import { decisionViews, type Looking, meOf, namesIn } from './decisionView.ts';
+import { decisionViews, type Looking, meOf, namesWith } from './decisionView.ts';
 import { leave, mayLeave } from './effect.ts';
 import { mayPropose } from './rules.ts';
 import type { Scene } from './scene.ts';
-import { type Partnership, PartnershipReader, type Party } from './store.ts';
+import { type Partnership, PartnershipReader, type Party, unknownName } from './store.ts';
 import { TextReader } from './textStore.ts';
 import type {
   AgreementView,
@@ -36,11 +36,12 @@ export const pageOf = <Item extends { id: string }>(items: readonly Item[], leng
 const wasNever = ({ joinedOn, leftOn, leftSequence }: Party): boolean =>
   leftOn !== null && joinedOn === null && leftSequence === null;
 
-const partyViews = ({ partnership }: Scene): PartyView[] => {
+const partyViews = ({ partnership }: Scene, names: ReadonlyMap<OrganisationId, string>): PartyView[] => {
   const { parties, inForce } = partnership;
   const shown = parties.filter((party) => !wasNever(party));
-  const views = shown.map(({ organisation, name, side, askedOn, joinedOn, leftOn }) => {
+  const views = shown.map(({ organisation, side, askedOn, joinedOn, leftOn }) => {
     const newcomer = inForce > 0 && joinedOn === null && leftOn === null;
+    const name = names.get(organisation) ?? unknownName;
     return { organisation, name, side, askedOn, joinedOn, leftOn, newcomer };
   });
   return [...views.filter(({ leftOn }) => leftOn === null), ...views.filter(({ leftOn }) => leftOn !== null)];
@@ -72,7 +73,7 @@ const closedDecisions = async (
     id: row.id,
     partnership,
     change: row.change,
-    proposedBy: names.get(row.proposed_by) ?? '…',
+    proposedBy: names.get(row.proposed_by) ?? unknownName,
     proposedOn: row.proposed_on,
     outcome: row.outcome,
     closedOn: row.closed_on,
@@ -102,17 +103,20 @@ export const partnershipView = async (
   const [agreement = null, ...history] = await agreementViews(looking, partnership.id);
   const openDecisions = await decisionViews(looking, scene, facts.decisions);
   const held = await heldCheckpoints(tx, partnership.id);
-  const names = namesIn(scene);
+  const names = namesWith(
+    scene,
+    openDecisions.map(({ proposal }) => proposal),
+  );
   return {
     id: partnership.id,
     today: dayOf(now),
     title: agreement?.text?.title ?? (await titleOf(looking, scene)),
     state: stateOf(partnership, dayOf(now)),
-    proposedBy: names.get(partnership.proposedBy) ?? '…',
+    proposedBy: names.get(partnership.proposedBy) ?? unknownName,
     proposedOn: partnership.proposedOn,
     endedOn: partnership.ending?.endedOn ?? null,
     endedBecause: partnership.ending?.cause ?? null,
-    parties: partyViews(scene),
+    parties: partyViews(scene, names),
     agreement,
     history: history.map(({ text: _, ...row }) => row),
     openDecisions,

@@ -6,15 +6,18 @@ import {
   proposalOf,
 } from '../../test/support/agreements.ts';
 import {
+  after,
   allowed,
   at,
   type Cast,
   cast,
   memberOf,
   principleOf,
+  recorded,
   refusalOf,
   versionOf,
 } from '../../test/support/decisions.ts';
+import { consent, object } from '../kernel/answering.ts';
 import type { Change } from '../kernel/decision.ts';
 import { decisionId, newId, partnershipId, versionId } from '../kernel/ids.ts';
 import type { Role } from '../kernel/organisation.ts';
@@ -71,8 +74,8 @@ describe('who may propose a partnership', () => {
     const { decision } = allowed(proposePartnership(everyone, proposing(river, proposal), now));
     expect(decision).toMatchObject({ change: 'founding', basedOn: 0, proposedBy: river.id, outcome: null });
     expect(decision.parties).toEqual([
-      { organisation: river.id, side: 'community', newcomer: true },
-      { organisation: fund.id, side: 'ally', newcomer: true },
+      { organisation: river.id, side: 'community', newcomer: true, shown: true },
+      { organisation: fund.id, side: 'ally', newcomer: true, shown: true },
     ]);
     expect(decision.versions[0]?.sha256Hex).toBe(sha256(exactText(proposal)));
     expect(decision.answers).toHaveLength(1);
@@ -106,6 +109,21 @@ describe('who may propose a partnership', () => {
     const outcome = propose(fund, [fund, river, harbour], half);
     expect(outcome).toMatchObject({ refusal: 'notLetIn', principle: 'P6', values: { name: harbour.name } });
     expect(refusalOf(propose(fund, [fund, river], half))).toBeNull();
+  });
+
+  it('an ally proposes to one community-led organisation: whom that one meets here is not its choice (C17)', () => {
+    const outcome = propose(fund, [fund, river, harbour], openDoors);
+    expect([refusalOf(outcome), principleOf(outcome)]).toEqual(['communityBrings', 'P6']);
+  });
+
+  it('the community side is shown a founding first, and every other ally when that side agrees (C17)', () => {
+    const shownIn = (outcome: ReturnType<typeof propose>) =>
+      allowed(outcome)
+        .decision.parties.filter(({ shown }) => shown)
+        .map(({ organisation }) => organisation);
+    expect(shownIn(propose(fund, [fund, river, clinic], openDoors))).toEqual([fund.id, river.id]);
+    expect(shownIn(propose(river, [river, harbour, fund]))).toEqual([river.id, harbour.id]);
+    expect(shownIn(propose(river, [river, fund]))).toEqual([river.id, fund.id]);
   });
 
   it('a community-led organisation needs to be let in by no other', () => {
@@ -225,8 +243,8 @@ describe('what a change may say', () => {
     const { decision } = allowed(propose('agreement', changed({ title: 'The port, and the station' })));
     expect(decision).toMatchObject({ change: 'agreement', basedOn: 1, proposedBy: river.id });
     expect(decision.parties).toEqual([
-      { organisation: river.id, side: 'community', newcomer: false },
-      { organisation: fund.id, side: 'ally', newcomer: false },
+      { organisation: river.id, side: 'community', newcomer: false, shown: true },
+      { organisation: fund.id, side: 'ally', newcomer: false, shown: true },
     ]);
   });
 
@@ -253,7 +271,12 @@ describe('what a change may say', () => {
 
   it('a change of parties asks the newcomers too', () => {
     const { decision } = allowed(propose('parties', changed({ parties: named(river, fund, clinic) })));
-    expect(decision.parties.at(-1)).toEqual({ organisation: clinic.id, side: 'ally', newcomer: true });
+    expect(decision.parties.at(-1)).toEqual({
+      organisation: clinic.id,
+      side: 'ally',
+      newcomer: true,
+      shown: true,
+    });
     expect(decision.parties).toHaveLength(3);
   });
 
@@ -269,8 +292,36 @@ describe('what a change may say', () => {
     const withHarbour = changed({ parties: named(river, fund, harbour) });
     expect(refusalOf(propose('parties', withHarbour))).toBeNull();
     expect(refusalOf(propose('parties', withHarbour, {}, fund))).toBe('notLetIn');
-    expect(refusalOf(propose('parties', withHarbour, {}, fund, openDoors))).toBeNull();
     expect(refusalOf(propose('parties', withHarbour, {}, river, [known(river)]))).toBe('unknownParty');
+  });
+
+  it('an ally brings no community-led organisation into a partnership, even one that let it in (C17)', () => {
+    const withHarbour = changed({ parties: named(river, fund, harbour) });
+    const outcome = propose('parties', withHarbour, {}, fund, openDoors);
+    expect([refusalOf(outcome), principleOf(outcome)]).toEqual(['communityBrings', 'P6']);
+  });
+
+  it('whom an ally asks in is shown nothing until the community side agrees (C17)', () => {
+    const wider = changed({ parties: named(river, fund, clinic) });
+    const { decision } = allowed(propose('parties', wider, {}, fund));
+    expect(decision.parties.map(({ shown }) => shown)).toEqual([true, true, false]);
+    const on = { by: memberOf(clinic), version: versionOf(decision), reason: 'No.' };
+    expect(refusalOf(object(decision, on, now))).toBe('notParty');
+    const yes = allowed(consent(decision, { by: memberOf(river), version: versionOf(decision) }, now));
+    expect(yes.shows).toEqual([clinic.id]);
+    const shown = recorded(decision, yes);
+    expect(refusalOf(object(shown, on, now))).toBeNull();
+  });
+
+  it('what was shown once stays shown, whatever is amended or answered since', () => {
+    const wider = changed({ parties: named(river, fund, clinic) });
+    const decision = after(
+      allowed(propose('parties', wider, {}, fund)).decision,
+      (facts) => consent(facts, { by: memberOf(river), version: versionOf(facts) }, now),
+      (facts) =>
+        object(facts, { by: memberOf(river), version: versionOf(facts), reason: 'On second thoughts.' }, now),
+    );
+    expect(decision.parties.every(({ shown }) => shown)).toBe(true);
   });
 
   it('who has left may be asked again', () => {

@@ -39,11 +39,14 @@ export const mayProposePartnership = (by: Member, own: Candidate, letIn: boolean
   return standsAsCommunity(own) ? { ok: true } : refuse('ownStatusNeeded', 'P7');
 };
 
-const newcomerOf = ({ organisation, side }: AgreementParty): DecisionParty => ({
-  organisation,
-  side,
-  newcomer: true,
-});
+const newcomerOf =
+  (isShown: (party: AgreementParty) => boolean) =>
+  (party: AgreementParty): DecisionParty => ({
+    organisation: party.organisation,
+    side: party.side,
+    newcomer: true,
+    shown: isShown(party),
+  });
 
 /** A confirmed community-led organisation, or an ally that every community party let in, proposes. P1, P6, P7 */
 export const proposePartnership = (
@@ -63,12 +66,17 @@ export const proposePartnership = (
   if (!may.ok) return may;
   const named = namesExactly(proposal.agreement, partnership, parties);
   if (!named.ok) return named;
-  const askable = mayAllBeAsked(by, candidates, parties);
+  const askable = mayAllBeAsked(by, candidates, parties, 'new');
   if (!askable.ok) return askable;
+  if (own.kind === 'ally' && parties.filter(({ side }) => side === 'community').length > 1)
+    return refuse('communityBrings', 'P6');
   if (!hasBothSides(parties)) return refuse('oneOfEachSide', 'P1');
   const fit = fitsChange('founding', proposal, null, now);
   if (!fit.ok) return fit;
-  const asked = parties.map(newcomerOf);
+  // The community side sees it first, and agrees before any other ally does. P6, P7
+  const asked = parties.map(
+    newcomerOf(({ organisation, side }) => side === 'community' || organisation === own.id),
+  );
   const wording = wordingOf(proposing);
   return open({ id, change: 'founding', by: own.id, basedOn: 0, parties: asked, wording }, now);
 };
@@ -96,15 +104,17 @@ const partiesOfChange = (
 ): Ruling<{ parties: DecisionParty[] }> => {
   const members = membersOf(partnership);
   const staying = members.map(
-    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false }),
+    ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false, shown: true }),
   );
   if (proposal.change !== 'parties') return { ok: true, parties: staying };
   const newcomers = proposal.agreement.parties.filter(
     (party) => !members.some(({ organisation }) => organisation === party.organisation),
   );
   if (newcomers.length === 0) return refuse('noNewcomer');
-  const askable = mayAllBeAsked(by, candidates, newcomers);
-  return askable.ok ? { ok: true, parties: [...staying, ...newcomers.map(newcomerOf)] } : askable;
+  const askable = mayAllBeAsked(by, candidates, newcomers, 'existing');
+  return askable.ok
+    ? { ok: true, parties: [...staying, ...newcomers.map(newcomerOf(() => false))] }
+    : askable;
 };
 
 /** Proposes to change, widen or end a partnership. Settle what time has closed first. P1 */

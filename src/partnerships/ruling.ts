@@ -12,6 +12,7 @@ export const partnershipRefusals = [
   'oneOfEachSide',
   'notConfirmed',
   'notLetIn',
+  'communityBrings',
   'partnershipEnded',
   'notFounded',
   'alreadyFounded',

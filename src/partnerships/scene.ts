@@ -21,9 +21,12 @@ const standingOf = ({ joinedOn, leftOn }: Party, inForce: number): OwnStanding =
 const isReleased = ({ joinedOn, leftOn, leftSequence }: Party): boolean =>
   leftOn !== null && joinedOn === null && leftSequence === null;
 
+/** Named in a text that the community side has not agreed to show it: there is nothing there for it. P6 */
+const isUnshown = ({ shownOn, leftOn }: Party): boolean => shownOn === null && leftOn === null;
+
 const sceneOf = (read: Awaited<ReturnType<typeof readFacts>>, organisation: OrganisationId): Scene | null => {
   const own = read?.partnership.parties.find((party) => party.organisation === organisation);
-  if (!read || !own || isReleased(own)) return null;
+  if (!read || !own || isReleased(own) || isUnshown(own)) return null;
   return { ...read, own, standing: standingOf(own, read.partnership.inForce) };
 };
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Day } from '../kernel/clock.ts';
+import type { DecisionParty } from '../kernel/decision.ts';
 import type { OrganisationId, PartnershipId, VersionId } from '../kernel/ids.ts';
 import type { PartyFacts } from './parties.ts';
 
@@ -18,6 +19,9 @@ export type Partnership = {
 };
 export type AgreementRow = { partnership: PartnershipId; number: number; version: VersionId; inForceOn: Day };
 export type OwnParty = { partnership: PartnershipId; askedOn: Day };
+
+/** Of whoever the reader is not acquainted with. */
+export const unknownName = '…';
 
 /** One writer per partnership at a time. Take it before anything is read that an act will be judged by (C49). */
 export const lockPartnership = async (tx: Tx, partnership: PartnershipId): Promise<void> => {
@@ -80,9 +84,10 @@ export class PartnershipReader {
     return rows.map((row) => ({
       partnership: row.partnership_id,
       organisation: row.organisation_id,
-      name: row.name ?? '…',
+      name: row.name ?? unknownName,
       side: row.side,
       askedOn: row.asked_on,
+      shownOn: row.shown_on,
       joinedOn: row.joined_on,
       keyedOn: row.keyed_on,
       leftOn: row.left_on,
@@ -193,30 +198,41 @@ export class PartnershipWriter extends PartnershipReader {
       .execute();
   }
 
-  /** Asks organisations in. While it is founded they hold its key from the start; a newcomer only when it is in. */
+  /** Names organisations. While it is founded those shown it hold its key from then; a newcomer only when it is in. */
   async ask(
     partnership: PartnershipId,
-    asked: readonly Pick<PartyFacts, 'organisation' | 'side'>[],
+    asked: readonly Pick<DecisionParty, 'organisation' | 'side' | 'shown'>[],
     { day, keyed }: { day: Day; keyed: boolean },
   ): Promise<void> {
-    const rows = asked.map(({ organisation, side }) => ({
+    const rows = asked.map(({ organisation, side, shown }) => ({
       partnership_id: partnership,
       organisation_id: organisation,
       side,
       asked_on: day,
-      keyed_on: keyed ? day : null,
+      shown_on: shown ? day : null,
+      keyed_on: keyed && shown ? day : null,
     }));
     await this.tx.insertInto('party').values(rows).execute();
   }
 
   /** One that was here before, or was asked in vain: its row is taken up again. */
-  async askAgain(partnership: PartnershipId, organisation: OrganisationId, day: Day): Promise<void> {
+  async askAgain(
+    partnership: PartnershipId,
+    { organisation, shown }: Pick<DecisionParty, 'organisation' | 'shown'>,
+    day: Day,
+  ): Promise<void> {
     await this.#change(partnership, [organisation], {
       asked_on: day,
+      shown_on: shown ? day : null,
       joined_on: null,
       keyed_on: null,
       left_on: null,
     });
+  }
+
+  /** Named before, and shown it from now on: to them it was asked today. */
+  async show(partnership: PartnershipId, organisations: readonly OrganisationId[], day: Day): Promise<void> {
+    await this.#change(partnership, organisations, { asked_on: day, shown_on: day });
   }
 
   async join(partnership: PartnershipId, organisations: readonly OrganisationId[], day: Day): Promise<void> {
@@ -249,7 +265,7 @@ export class PartnershipWriter extends PartnershipReader {
   async #change(
     partnership: PartnershipId,
     organisations: readonly OrganisationId[],
-    values: Partial<Record<'asked_on' | 'joined_on' | 'keyed_on' | 'left_on', Day | null>> & {
+    values: Partial<Record<'asked_on' | 'shown_on' | 'joined_on' | 'keyed_on' | 'left_on', Day | null>> & {
       left_sequence?: number | null;
     },
   ): Promise<void> {

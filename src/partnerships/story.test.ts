@@ -126,12 +126,29 @@ const checkLapse = (world: PartnershipWorld, decision: DecisionFacts): void => {
   const spoke = decision.answers.filter(
     ({ answer, version }) => answer !== 'silence' && version === current.id,
   );
-  const expected = decision.parties.map(({ organisation }) => organisation);
+  const shown = decision.parties.filter((party) => party.shown);
+  const expected = shown.map(({ organisation }) => organisation);
   expect([...silent, ...spoke.map(({ organisation }) => organisation)].sort()).toEqual(expected.sort());
+};
+
+/** Who was asked in did nothing before each community party that was there had said yes to showing it. */
+const checkShown = ({ notes }: PartnershipWorld, decision: DecisionFacts): void => {
+  const own = notes.filter((note) => note.decision === decision.id);
+  const hosts = decision.parties.filter(({ side, newcomer }) => side === 'community' && !newcomer);
+  const yes: readonly Act[] = ['propose', 'amend', 'consent'];
+  for (const note of own.filter(({ by }) =>
+    decision.parties.some((party) => party.newcomer && party.organisation === by),
+  ))
+    for (const { organisation } of decision.change === 'parties' ? hosts : [])
+      expect(
+        own.some(({ by, act, step }) => by === organisation && yes.includes(act) && step < note.step),
+        'the community side agreed before a newcomer knew',
+      ).toBe(true);
 };
 
 const checkAll = (world: PartnershipWorld): void => {
   for (const decision of world.closed) {
+    checkShown(world, decision);
     if (decision.outcome?.outcome === 'effect') checkEffect(world, decision);
     if (decision.outcome?.outcome === 'lapsed') checkLapse(world, decision);
     else expect(decision.answers.filter(({ answer }) => answer === 'silence')).toEqual([]);

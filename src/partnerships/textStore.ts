@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/open.ts';
 import type { AudienceId, OrganisationId, VersionId } from '../kernel/ids.ts';
 import type { Keyring } from '../vault/keyring.ts';
-import { newRecord, recordKeys, shred } from '../vault/record.ts';
+import { newRecord, recordKeys, shareRecord, shred } from '../vault/record.ts';
 import { type Proposal, readProposal, sha256 } from './agreement.ts';
 import type { SealedReason } from './decisionStore.ts';
 
@@ -73,6 +73,17 @@ export class TextWriter {
   async sealText(version: VersionId, exact: string, audiences: AudienceId[]): Promise<Buffer> {
     const record = await newRecord(this.tx, { table: 'decision_version', row: version }, audiences);
     return record.seal('text_sealed', exact);
+  }
+
+  /** Lets more organisations open a text. It takes somebody who can open it herself. */
+  async shareText(
+    keyring: Keyring,
+    version: VersionId,
+    organisations: readonly OrganisationId[],
+  ): Promise<void> {
+    const record = (await recordKeys(this.tx, keyring, 'decision_version', [version])).get(version);
+    if (!record) throw new Error('a text is shown by somebody who cannot read it');
+    for (const organisation of organisations) await shareRecord(this.tx, record, organisation);
   }
 
   /** A fresh key each time: whoever was removed since kept the old one at most (C18). */

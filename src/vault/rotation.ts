@@ -3,27 +3,20 @@ import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PartnershipId, PersonId } from '../kernel/ids.ts';
 import { currentKeys, dropShares, type Holder, type Keyring, lockKeys, rotateAudience } from './keyring.ts';
 
-/** The organisations that hold a partnership's key: its parties, and while it is founded those asked to be. */
+/** The organisations that hold a partnership's key: its parties, and while it is founded those shown what they are asked. */
 export const partnershipHolders = async (
   tx: Tx,
   partnership: PartnershipId,
   except?: OrganisationId,
 ): Promise<Holder[]> => {
-  const founded = await tx
-    .selectFrom('agreement')
-    .select('number')
-    .where('partnership_id', '=', partnership)
-    .limit(1)
-    .executeTakeFirst();
-  let query = tx
+  const rows = await tx
     .selectFrom('party')
     .select('organisation_id')
     .where('partnership_id', '=', partnership)
-    .where('left_on', 'is', null);
-  if (founded) query = query.where('keyed_on', 'is not', null);
-  const parties = (await query.execute())
-    .map((party) => party.organisation_id)
-    .filter((party) => party !== except);
+    .where('left_on', 'is', null)
+    .where('keyed_on', 'is not', null)
+    .execute();
+  const parties = rows.map((party) => party.organisation_id).filter((party) => party !== except);
   const keys = await currentKeys(tx, parties);
   return keys.flatMap(({ audience, epoch, publicKey }) => {
     const id = parties.find((party) => party === audience);

@@ -122,7 +122,7 @@ const standings = async (
   await asked.submit(introduction.replace(net.origin, ''));
 };
 
-/** Harbour, the fund and the press are partners; the press leaves; the fund asks the clinic in, in too short a time. */
+/** Harbour, the fund and the press are partners; the press leaves; the fund wants the clinic in, in too short a time. */
 const partnership = async (net: Network, cast: Pick<Cast, 'steward' | 'ally' | 'left' | 'asked'>) => {
   const { steward, ally, left, asked } = cast;
   await steward.get(routes.newPartnership.url());
@@ -140,7 +140,12 @@ const partnership = async (net: Network, cast: Pick<Cast, 'steward' | 'ally' | '
   await left.submit(routes.leavePartnership.url(at));
   await ally.get(routes.newProposal.url(at));
   await ally.submit(routes.propose.url(at), { parties: asked.organisation, windowDays: '2' });
-  return { ...at, decision: await one(net, "select id from decision where change = 'parties'") };
+  const open = { ...at, decision: await one(net, "select id from decision where change = 'parties'") };
+  // Harbour's yes shows it to the clinic; then it thinks again, so that everybody still has an answer to give.
+  await steward.get(routes.decision.url(open));
+  await steward.submit(routes.consent.url(open));
+  await steward.submit(routes.object.url(open), { reason: 'Not in two days.' });
+  return open;
 };
 
 const remove = async (steward: Person, removed: Person): Promise<void> => {

@@ -53,6 +53,7 @@ export const partyFacts = ({ id, side }: Cast, joinedOn: Day | null = '2026-05-0
   organisation: id,
   side,
   askedOn: '2026-05-01',
+  shownOn: '2026-05-01',
   joinedOn,
   leftOn: null,
 });

@@ -18,6 +18,7 @@ import {
 } from '../../src/kernel/ids.ts';
 import type { Member, Role, Side } from '../../src/kernel/organisation.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
+import { withShown } from '../../src/kernel/showing.ts';
 import { open } from '../../src/kernel/wording.ts';
 
 /** An organisation of the stories, on the side its kind stands on. */
@@ -71,8 +72,8 @@ export const proposed = ({ by, parties, newcomers = [], on, windowDays }: Propos
         by: by.id,
         basedOn: 1,
         parties: [
-          ...parties.map(({ id, side }) => ({ organisation: id, side, newcomer: false })),
-          ...newcomers.map(({ id, side }) => ({ organisation: id, side, newcomer: true })),
+          ...parties.map(({ id, side }) => ({ organisation: id, side, newcomer: false, shown: true })),
+          ...newcomers.map(({ id, side }) => ({ organisation: id, side, newcomer: true, shown: true })),
         ],
         wording: newWording('first', windowDays),
       },
@@ -83,6 +84,7 @@ export const proposed = ({ by, parties, newcomers = [], on, windowDays }: Propos
 type Recorded = {
   version?: DecisionVersion;
   answer?: DecisionAnswer | null;
+  shows?: readonly OrganisationId[];
   waiver?: Waiver;
   closing?: Closing | null;
 };
@@ -90,7 +92,7 @@ type Recorded = {
 /** What a store does with an outcome: every row of it, and nothing else. */
 export const recorded = (
   decision: DecisionFacts,
-  { version, answer, waiver, closing }: Recorded,
+  { version, answer, shows = [], waiver, closing }: Recorded,
 ): DecisionFacts => {
   const versions = version ? [...decision.versions, version] : decision.versions;
   const waivers = waiver ? [...decision.waivers, waiver] : decision.waivers;
@@ -98,7 +100,7 @@ export const recorded = (
     (facts, given) => (given ? withAnswer(facts, given) : facts),
     { ...decision, versions, waivers },
   );
-  return { ...answered, outcome: closing ?? answered.outcome };
+  return { ...withShown(answered, shows), outcome: closing ?? answered.outcome };
 };
 
 /** Acts one after another, each allowed, each recorded. */

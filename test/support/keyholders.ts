@@ -88,6 +88,8 @@ export const keyholders = async () => {
       organisation_id: party,
       side: 'community' as const,
       asked_on: day,
+      shown_on: day,
+      keyed_on: day,
     }));
     await owner.insertInto('party').values(rows).execute();
     await as(first, async (tx) => {

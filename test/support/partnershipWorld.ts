@@ -107,10 +107,11 @@ export class PartnershipWorld {
   private opened(decision: DecisionFacts, proposal: Proposal): void {
     this.texts.set(versionOf(decision), proposal);
     const newcomers = decision.parties.filter(({ newcomer }) => newcomer);
-    const fresh = newcomers.map(({ organisation, side }) => ({
+    const fresh = newcomers.map(({ organisation, side, shown }) => ({
       organisation,
       side,
       askedOn: this.today,
+      shownOn: shown ? this.today : null,
       joinedOn: null,
       leftOn: null,
     }));
@@ -127,7 +128,12 @@ export class PartnershipWorld {
 
   private replace(decision: DecisionFacts): void {
     const decisions = this.partnership.decisions.map((open) => (open.id === decision.id ? decision : open));
-    this.partnership = { ...this.partnership, decisions };
+    const shown = decision.parties.filter((party) => party.shown).map(({ organisation }) => organisation);
+    const parties = this.partnership.parties.map((party) => ({
+      ...party,
+      shownOn: party.shownOn ?? (shown.includes(party.organisation) ? this.today : null),
+    }));
+    this.partnership = { ...this.partnership, decisions, parties };
   }
 
   private close(closing: Closing): void {
@@ -251,7 +257,7 @@ export class PartnershipWorld {
     const outcome = consentTo(this.partnership, decision, on, this.now);
     if (!outcome.ok) return outcome;
     this.note('consent', decision, by.id);
-    this.replace(recorded(decision, { answer: outcome.answer }));
+    this.replace(recorded(decision, { answer: outcome.answer, shows: outcome.shows }));
     if (outcome.closing && outcome.effect) {
       this.close(outcome.closing);
       for (const closing of outcome.effect.overtakes) this.close(closing);

@@ -137,9 +137,18 @@ const decisions = (world: World): [string, object][] => {
     ['partnership', { id: partnership_id, proposed_by: community, proposed_on: day }],
     [
       'party',
-      { partnership_id, organisation_id: community, side: 'community', asked_on: day, joined_on: day },
+      {
+        ...{ partnership_id, organisation_id: community, side: 'community' },
+        ...{ asked_on: day, shown_on: day, joined_on: day },
+      },
     ],
-    ['party', { partnership_id, organisation_id: ally, side: 'ally', asked_on: day, joined_on: day }],
+    [
+      'party',
+      {
+        ...{ partnership_id, organisation_id: ally, side: 'ally' },
+        ...{ asked_on: day, shown_on: day, joined_on: day },
+      },
+    ],
     [
       'decision',
       {

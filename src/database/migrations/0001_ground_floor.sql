@@ -226,6 +226,8 @@ create table party (
   organisation_id uuid not null references organisation,
   side text not null check (side in ('community', 'ally')),
   asked_on date not null,
+  -- Named in a text, it knows nothing of it until the community side has agreed to show it.
+  shown_on date,
   joined_on date,
   -- When the partnership's key was sealed to it: a newcomer whose own consent was the last waits for the next visitor.
   keyed_on date,
@@ -389,7 +391,7 @@ begin
     set_config('alongside.steward', case when own.role = 'steward' then 'on' else '' end, true),
     set_config('alongside.host', case when own.host_id is not null then 'on' else '' end, true);
   perform set_config('alongside.partnerships', coalesce(array_agg(p.partnership_id)::text, ''), true)
-    from party p where p.organisation_id = own.organisation_id and p.left_on is null;
+    from party p where p.organisation_id = own.organisation_id and p.left_on is null and p.shown_on is not null;
 end $$;
 
 -- Policies of the app. A signed-in person reads her organisation's rows and those it shares in.
@@ -590,7 +592,8 @@ create policy app_proposes on partnership for insert to alongside_app
   with check (proposed_by = actor_organisation() and actor_steward());
 -- No subquery here, not even `(select …)`: partnership's policy asks party, and party's check asks partnership.
 create policy app_reads on party for select to alongside_app
-  using (organisation_id = actor_organisation() or actor_is_in(partnership_id) or actor_job());
+  using ((organisation_id = actor_organisation() and (shown_on is not null or left_sequence is not null))
+    or actor_is_in(partnership_id) or actor_job());
 create policy app_makes on party for insert to alongside_app with check (
   actor_steward() and (partnership_id = any (actor_partnerships())
   -- Having proposed a partnership gives no hold on it after leaving.
@@ -599,7 +602,7 @@ create policy app_makes on party for insert to alongside_app with check (
 create policy app_changes on party for update to alongside_app
   using ((actor_is_in(partnership_id) and actor_steward()) or actor_job())
   with check (actor_is_in(partnership_id) or actor_job());
-grant update (asked_on, joined_on, keyed_on, left_on, left_sequence) on party to alongside_app;
+grant update (asked_on, shown_on, joined_on, keyed_on, left_on, left_sequence) on party to alongside_app;
 
 create policy app_reads on ledger_entry for select to alongside_app using (
   partnership_id = any ((select actor_partnerships())::uuid[]) or (select actor_job())
