@@ -2,7 +2,7 @@ import type { Configuration } from '../configuration.ts';
 import { backUp, CannotWrite } from '../database/backup.ts';
 import { BackupReader, Unrestorable } from '../database/backupFile.ts';
 import { CannotStart, exitCodes, fileProblem } from '../database/cannotStart.ts';
-import { restore } from '../database/restore.ts';
+import { migrationsOf, restore } from '../database/restore.ts';
 import { type Entry, enterToFill, enterToRead } from '../database/start.ts';
 import { type Translate, translator } from '../web/words.ts';
 
@@ -45,8 +45,9 @@ export const restoreFrom = async (
   { signal, t = translator('en') }: Telling = {},
 ): Promise<Answer> => {
   try {
-    // Before anything is made: a wrong file leaves no trace.
     const backup = await BackupReader.open(file);
+    // Before anything is made: a wrong file leaves no trace.
+    migrationsOf(backup.header);
     const entry = await enterToFill(configuration);
     const restored = await entered(entry, ({ owner }) => restore(owner, backup, { signal }));
     if (!restored.ok) return { line: t(`command.problem.${restored.problem}`, { file }), exitCode: 1 };

@@ -9,7 +9,7 @@ import { asOwner, prepare } from './start.ts';
 export type Restored = { ok: true; rows: number } | { ok: false; problem: BackupProblem };
 
 /** The migrations that made the tables of this backup: the first few of ours, or it is not ours to restore. */
-const migrationsOf = ({ migrations: theirs }: Header, ours: Migration[]): Migration[] => {
+export const migrationsOf = ({ migrations: theirs }: Header, ours: Migration[] = migrations): Migration[] => {
   const same = theirs.every(({ name, sha256 }, index) => {
     const own = ours[index];
     return own?.name === name && digest(own.text) === sha256;

@@ -1,0 +1,174 @@
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Answer, backupTo, restoreFrom } from '../../src/command/keep.ts';
+import { verifyFile } from '../../src/command/verify.ts';
+import { type Configuration, readConfiguration } from '../../src/configuration.ts';
+import { routes } from '../../src/routes.ts';
+import { type Running, start } from '../../src/server.ts';
+import { wordsReady } from '../../src/web/words.ts';
+import { ExternalServer } from '../processes/external.ts';
+import { askAt, holdNow, type Pair, pairOn, peoplesAddress, recordOf, verdictOn } from '../processes/pair.ts';
+import { dropFolders, freePort, newFolder } from '../processes/program.ts';
+import { Person } from '../support/people.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+/** One place where the program runs: a data folder of its own, or a database elsewhere. */
+const placeOn = async (databaseUrl?: string): Promise<Configuration> => {
+  const read = readConfiguration(
+    {
+      PORT: String(await freePort()),
+      ALONGSIDE_ORIGIN: peoplesAddress,
+      ALONGSIDE_DATA: newFolder(),
+      DATABASE_URL: databaseUrl,
+    },
+    'data',
+  );
+  if (!read.ok) throw new Error(read.setting);
+  return read.configuration;
+};
+
+let ours: Configuration;
+let elsewhere: Configuration;
+let server: ExternalServer;
+let pair: Pair;
+let running: Running;
+/** Before and after a checkpoint was taken home. */
+let older: string;
+let whole: string;
+let note: string;
+
+const done = (answer: Answer): void => expect(answer).toMatchObject({ exitCode: 0 });
+const backedUp = async (from: Configuration, name: string): Promise<string> => {
+  const file = join(newFolder(), name);
+  done(await backupTo(from, file));
+  return file;
+};
+/** She comes back in a browser that remembers nothing, to a server that may be another. */
+const comeBack = async (at: Configuration, { name, organisation }: Person): Promise<Person> => {
+  const person = Object.assign(new Person(askAt(() => `http://localhost:${at.port}`)), {
+    name,
+    organisation,
+  });
+  await person.signIn();
+  return person;
+};
+const movePepper = (from: Configuration, to: Configuration): void => cpSync(from.pepperFile, to.pepperFile);
+
+beforeAll(async () => {
+  await wordsReady;
+  server = await ExternalServer.start();
+  await server.role('office', 'createrole');
+  await server.database('office', 'office');
+  ours = await placeOn();
+  elsewhere = await placeOn(server.url('office', 'office'));
+  running = await start(ours);
+  pair = await pairOn(
+    askAt(() => `http://localhost:${ours.port}`),
+    running.setUpLink ?? '',
+  );
+  older = await backedUp(ours, 'older.jsonl');
+  note = await holdNow(pair.ada, pair.partnership);
+  whole = await backedUp(ours, 'whole.jsonl');
+});
+afterAll(async () => {
+  await running?.stop();
+  await server?.stop();
+  dropFolders();
+});
+
+/** The people sign in, read what they agreed, and their record is whole. */
+const expectEverything = async (at: Configuration): Promise<void> => {
+  const ada = await comeBack(at, pair.ada);
+  const bo = await comeBack(at, pair.bo);
+  for (const who of [ada, bo]) {
+    const page = await who.get(routes.partnership.url({ partnership: pair.partnership }));
+    expect(page.text).toContain('The port bylaw');
+    expect(await verdictOn(who, pair.partnership, [note])).toMatchObject({ ok: true });
+  }
+  expect((await bo.get(routes.record.url({ partnership: pair.partnership }))).text).toContain('Rede Aurora');
+};
+
+describe('a backup restored elsewhere (C46)', () => {
+  test('is the same whether the server runs or not, is for its owner alone, and holds no pepper', async () => {
+    await running.stop();
+    const stopped = await backedUp(ours, 'stopped.jsonl');
+    expect(readFileSync(stopped, 'utf8')).toBe(readFileSync(whole, 'utf8'));
+    expect(statSync(whole).mode & 0o777).toBe(0o600);
+    const pepper = Buffer.from(readFileSync(ours.pepperFile, 'utf8').trim(), 'base64');
+    const text = readFileSync(whole, 'utf8');
+    for (const form of ['base64', 'hex', 'base64url'] as const)
+      expect(text).not.toContain(pepper.toString(form));
+  });
+
+  test('in a PostgreSQL of your own: the same rows, working sign-ins, a record that verifies', async () => {
+    done(await restoreFrom(elsewhere, whole));
+    const again = await backedUp(elsewhere, 'again.jsonl');
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(whole, 'utf8'));
+    expect(existsSync(elsewhere.pepperFile)).toBe(false);
+    movePepper(ours, elsewhere);
+    running = await start(elsewhere);
+    expect(running.setUpLink).toBe(null);
+    await expectEverything(elsewhere);
+    await running.stop();
+  });
+
+  test('and from there in a new data folder, and the people go on working', async () => {
+    const back = await placeOn();
+    done(await restoreFrom(back, await backedUp(elsewhere, 'elsewhere.jsonl')));
+    movePepper(ours, back);
+    running = await start(back);
+    await expectEverything(back);
+    const bo = await comeBack(back, pair.bo);
+    await holdNow(bo, pair.partnership);
+    expect(await verdictOn(bo, pair.partnership, [note])).toMatchObject({ ok: true });
+    await running.stop();
+  });
+
+  test('opens to nobody without the pepper, and to everybody once it is put back', async () => {
+    const at = await placeOn();
+    done(await restoreFrom(at, whole));
+    running = await start(at);
+    const ada = await comeBack(at, pair.ada);
+    expect((await ada.get(routes.home.url())).status).toBe(303);
+    await running.stop();
+    movePepper(ours, at);
+    running = await start(at);
+    await expectEverything(at);
+    await running.stop();
+  });
+
+  test('goes into no database that somebody set up, and into none of another program', async () => {
+    const refused = await restoreFrom(elsewhere, older);
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      line: expect.stringMatching(/not empty.*Nothing was changed/),
+    });
+    expect(readFileSync(await backedUp(elsewhere, 'kept.jsonl'), 'utf8')).toContain(pair.partnership);
+    await server.database('theirs', 'office');
+    await server.asAdmin((client) => client.query('create table theirs (one int)'), 'theirs');
+    const theirs = await placeOn(server.url('office', 'theirs'));
+    expect(await restoreFrom(theirs, whole)).toMatchObject({ exitCode: 1 });
+    const { rows } = await server.asAdmin(
+      (client) => client.query("select tablename from pg_tables where schemaname = 'public'"),
+      'theirs',
+    );
+    expect(rows).toEqual([{ tablename: 'theirs' }]);
+  });
+});
+
+test('a host that goes back to an older backup is found out by whoever kept a checkpoint (C52)', async () => {
+  const rewound = await placeOn();
+  done(await restoreFrom(rewound, older));
+  movePepper(ours, rewound);
+  running = await start(rewound);
+  const ada = await comeBack(rewound, pair.ada);
+  expect(await verdictOn(ada, pair.partnership)).toMatchObject({ ok: true });
+  expect(await verdictOn(ada, pair.partnership, [note])).toMatchObject({ ok: false });
+  const [record, checkpoint] = [join(newFolder(), 'record.jsonl'), join(newFolder(), 'checkpoint.txt')];
+  writeFileSync(record, `${(await recordOf(ada, pair.partnership)).join('\n')}\n`);
+  writeFileSync(checkpoint, note);
+  expect(await verifyFile(record, { checkpoint })).toMatchObject({ exitCode: 1 });
+  await running.stop();
+});
