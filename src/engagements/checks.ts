@@ -4,7 +4,7 @@ import { everyHourIsCounted, everyHourIsPaid } from './checks/countedHours.ts';
 import { nobodyPaysToCome } from './checks/expenses.ts';
 import type { Check, PlanFacts } from './checks/facts.ts';
 import { toldInTime } from './checks/lead.ts';
-import { nobodyUnpaidBesidePaid, paysCanBeCompared, samePay, unpaidIsSaid } from './checks/parity.ts';
+import { equallyPaid } from './checks/parity.ts';
 import { payIsSaid } from './checks/payTerms.ts';
 import type { PlanFinding } from './checks/ruleTable.ts';
 import { nobodyStandsIn } from './checks/standIns.ts';
@@ -22,10 +22,7 @@ const checks: readonly Check[] = [
   someoneDecides,
   nobodyIsOutnumbered,
   toldInTime,
-  samePay,
-  nobodyUnpaidBesidePaid,
-  paysCanBeCompared,
-  unpaidIsSaid,
+  equallyPaid,
   everyHourIsPaid,
   everyHourIsCounted,
   payIsSaid,

@@ -70,11 +70,13 @@ export const phraseAt = <Meaning>(
 ): Match<Meaning> | null => longestFrom(tree, units, at, false);
 
 /** The words of `phrase` stand in `text`, whole and in this order. */
-export const isWithin = (phrase: readonly Unit[], text: readonly Unit[]): boolean =>
-  phrase.length > 0 &&
-  text.some(
-    (unit, start) =>
-      unit.starts &&
-      text[start + phrase.length - 1]?.ends === true &&
-      phrase.every(({ word }, index) => text[start + index]?.word === word),
+export const isWithin = ([first, ...more]: readonly Unit[], text: readonly Unit[]): boolean => {
+  if (!first) return false;
+  return text.some(
+    ({ word, starts }, at) =>
+      word === first.word &&
+      starts &&
+      text[at + more.length]?.ends === true &&
+      more.every((unit, index) => text[at + 1 + index]?.word === unit.word),
   );
+};

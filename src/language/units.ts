@@ -28,10 +28,12 @@ export const fold = (word: string): string =>
     .replace(/^(?:[cdjlmnst]|qu)'/, '')
     .replace(/'s?$/, '');
 
-const ofSegment = (segment: string, from: number, breaks: boolean): Unit[] => {
+const ofSegment = (segment: string, from: number, breaks: boolean, folded: Map<string, string>): Unit[] => {
   if (!han.test(segment)) {
     const to = from + segment.length;
-    return [{ word: fold(segment), raw: segment, from, to, starts: true, ends: true, breaks }];
+    const word = folded.get(segment) ?? fold(segment);
+    folded.set(segment, word);
+    return [{ word, raw: segment, from, to, starts: true, ends: true, breaks }];
   }
   const characters = [...segment];
   let at = from;
@@ -53,10 +55,11 @@ const ofSegment = (segment: string, from: number, breaks: boolean): Unit[] => {
 /** A text as its words, in order; where words end is the language's business, so `Intl` decides. */
 export const unitsOf = (text: string): Unit[] => {
   const units: Unit[] = [];
+  const folded = new Map<string, string>();
   let breaks = false;
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     if (isWordLike) {
-      units.push(...ofSegment(segment, index, breaks));
+      units.push(...ofSegment(segment, index, breaks, folded));
       breaks = false;
     } else if (sentenceEnd.test(segment)) breaks = true;
   }

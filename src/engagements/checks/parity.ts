@@ -1,17 +1,19 @@
-import type { SeatRole } from '../plan.ts';
-import { type Check, isCommunitySeat, type PlacedSeat, type PlanFacts, placed } from './facts.ts';
+import type { Plan, SeatRole } from '../plan.ts';
+import { type Check, isCommunitySeat, type PlacedSeat, placed } from './facts.ts';
 import { type Fraction, type Hourly, leastFee, perHour, writtenApart } from './money.ts';
 import { found, type PlanFinding } from './ruleTable.ts';
 
 type PaidSeat = PlacedSeat & { hourly: Hourly };
 
-const priced = ({ plan }: PlanFacts): PaidSeat[] =>
-  placed(plan).map((place) => ({ ...place, hourly: perHour(place.seat, plan.payment) }));
+/** The plan's payment, and its seats by role, each with what an hour of it comes to. */
+type Paying = { payment: Plan['payment']; roles: Map<SeatRole, PaidSeat[]> };
+
+const paying = (plan: Plan): Paying => {
+  const seats = placed(plan).map((place) => ({ ...place, hourly: perHour(place.seat, plan.payment) }));
+  return { payment: plan.payment, roles: Map.groupBy(seats, ({ seat }) => seat.role) };
+};
 
 const isPaid = ({ hourly }: PaidSeat): boolean => hourly.is !== 'unpaid';
-
-const byRole = (facts: PlanFacts): Map<SeatRole, PaidSeat[]> =>
-  Map.groupBy(priced(facts), ({ seat }) => seat.role);
 
 const bestOf = (seats: readonly PaidSeat[]): Fraction | null =>
   seats.reduce<Fraction | null>(
@@ -36,18 +38,15 @@ const shortfall = ({ seat, at, hourly }: PaidSeat, best: Fraction, currency: str
 };
 
 /** A community's expert earns, for every hour asked, what the best-paid expert in the same role earns. P5, R1 */
-export const samePay: Check = (facts) => {
-  const { currency } = facts.plan.payment;
-  return [...byRole(facts).values()].flatMap((seats) => {
+const samePay = ({ payment, roles }: Paying): PlanFinding[] =>
+  [...roles.values()].flatMap((seats) => {
     const best = bestOf(seats);
     const own = seats.filter(({ seat }) => isCommunitySeat(seat));
-    return best ? own.flatMap((seat) => shortfall(seat, best, currency)) : [];
+    return best ? own.flatMap((seat) => shortfall(seat, best, payment.currency)) : [];
   });
-};
 
 /** Where anyone is paid, a community's expert is not asked to come for nothing. P5, R2 */
-export const nobodyUnpaidBesidePaid: Check = (facts) => {
-  const roles = byRole(facts);
+const nobodyUnpaidBesidePaid = ({ roles }: Paying): PlanFinding[] => {
   const paid = new Set([...roles].filter(([, seats]) => seats.some(isPaid)).map(([role]) => role));
   if (paid.size === 0) return [];
   return [...roles].flatMap(([role, seats]) =>
@@ -60,13 +59,12 @@ export const nobodyUnpaidBesidePaid: Check = (facts) => {
 };
 
 /** That nobody is paid is said aloud, and then it is so. R2 */
-export const unpaidIsSaid: Check = ({ plan }) => {
-  const { unpaidForAll } = plan.payment;
-  const paid = plan.seats.findIndex((seat) => perHour(seat, plan.payment).is !== 'unpaid');
-  if (unpaidForAll) return paid < 0 ? [] : [found('unpaid-untrue', `seats/${paid}/fee`)];
-  return paid < 0 && plan.seats.some(isCommunitySeat)
-    ? [found('unpaid-not-stated', 'payment/unpaidForAll')]
-    : [];
+const unpaidIsSaid = ({ payment, roles }: Paying): PlanFinding[] => {
+  const seats = [...roles.values()].flat();
+  const paid = seats.find(isPaid);
+  if (payment.unpaidForAll) return paid ? [found('unpaid-untrue', `${paid.at}/fee`)] : [];
+  const asked = seats.some(({ seat }) => isCommunitySeat(seat));
+  return asked && !paid ? [found('unpaid-not-stated', 'payment/unpaidForAll')] : [];
 };
 
 type Lack = Exclude<Hourly, { is: 'paid' | 'unpaid' }>;
@@ -83,17 +81,22 @@ const lacking = (hourly: Lack, { at }: PaidSeat, own: string): PlanFinding => {
 };
 
 /** Where a community's seat and another are paid in one role, what comparing them needs is stated. R1, R13 */
-export const paysCanBeCompared: Check = (facts) => {
-  const { currency } = facts.plan.payment;
-  const compared = [...byRole(facts).values()].filter((seats) => {
+const paysCanBeCompared = ({ payment, roles }: Paying): PlanFinding[] => {
+  const compared = [...roles.values()].filter((seats) => {
     const paid = seats.filter(isPaid);
     return paid.length > 1 && paid.some(({ seat }) => isCommunitySeat(seat));
   });
   const findings = new Map<string, PlanFinding>();
   for (const place of compared.flat()) {
     if (place.hourly.is !== 'unknown') continue;
-    const finding = lacking(place.hourly, place, currency);
+    const finding = lacking(place.hourly, place, payment.currency);
     findings.set(`${finding.subject} ${finding.values['from'] ?? ''}`, finding);
   }
   return [...findings.values()];
+};
+
+/** Community experts are paid as every other expert is, and it can be told. P5 */
+export const equallyPaid: Check = ({ plan }) => {
+  const facts = paying(plan);
+  return [samePay, nobodyUnpaidBesidePaid, paysCanBeCompared, unpaidIsSaid].flatMap((rule) => rule(facts));
 };
