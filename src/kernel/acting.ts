@@ -22,6 +22,7 @@ export const decisionRefusals = [
   'communityFirst',
   'reasonNeeded',
   'sameText',
+  'amendedOnce',
   'windowLength',
   'onlyProposer',
   'waiverNotYours',

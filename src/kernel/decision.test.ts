@@ -197,6 +197,41 @@ describe('amendment', () => {
     expect(allowed(newText(fund)(proposal())).answer).toBeNull();
   });
 
+  describe('by the allies', () => {
+    const byAlly = () => proposed({ by: fund, parties: [river, harbour, fund, clinic], on: monday });
+    const again = (facts: DecisionFacts, by: Cast = fund) => {
+      const outcome = newText(by, 'another')(facts);
+      return [refusalOf(outcome), principleOf(outcome)];
+    };
+    const allowedAgain = [null, undefined];
+    const refusedAgain = ['amendedOnce', 'P1'];
+
+    it('voids what the community side consented to once, and not without end (C17)', () => {
+      const once = after(byAlly(), yes(river), newText(fund));
+      expect(again(once)).toEqual(allowedAgain);
+      const agreed = after(once, yes(river));
+      expect(again(agreed)).toEqual(refusedAgain);
+      expect(again(agreed, clinic)).toEqual(refusedAgain);
+      expect(refusalOf(mayAmend(agreed, memberOf(fund), at(monday)))).toBe('amendedOnce');
+    });
+
+    it('is bounded in the same way where the community side wrote the text (C17)', () => {
+      expect(again(after(proposal(), newText(fund), yes(harbour)))).toEqual(refusedAgain);
+    });
+
+    it('leaves them their objection, and the community side its own next text', () => {
+      const agreed = after(byAlly(), yes(river), newText(fund), yes(river));
+      expect(refusalOf(no(fund)(agreed))).toBeNull();
+      expect(again(agreed, river)).toEqual(allowedAgain);
+      expect(again(after(agreed, newText(river, 'third')))).toEqual(allowedAgain);
+    });
+
+    it('is open again where a community party objects: it has asked for another text', () => {
+      const objected = after(byAlly(), yes(river), newText(fund), yes(river), no(harbour));
+      expect(again(objected)).toEqual(allowedAgain);
+    });
+  });
+
   it('consents to an earlier text do not carry a later one into effect', () => {
     const facts = after(proposal(), yes(harbour), newText(harbour), yes(river), yes(fund));
     expect(facts.outcome).toMatchObject({ outcome: 'effect', version: versionOf(facts) });

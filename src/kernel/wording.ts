@@ -17,6 +17,7 @@ import {
   type DecisionFacts,
   type DecisionParty,
   type DecisionVersion,
+  onSide,
   partyOf,
 } from './decision.ts';
 import type { DecisionId, OrganisationId, VersionId } from './ids.ts';
@@ -75,7 +76,40 @@ export const open = (opening: Opening, now: Now): Ruling<{ decision: DecisionFac
   return { ok: true, decision: withShown(decision, mayNowSee(decision)) };
 };
 
-export const mayAmend: (decision: DecisionFacts, by: Member, now: Now) => Ruling<Acting> = mayAct;
+const saidByCommunity = (
+  decision: DecisionFacts,
+  version: DecisionVersion | undefined,
+  said: DecisionAnswer['answer'],
+): boolean =>
+  onSide(decision, 'community').some(({ organisation }) =>
+    decision.answers.some(
+      (answer) =>
+        answer.version === version?.id && answer.organisation === organisation && answer.answer === said,
+    ),
+  );
+
+/** Has an ally, since the community side last wrote a text, put its own in place of one that side consented to? */
+const alliesHaveAmended = (decision: DecisionFacts): boolean => {
+  const versions = [...decision.versions].sort((one, other) => one.number - other.number);
+  const isCommunitys = ({ by }: DecisionVersion) => partyOf(decision, by)?.side === 'community';
+  const since = Math.max(versions.findLastIndex(isCommunitys), 0);
+  return versions.some(
+    (_, index) => index > since && saidByCommunity(decision, versions[index - 1], 'consent'),
+  );
+};
+
+/**
+ * Any party may put a better text. The allies may void the community's consent by one once; then they object and say
+ * why, and the next text is the community's, or theirs where it objects as well: nobody is worn down. P1
+ */
+export const mayAmend = (decision: DecisionFacts, by: Member, now: Now): Ruling<Acting> => {
+  const may = mayAct(decision, by, now);
+  if (!may.ok || may.party.side === 'community') return may;
+  const current = currentVersion(decision);
+  const agreed =
+    saidByCommunity(decision, current, 'consent') && !saidByCommunity(decision, current, 'objection');
+  return agreed && alliesHaveAmended(decision) ? refuse('amendedOnce', 'P1') : may;
+};
 
 export type Amended = {
   version: DecisionVersion;
@@ -86,14 +120,16 @@ export type Amended = {
   voided: readonly OrganisationId[];
 };
 
-/** Any party may put a better text. Every earlier answer is void and the window starts again. P1 */
+/** Every earlier answer is void and the window starts again. P1 */
 export const amend = (
   decision: DecisionFacts,
   on: OnText & { wording: Wording },
   now: Now,
 ): Ruling<Amended> => {
   const { by, wording } = on;
-  const may = mayActOn(decision, on, now);
+  const read = mayActOn(decision, on, now);
+  if (!read.ok) return read;
+  const may = mayAmend(decision, by, now);
   if (!may.ok) return may;
   const current = currentVersion(decision);
   if (wording.sha256Hex === current.sha256Hex) return refuse('sameText', 'P1');

@@ -7,6 +7,7 @@ import {
   versionId,
 } from '../kernel/ids.ts';
 import { type Refusal, refuse } from '../kernel/outcome.ts';
+import { mayAmend } from '../kernel/wording.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
 import { withDone } from '../web/done.ts';
@@ -61,7 +62,7 @@ const offerChange = (visit: Visit, member: SignedIn, id: PartnershipId, change: 
 const offerAmendment = (visit: Visit, member: SignedIn, at: Parameters<typeof atDecision>[2]) =>
   atDecision(visit, member, at, async (looking, scene, decision): Promise<Offered> => {
     const view = await amendmentForm(looking, scene, decision);
-    return view && { view, may: { ok: true } };
+    return view && { view, may: mayAmend(decision, member, looking.now) };
   });
 
 type Put = { values: ProposalValues; view: ProposalFormView; partnership: PartnershipId };
