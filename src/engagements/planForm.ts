@@ -30,6 +30,8 @@ const eachRow = <Value>(
 ): Value[] =>
   rows[kind].flatMap((row, index) => {
     const at: At = (name) => fieldOf(kind, index + 1, name);
+    // Whether a block stands open is the page's matter, not the plan's.
+    if (rowFields[kind].includes('open')) form.pass([at('open')]);
     if (!blank(row)) return [read(at, row, index + 1)];
     form.pass(rowFields[kind].map(at));
     return [];

@@ -1,5 +1,6 @@
 import { communityKey } from '../language/vocabulary.ts';
 import type { Typed } from '../web/form.ts';
+import { hourKinds } from './plan.ts';
 
 /** What a plan has several of. Each is a block of fields that is added and removed with scripting off. */
 export const rowKinds = ['community', 'day', 'organisation', 'rate', 'seat'] as const;
@@ -19,17 +20,24 @@ export const mostRows: Record<RowKind, number> = {
   seat: 200,
 };
 
-/** Every field of a block. A seat has none for a person, in any of its forms. P6 */
-export const rowFields: Record<RowKind, readonly string[]> = {
+/** The fields of a block that people see. A seat has none for a person, in any of its forms. P6 */
+export const shownFields = {
   community: ['community', 'how'],
   day: ['on', 'from', 'to', 'zone'],
-  organisation: ['key', 'name', 'kind', 'ledBy', 'calendar', 'rest', 'holidays'],
+  organisation: ['name', 'kind', 'ledBy', 'calendar', 'rest', 'holidays'],
   rate: ['from', 'rate', 'on'],
   seat: [
-    ...['key', 'for', 'role', 'power', 'community', 'organisation'],
-    ...['preparation', 'travel', 'session', 'followUp', 'paid'],
-    ...['basis', 'amount', 'currency', 'expenses', 'covers', 'languages'],
+    ...(['role', 'power', 'community', 'organisation'] as const),
+    ...(['preparation', 'travel', 'session', 'followUp', 'paid'] as const),
+    ...(['basis', 'amount', 'currency', 'expenses', 'covers', 'languages'] as const),
   ],
+} as const satisfies Record<RowKind, readonly string[]>;
+
+/** Every field of a block. */
+export const rowFields: Record<RowKind, readonly string[]> = {
+  ...shownFields,
+  organisation: ['key', 'open', ...shownFields.organisation],
+  seat: ['key', 'for', 'open', ...shownFields.seat],
 };
 
 export const fieldOf = (kind: RowKind, place: number, name: string): string => `${kind}-${place}-${name}`;
@@ -69,7 +77,7 @@ const numbered = (typed: Typed) => {
 export type SeatFor = 'community' | 'expert';
 export type Press =
   | { is: 'add'; kind: RowKind; seatFor: SeatFor }
-  | { is: 'copy' | 'remove' | 'restore'; kind: RowKind; place: number };
+  | { is: 'copy' | 'remove' | 'restore' | 'open'; kind: RowKind; place: number };
 
 /** Which of the form's own buttons sent it: they change its rows and answer with the form. */
 export const pressOf = (typed: Typed): Press | null => {
@@ -77,7 +85,9 @@ export const pressOf = (typed: Typed): Press | null => {
   const kind = rowKindOf(name === 'expert' ? 'seat' : name);
   if (!kind) return null;
   if (is === 'add') return { is, kind, seatFor: name === 'expert' ? 'expert' : 'community' };
-  return is === 'copy' || is === 'remove' || is === 'restore' ? { is, kind, place: Number(place) } : null;
+  return is === 'copy' || is === 'remove' || is === 'restore' || is === 'open'
+    ? { is, kind, place: Number(place) }
+    : null;
 };
 
 /** What people ticked of what the words suggest is theirs from now on. P12 */
@@ -135,7 +145,7 @@ const freeKey = (letter: string, rows: readonly Row[]): string => {
   return `${letter}${number}`;
 };
 
-/** An empty block. A community's seat asks for what an expert's does not: an expert's is a role and a rate. P5 */
+/** An empty block. Every hour of a seat is paid unless somebody says otherwise. P5 */
 export const newRow = (kind: RowKind, rows: readonly Row[], seatFor: SeatFor = 'community'): Row => {
   switch (kind) {
     case 'community':
@@ -143,13 +153,15 @@ export const newRow = (kind: RowKind, rows: readonly Row[], seatFor: SeatFor = '
     case 'day':
       return { zone: textOf(rows.at(-1) ?? {}, 'zone') };
     case 'organisation':
-      return { key: freeKey('o', rows) };
+      return { key: freeKey('o', rows), open: 'yes' };
     case 'rate':
       return {};
     case 'seat':
       return {
         key: freeKey('s', rows),
         for: seatFor,
+        open: 'yes',
+        paid: [...hourKinds],
         ...(seatFor === 'expert' && { expenses: 'none-arise' }),
       };
   }
@@ -181,9 +193,11 @@ export const reshape = (typed: Typed, press: Press): Reshaped => {
     case 'copy':
       return full
         ? { sheet, at: null }
-        : answer(inserted(rows, index + 1, { ...row, key: freeKey('s', rows) }), index + 1);
+        : answer(inserted(rows, index + 1, { ...row, open: 'yes', key: freeKey('s', rows) }), index + 1);
     case 'remove':
       return answer(rows.with(index, { ...row, gone: 'yes' }), index);
+    case 'open':
+      return answer(rows.with(index, { ...row, open: 'yes' }), index);
     case 'restore':
       return answer(rows, index);
   }

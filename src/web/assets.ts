@@ -3,6 +3,7 @@ import iconText from './icon.svg?raw';
 import agreement from './styles/agreement.css?inline';
 import charts from './styles/charts.css?inline';
 import decision from './styles/decision.css?inline';
+import engagements from './styles/engagements.css?inline';
 import forms from './styles/forms.css?inline';
 import frame from './styles/frame.css?inline';
 import lists from './styles/lists.css?inline';
@@ -22,6 +23,7 @@ const styleText = [
   decision,
   agreement,
   organisations,
+  engagements,
   charts,
   print,
   style,

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx';
+import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Frame } from './frame.ts';
 
 /** What every field has. `id` is the name unless two forms share a page; hints and errors hang on it. */
@@ -12,6 +12,8 @@ export type FieldProps = {
   id?: string | undefined;
   /** The row was just added: the person goes on here. */
   autofocus?: boolean | undefined;
+  /** What a check says of this answer. It is not wrong, so it is not an error. */
+  note?: Child | undefined;
 };
 
 const idOf = (field: FieldProps): string => field.id ?? field.name;
@@ -26,7 +28,11 @@ const ties = (field: FieldProps) => ({
   required: !field.optional,
   autofocus: field.autofocus,
   'aria-invalid': flag(Boolean(field.error)),
-  'aria-describedby': joined(field.hint && `${idOf(field)}-hint`, field.error && `${idOf(field)}-error`),
+  'aria-describedby': joined(
+    field.hint && `${idOf(field)}-hint`,
+    field.error && `${idOf(field)}-error`,
+    field.note !== undefined && `${idOf(field)}-note`,
+  ),
 });
 
 const Optional = ({ field }: { field: FieldProps }) =>
@@ -45,6 +51,7 @@ const Notes = ({ field }: { field: FieldProps }) => (
         {field.error}
       </p>
     )}
+    {field.note !== undefined && <div id={`${idOf(field)}-note`}>{field.note}</div>}
   </>
 );
 

@@ -1,0 +1,219 @@
+import type { Child } from 'hono/jsx';
+import type { Frame } from '../web/frame.ts';
+import { dayInWords } from '../web/inWords.ts';
+import { DataTable } from '../web/tables.tsx';
+import { languagesInWords } from './languageNames.ts';
+import type { Plan, Seat } from './plan.ts';
+import { meaningOf } from './planFields.tsx';
+import {
+  sayExpenses,
+  sayFee,
+  sayHours,
+  sayNumber,
+  sayPaidHours,
+  sayPerHour,
+  saySession,
+  sayWhose,
+} from './planInWords.ts';
+import { labelOf, seatLabel } from './planLabels.ts';
+
+type Props = { frame: Frame; plan: Plan };
+type Term = { term: string; says: Child | readonly Child[] | null };
+
+/** A term nobody filled in is shown as such: what is not said before anyone accepts, is seen to be missing. P5 */
+const Terms = ({ frame, terms }: { frame: Frame; terms: readonly Term[] }) => (
+  <div class="agreement">
+    {terms.map(({ term, says }) => (
+      <section>
+        <h3>{term}</h3>
+        {says === null || says === '' || (Array.isArray(says) && says.length === 0) ? (
+          <p class="muted">{frame.t('engagement.text.notSaid')}</p>
+        ) : Array.isArray(says) ? (
+          <ul>
+            {says.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        ) : (
+          <p class="written">{says}</p>
+        )}
+      </section>
+    ))}
+  </div>
+);
+
+const occasionTerms = ({ frame, plan }: Props): Term[] => {
+  const { t } = frame;
+  const labelled = (field: Parameters<typeof labelOf>[1], says: Term['says']): Term => ({
+    term: labelOf(t, field),
+    says,
+  });
+  return [
+    labelled('kind', t(`engagement.kind.${plan.kind}`)),
+    labelled('about', plan.about),
+    labelled('space', plan.space),
+    labelled('convenes', plan.convenes),
+    {
+      term: t('engagement.plan.section.communities'),
+      says: plan.communities.map(({ community, how }) =>
+        t('engagement.text.community', {
+          community: t(`vocabulary.community.${community}`),
+          how: t(`engagement.named.${how}`),
+        }),
+      ),
+    },
+  ];
+};
+
+const whenTerms = ({ frame, plan }: Props): Term[] => {
+  const { t, language } = frame;
+  return [
+    { term: labelOf(t, 'toldOn'), says: plan.toldOn && dayInWords(plan.toldOn, language) },
+    { term: t('engagement.text.days'), says: plan.sessions.map((session) => saySession(frame, session)) },
+    { term: labelOf(t, 'attendance'), says: t(`engagement.attendance.${plan.attendance}`) },
+    { term: labelOf(t, 'place'), says: plan.place },
+    { term: labelOf(t, 'languages'), says: languagesInWords(plan.languages, language) },
+    { term: labelOf(t, 'interpretation'), says: languagesInWords(plan.interpretation, language) },
+  ];
+};
+
+const seenTerms = ({ frame, plan }: Props): Term[] => {
+  const { t } = frame;
+  return [
+    {
+      term: labelOf(t, 'recording'),
+      says: [
+        t(`engagement.recording.${plan.recording}`),
+        t(plan.streaming ? 'engagement.plan.tick.streaming' : 'engagement.text.notStreamed'),
+      ],
+    },
+    {
+      term: labelOf(t, 'exposures'),
+      says: plan.exposures.map((exposure) => (
+        <>
+          {t(`engagement.exposure.${exposure}`)} <span class="muted">{meaningOf(t, exposure)}</span>
+        </>
+      )),
+    },
+    { term: labelOf(t, 'risks'), says: plan.risks },
+    { term: labelOf(t, 'support'), says: plan.support },
+    { term: labelOf(t, 'eraseAfterDays'), says: sayNumber(frame, plan.eraseAfterDays) },
+  ];
+};
+
+const afterTerms = ({ frame: { t, language }, plan }: Props): Term[] => [
+  { term: labelOf(t, 'outcomeUse'), says: plan.outcomeUse },
+  { term: labelOf(t, 'reportHow'), says: plan.reportsBack.how },
+  { term: labelOf(t, 'reportBy'), says: plan.reportsBack.by && dayInWords(plan.reportsBack.by, language) },
+];
+
+const payTerms = ({ frame, plan: { payment } }: Props): Term[] => {
+  const { t, language } = frame;
+  const { dueWithinDays, methods, tax, warned, storyNotAsked, organisationPercent, rates } = payment;
+  return [
+    {
+      term: labelOf(t, 'dueWithinDays'),
+      says: dueWithinDays === null ? null : sayNumber(frame, dueWithinDays),
+    },
+    { term: labelOf(t, 'methods'), says: methods.map((method) => t(`engagement.method.${method}`)) },
+    { term: labelOf(t, 'tax'), says: tax },
+    { term: labelOf(t, 'warned'), says: warned ? t('engagement.plan.tick.warned') : null },
+    {
+      term: labelOf(t, 'storyNotAsked'),
+      says: storyNotAsked ? t('engagement.plan.tick.storyNotAsked') : null,
+    },
+    { term: labelOf(t, 'organisationPercent'), says: sayNumber(frame, organisationPercent) },
+    ...(rates.length === 0
+      ? []
+      : [
+          {
+            term: t('engagement.text.rates'),
+            says: rates.map(({ from, rate, on }) =>
+              t('engagement.text.rate', { from, rate, to: payment.currency, day: dayInWords(on, language) }),
+            ),
+          },
+        ]),
+  ];
+};
+
+const seatName = ({ t }: Frame, seat: Seat, index: number): string =>
+  t('engagement.plan.seatBrief', { number: index + 1, role: t(`engagement.role.${seat.role}`) });
+
+const SeatTable = ({ frame, plan }: Props) => {
+  const { t } = frame;
+  const names = new Map(plan.organisations.map(({ key, name }) => [key, name]));
+  return (
+    <DataTable
+      caption={t('engagement.plan.section.seats')}
+      quietCaption
+      head={[
+        seatLabel(t, 'role'),
+        seatLabel(t, 'community'),
+        seatLabel(t, 'power'),
+        t('engagement.text.organisation'),
+        t('engagement.plan.hoursAsked'),
+      ]}
+      rows={plan.seats.map((seat, index) => [
+        seatName(frame, seat, index),
+        sayWhose(frame, seat),
+        t(`engagement.power.${seat.power}`),
+        (seat.organisation && names.get(seat.organisation)) || t('engagement.plan.nobody'),
+        sayHours(frame, seat),
+      ])}
+    />
+  );
+};
+
+/** The same for everyone in the same role, or visibly not: every seat's fee beside what its hour comes to. P5 */
+const PayTable = ({ frame, plan }: Props) => {
+  const { t } = frame;
+  return (
+    <DataTable
+      caption={t('engagement.plan.section.pay')}
+      quietCaption
+      head={[
+        seatLabel(t, 'role'),
+        seatLabel(t, 'community'),
+        t('engagement.text.feeHead'),
+        t('engagement.text.paidHead'),
+        t('engagement.text.perHour', { currency: plan.payment.currency }),
+        seatLabel(t, 'expenses'),
+      ]}
+      numbers={[4]}
+      rows={plan.seats.map((seat, index) => [
+        seatName(frame, seat, index),
+        sayWhose(frame, seat),
+        sayFee(frame, seat.fee),
+        sayPaidHours(frame, seat),
+        sayPerHour(frame, seat, plan),
+        sayExpenses(frame, seat),
+      ])}
+    />
+  );
+};
+
+/** A plan to read and to print: every term, in plain words, before anyone says yes. */
+export const PlanText = ({ frame, plan }: Props) => {
+  const { t } = frame;
+  return (
+    <>
+      <Terms frame={frame} terms={occasionTerms({ frame, plan })} />
+      <h2>{t('engagement.plan.section.when')}</h2>
+      <Terms frame={frame} terms={whenTerms({ frame, plan })} />
+      <h2>{t('engagement.plan.section.seats')}</h2>
+      {plan.seats.length === 0 ? (
+        <p class="muted">{t('engagement.text.noSeats')}</p>
+      ) : (
+        <SeatTable frame={frame} plan={plan} />
+      )}
+      <h2>{t('engagement.plan.section.pay')}</h2>
+      {plan.payment.unpaidForAll && <p class="strong">{t('engagement.plan.tick.unpaidForAll')}</p>}
+      {plan.seats.length > 0 && <PayTable frame={frame} plan={plan} />}
+      <Terms frame={frame} terms={payTerms({ frame, plan })} />
+      <h2>{t('engagement.plan.section.seen')}</h2>
+      <Terms frame={frame} terms={seenTerms({ frame, plan })} />
+      <h2>{t('engagement.plan.section.after')}</h2>
+      <Terms frame={frame} terms={afterTerms({ frame, plan })} />
+    </>
+  );
+};
