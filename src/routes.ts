@@ -46,6 +46,8 @@ export const routes = {
   source: get('/source', 'open'),
   language: post('/language', 'open'),
   leave: post('/leave', 'open'),
+  checkEngagement: get('/check/engagement', 'open'),
+  checkEngagementNow: post('/check/engagement', 'open'),
 
   // identity
   setUp: get('/set-up/:token', 'link'),

@@ -28,6 +28,7 @@ export const FrontPage = ({ frame }: { frame: Frame }) => {
           {t('front.signIn')}
         </a>
         <Onward href={routes.principles.url()}>{t('front.principles')}</Onward>
+        <Onward href={routes.checkEngagement.url()}>{t('front.check')}</Onward>
       </p>
       <Card title={t('front.invited.title')}>
         <p>{t('front.invited.text')}</p>

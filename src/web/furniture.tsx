@@ -78,6 +78,7 @@ export const Footer = ({ frame }: { frame: Frame }) => (
     {!reviewed[frame.language] && <p>{frame.t('web.language.notReviewed')}</p>}
     <nav aria-label={frame.t('web.footer')}>
       <a href={routes.principles.url()}>{frame.t('web.principles')}</a>
+      <a href={routes.checkEngagement.url()}>{frame.t('engagement.check.title')}</a>
       <a href={routes.style.url()}>{frame.t('web.style')}</a>
       <a href={routes.source.url()}>{frame.t('web.source')}</a>
     </nav>

@@ -12,6 +12,7 @@ const onVersion: Body = ({ at }) => ({ version: at.community.version });
 export const bodies: Partial<Record<RouteName, Body>> = {
   language: () => ({ language: 'fr', back: '/' }),
   leave: nothing,
+  checkEngagementNow: () => ({ do: 'add-seat', title: 'A round on the harbour' }),
   signOut: nothing,
 
   setUpNow: () => ({ name: 'Newcomer', organisation: 'A second host', ...ownPassphrase }),

@@ -32,6 +32,8 @@ export const policy: Record<RouteName, Row> = {
   source: everyone('sees'),
   language: everyone('acts'),
   leave: everyone('acts'),
+  checkEngagement: everyone('sees'),
+  checkEngagementNow: everyone('sees'),
 
   // identity: a link that was followed opens nothing to anybody; one that waits is for somebody new
   setUp: everyone('hidden'),
