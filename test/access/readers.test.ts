@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSession } from '../../src/identity/session.ts';
+import { keepCheckpoints } from '../../src/jobs/checkpointJob.ts';
+import * as ids from '../../src/kernel/ids.ts';
+import type { RouteName } from '../../src/routes.ts';
+import { tokenHash } from '../../src/vault/link.ts';
+import { readRecoveryCode, recoveryId } from '../../src/vault/recoveryCode.ts';
+import { loginId } from '../../src/vault/signInName.ts';
+import { readCookie } from '../../src/web/cookie.ts';
+import { type Copy, copyOf } from '../support/copies.ts';
+import { testPepper } from '../support/database.ts';
+import { bodyOf, parametersOf, send, urlOf } from './asking.ts';
+import type { Kind } from './kinds.ts';
+import { type At, questions } from './readers.ts';
+import { accessWorld, type World } from './world.ts';
+
+let world: World;
+let copy: Copy;
+let at: At;
+
+/** Something to be found by every question. */
+const goOn = async (): Promise<void> => {
+  const acts: [Kind, RouteName][] = [
+    ['ally', 'object'],
+    ['steward', 'holdCheckpoint'],
+    ['steward', 'claimStatus'],
+    ['host', 'answerStatus'],
+    ['steward', 'claimStatus'],
+  ];
+  for (const [kind, name] of acts) {
+    const cell = { name, kind, place: 'community' } as const;
+    const claim = await latestClaim();
+    const url = urlOf(name, { ...parametersOf(world, cell), claim });
+    const { status } = await send(world, copy, kind, { name, url, body: bodyOf(world, cell) });
+    expect([name, status]).toEqual([name, 303]);
+  }
+  await keepCheckpoints({ ...world.net.deps, database: copy.at.database });
+};
+const latestClaim = async (): Promise<string> =>
+  (await copy.at.owner.query('select id from led_claim order by number desc limit 1')).rows[0].id;
+
+beforeAll(async () => {
+  world = await accessWorld();
+  copy = await copyOf(world.net);
+  await goOn();
+  const { community } = world.at;
+  const { name, code } = world.people.member;
+  at = {
+    organisation: ids.organisationId.parse(community.organisation),
+    ally: ids.organisationId.parse(world.organisations.fund),
+    host: ids.organisationId.parse(world.organisations.rede),
+    person: ids.personId.parse(community.person),
+    invitation: ids.invitationId.parse(community.invitation),
+    claim: ids.claimId.parse(await latestClaim()),
+    question: ids.clauseQuestionId.parse(community.question),
+    partnership: ids.partnershipId.parse(community.partnership),
+    decision: ids.decisionId.parse(community.decision),
+    version: ids.versionId.parse(community.version),
+    login: loginId(testPepper, name),
+    recovery: recoveryId(readRecoveryCode(Buffer.from(code)) ?? Buffer.alloc(16)),
+    token: tokenHash(Buffer.from(community.token, 'base64url')),
+  };
+});
+afterAll(async () => {
+  await copy.at.drop();
+  await world.net.close();
+});
+
+const isNothing = (found: unknown): boolean => {
+  if (found instanceof Map || found instanceof Set) return found.size === 0;
+  if (Array.isArray(found)) return found.length === 0;
+  return !found;
+};
+
+/** What each question finds for this person, with her own keys: '' where nothing. */
+const foundBy = async (kind: Kind): Promise<Set<string>> => {
+  const { secret } = readCookie(world.people[kind].cookie) ?? {};
+  const { database } = copy.at;
+  const session = secret && (await readSession({ ...world.net.deps, database }, secret));
+  if (!session) throw new Error(`${kind} is not signed in`);
+  const found = new Set<string>();
+  for (const { reader, method, ask } of questions) {
+    const answer = await database.withActor({ kind: 'person', person: session.person.id }, async (tx) =>
+      ask?.(tx, session.keyring, at),
+    );
+    if (!isNothing(answer)) found.add(`${reader}.${method}`);
+  }
+  return found;
+};
+
+test('every reader of every store is asked (C20)', () => {
+  const modules = import.meta.glob<Record<string, unknown>>('../../src/*/*tore.ts', { eager: true });
+  const readers = Object.values(modules)
+    .flatMap((module) => Object.keys(module))
+    .filter((name) => name.endsWith('Reader'));
+  expect([...new Set(questions.map(({ reader }) => reader))].sort()).toEqual([...new Set(readers)].sort());
+});
+
+test('asked with ids of others, no store finds anything, whoever passes them on (C20)', async () => {
+  for (const kind of ['outsideAlly', 'neighbour', 'removedBack'] as const) {
+    expect([kind, [...(await foundBy(kind))]]).toEqual([kind, []]);
+  }
+});
+
+test('asked by those whose they are, every question finds something (C20)', async () => {
+  const found = new Set<string>();
+  for (const kind of ['member', 'steward', 'ally', 'host'] as const)
+    for (const name of await foundBy(kind)) found.add(name);
+  const asked = questions.flatMap(({ reader, method, ask }) => (ask ? [`${reader}.${method}`] : []));
+  // Nobody waits for a key here: Law Clinic is not in yet.
+  expect(asked.filter((name) => !found.has(name))).toEqual(['PartnershipReader.waitingForKey']);
+});

@@ -1,0 +1,192 @@
+import type { Tx } from '../../src/database/open.ts';
+import { IdentityReader } from '../../src/identity/store.ts';
+import type * as ids from '../../src/kernel/ids.ts';
+import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
+import { ClauseReader } from '../../src/organisations/clauseStore.ts';
+import { InvitationReader } from '../../src/organisations/invitationStore.ts';
+import { MemberReader } from '../../src/organisations/memberStore.ts';
+import { StatusReader } from '../../src/organisations/statusStore.ts';
+import { OrganisationReader } from '../../src/organisations/store.ts';
+import { CandidateReader } from '../../src/partnerships/candidateStore.ts';
+import { DecisionReader } from '../../src/partnerships/decisionStore.ts';
+import { RecordReader } from '../../src/partnerships/recordStore.ts';
+import { PartnershipReader } from '../../src/partnerships/store.ts';
+import { TextReader } from '../../src/partnerships/textStore.ts';
+import type { Keyring } from '../../src/vault/keyring.ts';
+import { testPepper } from '../support/database.ts';
+
+/** Ids of Harbour's world, as somebody who must not would pass them on. */
+export type At = {
+  organisation: ids.OrganisationId;
+  ally: ids.OrganisationId;
+  host: ids.OrganisationId;
+  person: ids.PersonId;
+  invitation: ids.InvitationId;
+  claim: ids.ClaimId;
+  question: ids.ClauseQuestionId;
+  partnership: ids.PartnershipId;
+  decision: ids.DecisionId;
+  version: ids.VersionId;
+  login: Buffer;
+  recovery: Buffer;
+  token: Buffer;
+};
+
+const today = '2026-11-24';
+const limit = 50;
+const signer = checkpointSigner(testPepper);
+/** What everybody may be told: which organisation is the host. */
+const forEverybody = 'for everybody';
+
+type Inquiry<Reader> = (reader: Reader, at: At, keyring: Keyring) => unknown;
+/** Every public question of a reader. A new method fits no table until it is asked here too. */
+type Inquiries<Reader> = {
+  [Name in keyof Reader as Reader[Name] extends (...parameters: never[]) => unknown ? Name : never]:
+    | Inquiry<Reader>
+    | typeof forEverybody;
+};
+
+const identity: Inquiries<IdentityReader> = {
+  awaitsSetUp: forEverybody,
+  host: forEverybody,
+  invitation: (reader, at) => reader.invitation(at.token, today),
+  login: (reader, at) => reader.login(at.login),
+  loginOf: (reader, at) => reader.loginOf(at.person),
+  wrap: (reader, at) => reader.wrap(at.person, 'passphrase'),
+  recovery: (reader, at) => reader.recovery(at.recovery),
+  membership: (reader, at) => reader.membership(at.person),
+  sessionCount: (reader, at) => reader.sessionCount(at.person),
+  stewards: (reader, at) => reader.stewards(at.organisation),
+};
+
+const organisations: Inquiries<OrganisationReader> = {
+  hostId: forEverybody,
+  organisation: (reader, at) => reader.organisation(at.organisation),
+  page: (reader, at) => reader.page(at.organisation, { limit }),
+  pageQuery: async (reader, at) => (await reader.pageQuery(at.organisation, { limit })).query.execute(),
+  acquainted: (reader, at) => reader.acquainted(at.organisation, [at.ally]),
+  peers: (reader, at) => reader.peers(at.organisation, limit),
+  letInSince: (reader, at) => reader.letInSince(at.organisation, at.ally),
+};
+
+const members: Inquiries<MemberReader> = {
+  page: (reader, at) => reader.page(at.organisation, { limit }),
+  member: (reader, at) => reader.member(at.organisation, at.person),
+  stewards: (reader, at) => reader.stewards(at.organisation),
+  stewardsLocked: (reader, at) => reader.stewardsLocked(at.organisation),
+};
+
+const invitations: Inquiries<InvitationReader> = {
+  page: (reader, at) => reader.page(at.organisation, { limit }),
+  invitation: (reader, at) => reader.invitation(at.organisation, at.invitation),
+  open: (reader, at) => reader.open(at.organisation, today, limit),
+};
+
+const clauses: Inquiries<ClauseReader> = {
+  asked: (reader, at) => reader.asked(at.organisation, at.ally),
+  question: (reader, at) => reader.question(at.question),
+  unanswered: (reader, at) => reader.unanswered(at.ally, limit),
+  to: (reader, at) => reader.to(at.ally, limit),
+};
+
+const statuses: Inquiries<StatusReader> = {
+  claims: (reader, at) => reader.claims([at.organisation]),
+  history: (reader, at) => reader.history(at.organisation, limit),
+  standings: async (reader, at) =>
+    (await reader.standings([{ id: at.organisation, kind: 'community-led', communities: [] }], today)).get(
+      at.organisation,
+    )?.claim,
+  standing: async (reader, at) =>
+    (await reader.standing({ id: at.organisation, kind: 'community-led', communities: [] }, today)).claim,
+  waiting: (reader, at) => reader.waiting(at.host, limit),
+  asked: (reader, at) => reader.asked(at.claim),
+  statement: async (reader, at, keyring) => {
+    const [claim] = await reader.history(at.organisation, 1);
+    return claim && reader.statement(keyring, claim);
+  },
+  reasons: async (reader, at, keyring) => {
+    const claims = await reader.history(at.organisation, limit);
+    return reader.reasons(
+      keyring,
+      claims.flatMap(({ answers }) => answers),
+    );
+  },
+};
+
+const candidates: Inquiries<CandidateReader> = {
+  candidates: (reader, at) => reader.candidates(at.organisation, today),
+  isLetIn: (reader, at) => reader.isLetIn(at.ally),
+};
+
+const partnerships: Inquiries<PartnershipReader> = {
+  partnerships: (reader, at) => reader.partnerships([at.partnership]),
+  partnership: (reader, at) => reader.partnership(at.partnership),
+  listOf: (reader, at) => reader.listOf(at.organisation, { limit }),
+  waitingForKey: (reader, at) => reader.waitingForKey(at.partnership, at.organisation),
+  agreements: (reader, at) => reader.agreements(at.partnership),
+  foundingVersions: (reader, at) => reader.foundingVersions([at.partnership]),
+  versionsInForce: (reader, at) => reader.versionsInForce([at.partnership]),
+};
+
+const decisions: Inquiries<DecisionReader> = {
+  open: (reader, at) => reader.open(new Map([[at.partnership, []]])),
+  decision: (reader, at) => reader.decision(at.partnership, at.decision, []),
+  closed: (reader, at) => reader.closed(at.partnership, { limit }),
+  partnershipsWithOpen: (reader) => reader.partnershipsWithOpen(null, limit),
+  changeOf: (reader, at) => reader.changeOf(at.decision),
+  versions: (reader, at) => reader.versions([at.version]),
+};
+
+const texts: Inquiries<TextReader> = {
+  exactTexts: (reader, at) => reader.exactTexts([at.version]),
+  proposals: (reader, at) => reader.proposals([at.version]),
+  reasons: (reader, at) => reader.reasons(at.version),
+};
+
+const records: Inquiries<RecordReader> = {
+  page: (reader) => reader.page(undefined, limit),
+  hashAt: (reader) => reader.hashAt(1),
+  names: async (reader) => reader.names(await reader.page(undefined, limit)),
+  checkpoint: async (reader) => (await reader.checkpoint(signer)).size,
+  kept: (reader) => reader.kept(),
+  held: (reader) => reader.held(),
+  lines: async (reader, at) =>
+    (await reader.lines(signer, today)).filter((line) => line.includes(at.organisation)),
+  verify: async (reader) => {
+    const verdict = await reader.verify(signer, today);
+    return verdict.ok ? verdict.size : 0;
+  },
+};
+
+type Question = {
+  reader: string;
+  method: string;
+  /** Null: everybody may be told. */
+  ask: ((tx: Tx, keyring: Keyring, at: At) => unknown) | null;
+};
+
+const questionsOf = <Reader>(
+  of: { name: string },
+  make: (tx: Tx, keyring: Keyring, at: At) => Reader,
+  inquiries: Inquiries<Reader>,
+): Question[] =>
+  Object.entries<Inquiry<Reader> | typeof forEverybody>(inquiries).map(([method, inquiry]) => ({
+    reader: of.name,
+    method,
+    ask: inquiry === forEverybody ? null : (tx, keyring, at) => inquiry(make(tx, keyring, at), at, keyring),
+  }));
+
+/** All that a store can be asked. */
+export const questions: Question[] = [
+  ...questionsOf(IdentityReader, (tx) => new IdentityReader(tx), identity),
+  ...questionsOf(OrganisationReader, (tx) => new OrganisationReader(tx), organisations),
+  ...questionsOf(MemberReader, (tx, keyring) => new MemberReader(tx, keyring), members),
+  ...questionsOf(InvitationReader, (tx) => new InvitationReader(tx), invitations),
+  ...questionsOf(ClauseReader, (tx, keyring) => new ClauseReader(tx, keyring), clauses),
+  ...questionsOf(StatusReader, (tx) => new StatusReader(tx), statuses),
+  ...questionsOf(CandidateReader, (tx) => new CandidateReader(tx), candidates),
+  ...questionsOf(PartnershipReader, (tx) => new PartnershipReader(tx), partnerships),
+  ...questionsOf(DecisionReader, (tx) => new DecisionReader(tx), decisions),
+  ...questionsOf(TextReader, (tx, keyring) => new TextReader(tx, keyring), texts),
+  ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
+];
