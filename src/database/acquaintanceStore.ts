@@ -38,6 +38,7 @@ export const knownTo = async (tx: Tx, own: OrganisationId): Promise<IsKnown> => 
     .selectFrom('acquaintance')
     .select('organisation_id')
     .where('known_to', '=', own)
+    .orderBy('organisation_id')
     .limit(few + 1)
     .execute();
   return rows.length > few ? isKnownTo(own) : isAmong(rows.map((row) => row.organisation_id));

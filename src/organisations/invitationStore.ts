@@ -71,7 +71,7 @@ export class InvitationReader {
       .where('organisation_id', '=', organisation)
       .where('used_on', 'is', null)
       .where('expires_on', '>=', today)
-      .orderBy('made_on', 'desc')
+      .orderBy('expires_on')
       .limit(most)
       .execute();
     return rows.length;
