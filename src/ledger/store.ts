@@ -96,7 +96,7 @@ const insertContent = async (tx: Tx, { partnership }: Act, sequence: number, tex
       partnership_id: partnership,
       sequence,
       record_id: row,
-      content_sealed: record.seal('content_sealed', text),
+      content_sealed: record.seal('content_sealed', text, partnership, sequence),
     })
     .execute();
 };
@@ -137,15 +137,21 @@ export const entriesFrom = async (
       commitment: hex(row.commitment),
     });
     const text =
-      row.content_sealed && textOf(row.record_id ? keys.get(row.record_id) : undefined, row.content_sealed);
+      row.content_sealed &&
+      textOf(entry, row.record_id ? keys.get(row.record_id) : undefined, row.content_sealed);
     return { ...entry, hash: hex(row.hash), ...text };
   });
 };
 
 /** A text that does not open is a text that is not there: the entry stands without it. */
-const textOf = (record: RecordKey | undefined, sealed: Buffer): z.infer<typeof ledgerContent> | null => {
+const textOf = (
+  { partnership, sequence }: LedgerEntry,
+  record: RecordKey | undefined,
+  sealed: Buffer,
+): z.infer<typeof ledgerContent> | null => {
   try {
-    return record ? ledgerContent.parse(JSON.parse(record.open('content_sealed', sealed))) : null;
+    const text = record?.open('content_sealed', sealed, partnership, sequence);
+    return text ? ledgerContent.parse(JSON.parse(text)) : null;
   } catch (problem) {
     if (problem instanceof Unopenable) return null;
     throw problem;

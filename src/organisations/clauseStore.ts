@@ -54,7 +54,9 @@ export class ClauseReader {
       askedOn: row.asked_on,
       answer: row.answer,
       answeredOn: row.answered_on,
-      note: (row.note_sealed && keys.get(row.record_id ?? '')?.open('note_sealed', row.note_sealed)) ?? '',
+      note:
+        (row.note_sealed && keys.get(row.record_id ?? '')?.open('note_sealed', row.note_sealed, row.id)) ??
+        '',
     }));
   }
 
@@ -116,7 +118,7 @@ export class ClauseWriter extends ClauseReader {
     ]);
     const said = {
       answer: given.answer,
-      note_sealed: record.seal('note_sealed', given.note),
+      note_sealed: record.seal('note_sealed', given.note, question.id),
       record_id: id,
       answered_on: given.answeredOn,
     };

@@ -172,8 +172,8 @@ export class StatusReader {
       answers.map(({ record }) => record),
     );
     return new Map(
-      answers.flatMap(({ record, reasonSealed }) => {
-        const reason = keys.get(record)?.open('reason_sealed', reasonSealed);
+      answers.flatMap(({ record, reasonSealed, claim, by }) => {
+        const reason = keys.get(record)?.open('reason_sealed', reasonSealed, claim, by);
         return reason ? [[record, reason] as const] : [];
       }),
     );
@@ -228,7 +228,7 @@ export class StatusWriter extends StatusReader {
     const record = await newRecord(this.tx, { table: 'led_answer', row: id }, [claim.organisation, by]);
     const said = {
       answer: given.answer,
-      reason_sealed: record.seal('reason_sealed', given.reason),
+      reason_sealed: record.seal('reason_sealed', given.reason, claim.id, by),
       record_id: id,
       answered_on: given.answeredOn,
     };

@@ -149,8 +149,9 @@ export const objectTo = (sitting: Sitting, on: On & { reason: string }): Act<unk
     const ruling = object(decision, { by: member, version: on.version, reason: on.reason }, now);
     if (!ruling.ok) return ruling;
     const texts = new TextWriter(tx);
-    await texts.forgetReason(on.version, member.organisation.id);
-    const reason = await texts.sealReason(on.reason, audiencesOf(scene.partnership, decision));
+    const whose = { version: on.version, organisation: member.organisation.id };
+    await texts.forgetReason(whose.version, whose.organisation);
+    const reason = await texts.sealReason(on.reason, whose, audiencesOf(scene.partnership, decision));
     await new DecisionWriter(tx).answer(partnership, ruling.answer, reason);
     await recordOwn(sitting, says.objected(decision, currentVersion(decision)));
     return ruling;

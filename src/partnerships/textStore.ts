@@ -59,8 +59,10 @@ export class TextReader {
     );
     return new Map(
       rows.flatMap((row) => {
-        const reason = row.reason_sealed && keys.get(row.record_id)?.open('reason_sealed', row.reason_sealed);
-        return reason ? [[row.organisation_id, reason] as const] : [];
+        const { organisation_id: organisation, reason_sealed: sealed } = row;
+        const reason =
+          sealed && keys.get(row.record_id)?.open('reason_sealed', sealed, version, organisation);
+        return reason ? [[organisation, reason] as const] : [];
       }),
     );
   }
@@ -87,10 +89,14 @@ export class TextWriter {
   }
 
   /** A fresh key each time: whoever was removed since kept the old one at most (C18). */
-  async sealReason(reason: string, audiences: AudienceId[]): Promise<SealedReason> {
+  async sealReason(
+    reason: string,
+    { version, organisation }: { version: VersionId; organisation: OrganisationId },
+    audiences: AudienceId[],
+  ): Promise<SealedReason> {
     const row = randomUUID();
     const record = await newRecord(this.tx, { table: 'decision_answer', row }, audiences);
-    return { record: row, sealed: record.seal('reason_sealed', reason) };
+    return { record: row, sealed: record.seal('reason_sealed', reason, version, organisation) };
   }
 
   /** The reason that a new answer takes the place of is forgotten. */

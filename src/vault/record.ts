@@ -18,13 +18,14 @@ export class RecordKey {
     this.#key = key;
   }
 
-  seal(column: string, text: string): Buffer {
-    return sealField(this.#key, text, placeOf(this.table, column, this.row));
+  /** `whose`: what names the row where the record's own id can be written over together with what it seals (C03). */
+  seal(column: string, text: string, ...whose: (string | number)[]): Buffer {
+    return sealField(this.#key, text, placeOf(this.table, column, this.row, ...whose));
   }
 
   /** Throws `Unopenable`. */
-  open(column: string, envelope: Uint8Array): string {
-    return openField(this.#key, envelope, placeOf(this.table, column, this.row)).toString('utf8');
+  open(column: string, envelope: Uint8Array, ...whose: (string | number)[]): string {
+    return openField(this.#key, envelope, placeOf(this.table, column, this.row, ...whose)).toString('utf8');
   }
 
   /** The key, sealed for one audience. */
