@@ -12,11 +12,13 @@ export const LeavingPage = ({ language, t, to }: { language: Language; t: Transl
         <title>{t('identity.leaving.title')}</title>
       </head>
       <body>
-        <p>
-          <a href={to} rel="noreferrer">
-            {t('identity.leaving.link')}
-          </a>
-        </p>
+        <main>
+          <h1>
+            <a href={to} rel="noreferrer">
+              {t('identity.leaving.link')}
+            </a>
+          </h1>
+        </main>
       </body>
     </html>
   </>

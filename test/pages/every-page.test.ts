@@ -1,0 +1,152 @@
+import type { Browser, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routes } from '../../src/routes.ts';
+import { cookieName } from '../../src/web/cookie.ts';
+import { openBrowser, type Served, serveNetwork } from '../support/browser.ts';
+import { Cast } from './cast.ts';
+import { Looker, titleOf } from './look.ts';
+import { type Stop, type Stops, stopsOf } from './stops.ts';
+import { tell } from './story.ts';
+import { formsOn, routeOf, send, sendEmpty, spoilToken } from './wrong.ts';
+
+let browser: Browser;
+let cast: Cast;
+let unset: Served;
+let looker: Looker;
+let stops: Stops;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  cast = await Cast.open();
+  unset = await serveNetwork();
+  stops = await stopsOf(cast, await tell(cast), unset.origin + unset.setUpLink);
+  looker = await Looker.open(browser, [cast.net.origin, unset.origin]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await unset?.close();
+  await cast?.net.close();
+});
+
+const ways = Object.entries(routes).filter(([, { method }]) => method === 'GET');
+/** They answer with a file or a word: nothing to look at. */
+const files = [
+  'health',
+  'stylesheet',
+  'icon',
+  'robots',
+  'source',
+  'exactText',
+  'recordFile',
+  'checkpointFile',
+];
+const pages = ways.filter(([name]) => !files.includes(name));
+
+/** Every form that was met, and what came of sending it with nothing in it. */
+const met = new Map<string, 'refused' | 'taken' | 'nothing to fill in'>();
+
+/** What must not stand in a window's title, where a screen, a tab or a history shows it (C32). */
+const telling = () =>
+  new RegExp(`\\b(${[...cast.names, 'example', 'sex', 'drugs?', 'trans', 'HIV'].join('|')})\\b`, 'i');
+
+const stopsAt = (name: string): readonly Stop[] => new Map(Object.entries(stops)).get(name) ?? [];
+
+const open = async ({ as, path, press }: Stop, language: 'en' | 'fr' = 'en'): Promise<Response> => {
+  const url = new URL(path, cast.net.origin);
+  const secret = as ? (await cast.as(as)).cookie?.split('=')[1] : 'A'.repeat(43);
+  await looker.context.clearCookies();
+  await looker.context.addCookies([
+    {
+      name: cookieName,
+      value: `${secret}.${language}`,
+      domain: url.hostname,
+      path: '/',
+      secure: true,
+      httpOnly: true,
+    },
+  ]);
+  const answer = await looker.page.goto(url.href);
+  if (!answer) throw new Error(`${path} did not answer`);
+  if (!press) return answer;
+  const form = (await formsOn(looker.page)).find(({ action }) => action === press);
+  if (!form) throw new Error(`${path} has no form that posts to ${press}`);
+  return send(looker.page, form.at);
+};
+
+const faultsOf = async (answer: Response, where: string): Promise<string[]> => {
+  const { html, faults } = await looker.look(answer);
+  const title = titleOf(html);
+  if (telling().test(title) || !/ · Alongside$/.test(title)) faults.push(`the title tells: ${title}`);
+  return faults.map((fault) => `${where}: ${fault}`);
+};
+
+/** Sends every form that no page before had, with nothing in it, and looks at what comes back. */
+const wrongFaults = async (stop: Stop, where: string): Promise<string[]> => {
+  const faults: string[] = [];
+  for (const { at, action, fields } of await formsOn(looker.page)) {
+    // The style page shows forms that lead nowhere.
+    if (action.startsWith('#')) continue;
+    const name = routeOf(action) ?? `no route: ${action}`;
+    if (met.get(name) === 'refused' || met.get(name) === 'taken') continue;
+    met.set(name, 'nothing to fill in');
+    if (fields === 0) continue;
+    await open(stop);
+    const answer = await sendEmpty(looker.page, at);
+    met.set(name, answer.status() >= 400 ? 'refused' : 'taken');
+    faults.push(...(await faultsOf(answer, `${where} → ${name}, sent empty`)));
+    await open(stop);
+  }
+  return faults;
+};
+
+describe('every page reads for everyone, on any screen, by keyboard, in light and dark, and tells nothing (C27, C32)', () => {
+  test.each(pages)('%s', async (name) => {
+    expect(stopsAt(name).length).toBeGreaterThan(0);
+    const faults: string[] = [];
+    for (const stop of stopsAt(name)) {
+      const where = `${name} as ${stop.as ?? 'a stranger'}`;
+      faults.push(...(await faultsOf(await open(stop), where)));
+      faults.push(...(await wrongFaults(stop, where)));
+      await open(stop, 'fr');
+      faults.push(...(await looker.narrowFaults()).map((fault) => `${where}, in French: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+test('what only says something reads as well: nothing here, not accepted, leaving', async () => {
+  const nowhere: Stop = { as: 'Amani', path: '/nowhere' };
+  const faults = await faultsOf(await open(nowhere), 'nothing here');
+  await open({ ...nowhere, path: routes.home.url() });
+  await spoilToken(looker.page);
+  const { at = 0 } = (await formsOn(looker.page)).find(({ action }) => action === routes.signOut.url()) ?? {};
+  const refused = await send(looker.page, at);
+  expect(refused.status()).toBe(403);
+  faults.push(...(await faultsOf(refused, 'not accepted')));
+  const leaving = await cast.net.app.request(cast.net.origin + routes.leave.url(), { method: 'POST' });
+  faults.push(...(await looker.hear(cast.net.origin, await leaving.text())));
+  expect(faults).toEqual([]);
+});
+
+test.each(files)('%s is not a page', async (name) => {
+  const [stop] = stopsAt(name);
+  if (!stop) throw new Error(`nobody asks for ${name}`);
+  const cookie = stop.as ? ((await cast.as(stop.as)).cookie ?? '') : '';
+  const answer = await cast.net.app.request(cast.net.origin + stop.path, { headers: { cookie } });
+  expect([answer.status, answer.headers.get('content-type')?.includes('html')]).toEqual([200, false]);
+});
+
+test('every form was met, and sent empty it is refused, but for what may be left unsaid', () => {
+  const posts = Object.entries(routes).filter(([, { method }]) => method === 'POST');
+  expect(posts.map(([name]) => name).filter((name) => !met.has(name))).toEqual([]);
+  expect([...met].filter(([name]) => name.startsWith('no route'))).toEqual([]);
+  expect([...met].filter(([, how]) => how === 'taken')).toEqual([['claimStatus', 'taken']]);
+});
+
+test('no page asks anything of another site (C26)', () => {
+  expect(looker.strayed).toEqual([]);
+});
+
+test('nothing broke while it was looked at', () => {
+  expect(cast.net.troubles).toEqual([]);
+});

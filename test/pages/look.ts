@@ -1,0 +1,167 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, CDPSession, Page, Response } from 'playwright-core';
+import { build } from 'vite';
+import { z } from 'zod';
+import { focusFaults, sizeFaults, twiceFaults, wideFaults } from './measure.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const everyRule = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+/** What another scheme and another width can change of the same page. */
+const seenRules = {
+  type: 'rule',
+  values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+};
+const axeRun = (runOnly: object): string => `axe.run(document, {
+  preload: false,
+  resultTypes: ['violations'],
+  runOnly: ${JSON.stringify(runOnly)},
+}).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 120) + ' ' + failureSummary),
+  ),
+)`;
+const violations = z.array(z.string());
+/** The first flight of a TCP connection: what arrives in one round trip. */
+const roundTrip = 14_600;
+
+/** Widths in CSS pixels and the browser's text size: a desk, a phone, 200 % and 400 % zoom, larger text. */
+const screens = [
+  { width: 1280, text: 16 },
+  { width: 640, text: 16 },
+  { width: 360, text: 16 },
+  { width: 320, text: 16 },
+  { width: 1280, text: 32 },
+  { width: 360, text: 32 },
+] as const;
+const desk = { width: 1280, height: 900 };
+const phone = { width: 360, height: 740 };
+
+/** The styles as they are served: what the build makes of them, compressed. */
+const builtStyles = async (): Promise<number> => {
+  const input = globSync('src/web/styles/*.css');
+  const options = {
+    ssr: false,
+    write: false,
+    cssMinify: 'lightningcss',
+    rolldownOptions: { input },
+  } as const;
+  const built = await build({ configFile: false, logLevel: 'silent', build: options });
+  const sheets = [built].flat().flatMap((made) => ('output' in made ? made.output : []));
+  const text = sheets.map((made) => (made.type === 'asset' ? String(made.source) : '')).join('');
+  return gzipSync(text).length;
+};
+
+export type Seen = { html: string; faults: string[] };
+
+/** A browser with scripting off, and beside it one in which only axe runs, on the very same bytes. */
+export class Looker {
+  readonly strayed: string[] = [];
+  #shown = '';
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly screen: CDPSession,
+    private readonly twin: Page,
+    private readonly styleBytes: number,
+  ) {}
+
+  static async open(browser: Browser, origins: readonly string[]): Promise<Looker> {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: desk });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const twins = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', viewport: desk });
+    const screen = await context.newCDPSession(page);
+    const looker = new Looker(context, page, screen, await twins.newPage(), await builtStyles());
+    page.on('request', (request) => {
+      if (!origins.includes(new URL(request.url()).origin)) looker.strayed.push(request.url());
+    });
+    await looker.twin.route('**/*', (route) =>
+      route.request().isNavigationRequest()
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: looker.#shown })
+        : route.continue(),
+    );
+    return looker;
+  }
+
+  /** Everything that is asked of a page as it stands in front of somebody. */
+  async look(response: Response): Promise<Seen> {
+    const html = await response.text();
+    const [seen, heard] = await Promise.all([this.#pageFaults(), this.hear(response.url(), html)]);
+    const faults = [...readingFaults(html), ...seen, ...heard];
+    const bytes = gzipSync(html).length + this.styleBytes;
+    if (bytes > roundTrip) faults.push(`weighs ${bytes} bytes with its styles`);
+    return { html, faults };
+  }
+
+  async #pageFaults(): Promise<string[]> {
+    return [
+      ...(await this.#screenFaults()),
+      ...(await this.page.evaluate(twiceFaults)),
+      ...(await this.page.evaluate(focusFaults)),
+    ];
+  }
+
+  /** Does it fit the screen, whatever the screen? */
+  async #screenFaults(): Promise<string[]> {
+    const faults: string[] = [];
+    for (const { width, text } of screens) {
+      await this.#show(width, text);
+      const found = await this.page.evaluate(wideFaults);
+      faults.push(...found.map((fault) => `at ${width} px, text ${text} px: ${fault}`));
+      if (width === phone.width && text === 16) faults.push(...(await this.page.evaluate(sizeFaults)));
+    }
+    await this.#show(desk.width, 16);
+    return faults;
+  }
+
+  /** The narrowest alone: for a page in another language. */
+  async narrowFaults(): Promise<string[]> {
+    await this.#show(320, 16);
+    const faults = await this.page.evaluate(wideFaults);
+    await this.#show(desk.width, 16);
+    return faults;
+  }
+
+  async #show(width: number, text: number): Promise<void> {
+    const fontSizes = { standard: text, fixed: Math.round(text * 0.8125) };
+    await this.screen.send('Page.setFontSizes', { fontSizes });
+    await this.page.setViewportSize({ width, height: 740 });
+  }
+
+  /** What axe hears: light on a desk, then dark on a phone: both schemes and both layouts. */
+  async hear(url: string, html: string): Promise<string[]> {
+    this.#shown = html;
+    await this.twin.setViewportSize(desk);
+    await this.twin.emulateMedia({ colorScheme: 'light' });
+    await this.twin.goto(url);
+    await this.twin.evaluate(axeSource);
+    const light = await this.#violations('light', everyRule);
+    await this.twin.setViewportSize(phone);
+    await this.twin.emulateMedia({ colorScheme: 'dark' });
+    return [...light, ...(await this.#violations('dark', seenRules))];
+  }
+
+  async #violations(scheme: 'light' | 'dark', rules: object): Promise<string[]> {
+    const found = violations.parse(await this.twin.evaluate(axeRun(rules)));
+    return found.map((fault) => `axe, ${scheme}: ${fault}`);
+  }
+}
+
+const script = /<script|\son\w+=|javascript:|\sstyle=|<(?:iframe|object|embed|base)\b/i;
+
+/** What the bytes alone tell. */
+const readingFaults = (html: string): string[] => {
+  const headings = html.match(/<h1[ >]/g) ?? [];
+  return [
+    ...(headings.length === 1 ? [] : [`${headings.length} first headings`]),
+    ...(script.test(html) ? [`carries a script or a style: ${script.exec(html)?.[0]}`] : []),
+  ];
+};
+
+export const titleOf = (html: string): string => /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
