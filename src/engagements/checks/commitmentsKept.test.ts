@@ -81,6 +81,10 @@ describe('a commitment holds where both sides said (P14)', () => {
   test.each([
     ['of this kind, at this space', { kind: 'parallel-event' as const, space: 'CSW' }],
     ['at a space written with its number', { space: 'csw 71' }],
+    [
+      'at a space that the commitment names in full',
+      { space: 'Commission on the Status of Women (CSW71, New York)' },
+    ],
     ['on a topic in the plan’s words', { topic: 'labour inspection' }],
     ['on a topic that is a community of the plan', { topic: 'sex work' }],
   ])('%s', (_, where) => {

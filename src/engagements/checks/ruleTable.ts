@@ -29,7 +29,7 @@ const info = (...standing: Standing): RuleFacts => row('info', null, standing);
 /** Every rule a plan is read by. Sentences are under `finding.<rule>` in `locales/`; `docs/plan-file.md` lists them. */
 export const planRules = {
   // Whose seats there are.
-  'nobody-named': warn('P12', 'P'),
+  'nobody-named': block('P12', 'P'),
   'population-without-seat': block('P12', 'S'),
   'population-doubled': warn('P12', 'S'),
   'seat-for-several': block('P12', 'S'),
