@@ -5,11 +5,11 @@ import {
   type Driver,
   PostgresAdapter,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
 import { clientConfig, type Target } from './connection.ts';
+import { nameOf, OneTextCompiler } from './preparing.ts';
 import { DatabaseTrouble, troubleFrom } from './trouble.ts';
 
 const mostConnections = 10;
@@ -50,7 +50,8 @@ class Connection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.over) throw new DatabaseTrouble(transactionOver);
     try {
-      const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
+      const asked = { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] };
+      const { command, rowCount, rows } = await this.client.query(asked);
       return changes.includes(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
     } catch (error) {
       throw troubleFrom(error);
@@ -130,5 +131,5 @@ export const dialectFor = (target: Target): Dialect => ({
   createAdapter: () => new PostgresAdapter(),
   createDriver: () => new PoolDriver(target),
   createIntrospector: (kysely) => new PostgresIntrospector(kysely),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createQueryCompiler: () => new OneTextCompiler(),
 });
