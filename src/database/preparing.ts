@@ -10,11 +10,12 @@ export class OneTextCompiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
     const { leftOperand, operator, rightOperand } = node;
     const isIn = OperatorNode.is(operator) && operator.operator === 'in';
-    if (!isIn || !PrimitiveValueListNode.is(rightOperand)) return super.visitBinaryOperation(node);
-    this.visitNode(leftOperand);
-    this.append(' = any (');
-    this.appendValue([...rightOperand.values]);
-    this.append(')');
+    if (isIn && PrimitiveValueListNode.is(rightOperand)) {
+      this.visitNode(leftOperand);
+      this.append(' = any (');
+      this.appendValue([...rightOperand.values]);
+      this.append(')');
+    } else super.visitBinaryOperation(node);
   }
 }
 
