@@ -122,6 +122,53 @@ describe('row-level security', () => {
     });
   });
 
+  it('lets a party leave by itself, and nobody else for it (C20)', async () => {
+    const leave = (organisation: string) =>
+      `update party set left_on = '2026-11-24', left_sequence = 1 where organisation_id = '${organisation}'`;
+    const others = [
+      leave(ours.ally),
+      `update party set joined_on = null where organisation_id = '${ours.ally}'`,
+      `update party set left_sequence = 9 where organisation_id = '${ours.ally}'`,
+    ];
+    for (const actor of [{ person: ours.person }, { job: true }])
+      for (const statement of others)
+        await asActor(actor, async () => {
+          await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+        });
+    await asActor({ person: ours.person }, async () => {
+      expect((await app.query(leave(ours.community))).rowCount).toBe(1);
+    });
+    await asActor({ person: ours.person }, async () => {
+      const key = `update party set keyed_on = '2026-11-24' where organisation_id = '${ours.ally}'`;
+      expect((await app.query(key)).rowCount).toBe(1);
+    });
+  });
+
+  it('makes nobody known to an organisation that is named and not shown it, by a steward or not (C20)', async () => {
+    const named = newWorld().ally;
+    await at.owner.query(
+      `insert into organisation (id, name, kind, communities, vocabulary, regions, languages, founded_on)
+         select $1::uuid, $1::uuid::text, kind, communities, vocabulary, regions, languages, founded_on from organisation where id = $2`,
+      [named, ours.ally],
+    );
+    await at.owner.query(
+      `insert into party (partnership_id, organisation_id, side, asked_on) values ($1, $2, 'ally', '2026-11-23')`,
+      [ours.partnership, named],
+    );
+    const acquaint = () =>
+      app.query('insert into acquaintance values ($1, $2, $3)', [ours.community, named, '2026-11-23']);
+    await asActor({ person: ours.person }, async () => {
+      await expect(acquaint()).rejects.toMatchObject({ code: '42501' });
+    });
+    await at.owner.query('update party set shown_on = asked_on where organisation_id = $1', [named]);
+    await asActor({ person: ours.person }, acquaint);
+    await at.owner.query("update membership set role = 'member' where person_id = $1", [ours.person]);
+    await asActor({ person: ours.person }, async () => {
+      await expect(acquaint()).rejects.toMatchObject({ code: '42501' });
+    });
+    await at.owner.query("update membership set role = 'steward' where person_id = $1", [ours.person]);
+  });
+
   it('finds an act for the form that made it', async () => {
     await asActor({}, async () => {
       await app.query(`select set_config('alongside.act', $1, true)`, [ours.act.toString('hex')]);

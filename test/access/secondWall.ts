@@ -48,7 +48,11 @@ const party =
   (column = 'partnership_id'): Rule =>
   (row, me, facts) =>
     facts('party').some(
-      (one) => one.partnership_id === row[column] && one.left_on === null && own()(one, me, facts),
+      (one) =>
+        one.partnership_id === row[column] &&
+        one.left_on === null &&
+        one.shown_on !== null &&
+        own()(one, me, facts),
     );
 /** Was in it once, and left: up to which entry of the record it reads. */
 const leftAfter = (row: Row, me: Me, facts: Facts, column = 'partnership_id'): number =>
@@ -71,7 +75,9 @@ const known =
     ) ||
     (me.person !== null &&
       facts('organisation').some((one) => one.id === row[column] && one.listed === true));
-const seesParty = any(own(), party(), aJob);
+/** Its own place too, once it was shown what it is named in, or if it was in it once. */
+const wasShown: Rule = (row) => row.shown_on !== null || row.left_sequence !== null;
+const seesParty = any(all(own(), wasShown), party(), aJob);
 const seesPartnership: Rule = (row, me, facts) =>
   any(party('id'), own('proposed_by'), aJob)(row, me, facts) ||
   facts('party').some((one) => one.partnership_id === row.id && seesParty(one, me, facts));
@@ -96,7 +102,7 @@ const aKeySheSees: Rule = (row, me, facts) =>
     (one) => one.audience_id === row.audience_id && one.epoch === row.epoch && seesKeyOf(one, me, facts),
   );
 
-/** Either end is hers and she knows the other, or it is the host; or both are in a partnership that she sees. */
+/** A steward: of either end, where she knows the other or it is the host; or where both were shown a partnership. */
 const mayAcquaint: Rule = (row, me, facts) => {
   const hostIn = facts('installation').some(({ host_id: host }) =>
     [row.organisation_id, row.known_to].includes(host),
@@ -105,14 +111,17 @@ const mayAcquaint: Rule = (row, me, facts) => {
   const meets = facts('party').some(
     (one) =>
       one.organisation_id === row.organisation_id &&
+      one.shown_on !== null &&
       seesParty(one, me, facts) &&
       facts('party').some(
         (other) =>
           other.organisation_id === row.known_to &&
           other.partnership_id === one.partnership_id &&
+          other.shown_on !== null &&
           seesParty(other, me, facts),
       ),
   );
+  if (!me.steward) return false;
   return (ends && (hostIn || all(known(), known('known_to'))(row, me, facts))) || meets;
 };
 
@@ -159,7 +168,7 @@ export const secondWall: Record<Table, Wall> = {
   },
   invitation: {
     sees: any(own(), aJob),
-    adds: all(own(), aSteward),
+    adds: all(own(), aSteward, herself('made_by')),
     changes: nobody,
     // A link that carries an old key goes with whoever leaves.
     drops: any(

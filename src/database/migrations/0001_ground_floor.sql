@@ -352,6 +352,21 @@ create table act (
   day date not null
 );
 
+-- Others take a party in, hand it the key, or let it go while it is only asked. Who is in it, or founds it, leaves by
+-- itself; policies cannot compare a row with what it was.
+create function party_leaves_by_itself() returns trigger language plpgsql as $$
+begin
+  if new.organisation_id is distinct from actor_organisation() and (
+    (old.left_on is null and (old.joined_on is not null or old.keyed_on is not null) and new.left_on is not null)
+    or (old.left_on is null and old.joined_on is not null and new.joined_on is distinct from old.joined_on)
+    or (new.left_sequence is not null and new.left_sequence is distinct from old.left_sequence)) then
+    raise insufficient_privilege using message = 'a party leaves by itself';
+  end if;
+  return new;
+end $$;
+create trigger party_leaves_by_itself before update on party
+  for each row when (current_user = 'alongside_app') execute function party_leaves_by_itself();
+
 create function ledger_is_append_only() returns trigger language plpgsql as
   $$ begin raise exception 'the ledger is append only'; end $$;
 create trigger ledger_entry_append_only before update or delete or truncate on ledger_entry
@@ -536,12 +551,15 @@ create policy app_reads on acquaintance for select to alongside_app
 create function actor_may_know(the_organisation uuid) returns boolean stable language sql as
   $$ select exists (select 1 from organisation where id = the_organisation)
          or exists (select 1 from installation where host_id = the_organisation) $$;
--- Knowing begins with a link, a partnership or the host: nobody makes herself known to the unlisted.
+-- Knowing begins with a link, a partnership or the host: nobody makes herself known to the unlisted, and nobody is
+-- made known to who is named in a text and not shown it.
 create policy app_makes on acquaintance for insert to alongside_app
-  with check (((known_to = actor_organisation() or organisation_id = actor_organisation())
+  with check (actor_steward() and (
+    ((known_to = actor_organisation() or organisation_id = actor_organisation())
       and actor_may_know(organisation_id) and actor_may_know(known_to))
     or exists (select 1 from party one join party other on other.partnership_id = one.partnership_id
-               where one.organisation_id = acquaintance.organisation_id and other.organisation_id = acquaintance.known_to));
+               where one.organisation_id = acquaintance.organisation_id and other.organisation_id = acquaintance.known_to
+                 and one.shown_on is not null and other.shown_on is not null)));
 create policy app_reads on let_in for select to alongside_app
   using (organisation_id = (select actor_organisation()) or ally_id = (select actor_organisation()));
 create policy app_makes on let_in for insert to alongside_app
