@@ -1,8 +1,5 @@
-import { communitiesIn } from '../language/suggest.ts';
-import type { CommunityKey } from '../language/vocabulary.ts';
 import { routes } from '../routes.ts';
 import { TextArea, TextField } from '../web/fields.tsx';
-import type { Problems } from '../web/form.ts';
 import { ErrorSummary, Form, Submit } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
@@ -11,44 +8,18 @@ import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { languages } from '../web/words.ts';
 import { commitmentsIn } from './checkForm.ts';
 import type { PlanFinding } from './checks/ruleTable.ts';
-import { FindingsList, notesOf } from './findingsList.tsx';
+import { FindingsList } from './findingsList.tsx';
 import type { Plan } from './plan.ts';
+import { type PlanState, planFilled, typedOrganisations } from './planFilled.ts';
 import { labelsOf } from './planLabels.ts';
-import { type PlanFilled, Press } from './planParts.tsx';
+import { Press } from './planParts.tsx';
 import { PlanContents, PlanSections } from './planSections.tsx';
-import { listOf, type Reshaped, type Sheet, textOf, typedOfSheet } from './planSheet.ts';
+import { type Sheet, textOf, typedOfSheet } from './planSheet.ts';
 import { PlanText } from './planText.tsx';
 
-export type CheckView = {
-  sheet: Sheet;
-  problems?: Problems;
-  /** Null until they were asked for. */
-  findings?: readonly PlanFinding[];
-  at?: Reshaped['at'];
-  /** A file's text that could not be read. */
-  unread?: string;
-};
+/** `unread`: a file's text that could not be read. */
+export type CheckView = PlanState & { unread?: string };
 type Props = { frame: Frame; view: CheckView };
-
-/** What the words name and nobody confirmed. P12 */
-const suggestedBy = ({ fields, rows }: Sheet): CommunityKey[] => {
-  const held = new Set(rows.community.flatMap((row) => listOf(row, 'community')));
-  const words = ['title', 'about', 'space'].map((name) => textOf(fields, name).slice(0, 8000));
-  return communitiesIn(words.join('\n')).filter((key) => !held.has(key));
-};
-
-const filledFrom = ({ frame, view }: Props): PlanFilled => ({
-  frame,
-  sheet: view.sheet,
-  problems: view.problems ?? {},
-  notes: notesOf(frame, view.findings ?? []),
-  at: view.at ?? null,
-  suggested: suggestedBy(view.sheet),
-  organisations: view.sheet.rows.organisation.map((row) => ({
-    key: textOf(row, 'key'),
-    name: textOf(row, 'name'),
-  })),
-});
 
 /** What Enter in a field presses: the first button of a form, so it must not be one that removes. */
 const EnterPresses = ({ frame }: { frame: Frame }) => (
@@ -158,7 +129,7 @@ export const CheckPage = ({ frame, view }: Props) => {
       {findings && <FindingsList frame={frame} findings={findings} linked />}
       <Form frame={frame} action={routes.checkEngagementNow.url()}>
         <EnterPresses frame={frame} />
-        <PlanSections filled={filledFrom({ frame, view })} known={false} />
+        <PlanSections filled={planFilled(frame, view, typedOrganisations(view.sheet))} known={false} />
         <Finish frame={frame} view={view} />
       </Form>
       <OpenFile frame={frame} view={view} />
@@ -175,7 +146,7 @@ export const CheckPaper = ({ frame, plan, sheet, findings }: PaperProps) => (
       {Object.entries(typedOfSheet(sheet)).flatMap(([name, value]) =>
         [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
       )}
-      <p>{frame.t('engagement.check.printHint')}</p>
+      <p class="acts">{frame.t('engagement.check.printHint')}</p>
       <p class="acts">
         <Submit name="do" value="edit" label={frame.t('engagement.check.back')} variant="quiet" />
         <Submit name="do" value="download" label={frame.t('engagement.check.download')} variant="quiet" />

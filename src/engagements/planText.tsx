@@ -197,6 +197,7 @@ export const PlanText = ({ frame, plan }: Props) => {
   const { t } = frame;
   return (
     <>
+      <h2>{t('engagement.plan.section.occasion')}</h2>
       <Terms frame={frame} terms={occasionTerms({ frame, plan })} />
       <h2>{t('engagement.plan.section.when')}</h2>
       <Terms frame={frame} terms={whenTerms({ frame, plan })} />
