@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oncePer } from '../kernel/oncePer.ts';
 import type { Mark } from '../kernel/provenance.ts';
 import { communityKeys } from './vocabulary/communities.ts';
 import { languageCodes, regionKeys } from './vocabulary/places.ts';
@@ -32,15 +33,18 @@ export const namedIn = (community: CommunityKey) =>
     list.members.filter((member) => member.community === community).map((member) => ({ list, member })),
   );
 
-const nameIn = (reader: string, code: LanguageCode): string | undefined =>
-  new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' }).of(code);
+const namesIn = oncePer(
+  (reader: string) => new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' }),
+);
+const nameIn = (reader: string, code: LanguageCode): string | undefined => namesIn(reader).of(code);
 
 /** A language's name in the reader's own language; in English where it has none there. */
 export const languageName = (code: LanguageCode, reader: string): string =>
   nameIn(reader, code) ?? nameIn('en', code) ?? code;
 
 /** Every language on offer, sorted the way the reader's own language sorts. */
-export const languagesByName = (reader: string): { code: LanguageCode; name: string }[] =>
+export const languagesByName = oncePer((reader: string): readonly { code: LanguageCode; name: string }[] =>
   languageCodes
     .map((code) => ({ code, name: languageName(code, reader) }))
-    .sort((left, right) => left.name.localeCompare(right.name, reader));
+    .sort((left, right) => left.name.localeCompare(right.name, reader)),
+);

@@ -1,18 +1,22 @@
 import type { Day } from '../kernel/clock.ts';
+import { oncePer } from '../kernel/oncePer.ts';
 import type { Language } from './words.ts';
+
+const tagOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+const days = oncePer(
+  (language: Language) => new Intl.DateTimeFormat(tagOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
+);
+const lists = oncePer((language: Language) => new Intl.ListFormat(tagOf(language), { type: 'conjunction' }));
 
 /** "23 November 2026", as the reader's language writes it; French says the first of a month as an ordinal. */
 export const dayInWords = (day: Day, language: Language): string => {
-  const words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  const words = days(language).format(new Date(`${day}T00:00:00Z`));
   return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
 };
 
 /** "one, two and three", as the reader's language joins them. */
 export const listInWords = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(items);
+  lists(language).format(items);
 
 const isDecimal = (written: string): written is `${number}` => /^\d+(?:\.\d+)?$/.test(written);
 
@@ -20,7 +24,7 @@ const isDecimal = (written: string): written is `${number}` => /^\d+(?:\.\d+)?$/
 export const moneyInWords = (amount: string, currency: string, language: Language): string => {
   if (!isDecimal(amount)) return `${currency} ${amount}`;
   const decimals = amount.split('.')[1]?.length ?? 0;
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.NumberFormat(tagOf(language), {
     style: 'currency',
     currency,
     currencyDisplay: 'code',

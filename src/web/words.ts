@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next';
 import en from '../../locales/en.json' with { type: 'json' };
 import fr from '../../locales/fr.json' with { type: 'json' };
+import { oncePer } from '../kernel/oncePer.ts';
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
@@ -18,6 +19,8 @@ export type WordKey = Leaves<typeof en>;
 export type Values = Record<string, string | number>;
 export type Translate = (key: WordKey, values?: Values) => string;
 
+const counts = oncePer((language: string | undefined) => new Intl.NumberFormat(language));
+
 /** A count is an amount. Any other number (a port, a version, an entry's place) is a name, and stays as it is. */
 const amounts: FormatterModule = {
   type: 'formatter',
@@ -26,7 +29,7 @@ const amounts: FormatterModule = {
   addCached: () => undefined,
   format: (value, _format, language, options) =>
     options?.interpolationkey === 'count' && typeof value === 'number'
-      ? new Intl.NumberFormat(language).format(value)
+      ? counts(language).format(value)
       : value,
 };
 
@@ -39,9 +42,23 @@ const ready = words.init({
   returnNull: false,
 });
 
+/** A sentence without values is the same every time. */
+const fixedSentences = oncePer((language: Language) => {
+  const fixed = words.getFixedT(language);
+  const said = new Map<WordKey, string>();
+  return (key: WordKey): string => {
+    const known = said.get(key);
+    if (known !== undefined) return known;
+    const sentence = fixed(key);
+    said.set(key, sentence);
+    return sentence;
+  };
+});
+
 /** The sentences in one language; call once `wordsReady` has resolved. */
 export const translator = (language: Language): Translate => {
   const fixed = words.getFixedT(language);
-  return (key, values) => fixed(key, values ?? {});
+  const say = fixedSentences(language);
+  return (key, values) => (values ? fixed(key, values) : say(key));
 };
 export const wordsReady: Promise<unknown> = ready;
