@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -21,6 +21,7 @@ const settings: Record<string, string | number> = {
   wal_level: 'minimal',
   max_wal_senders: 0,
   max_wal_size: '256MB',
+  wal_recycle: 'off', // a used stretch of the log would keep what it says under a new name (C39)
   shared_buffers: '96MB',
   max_connections: 50,
   max_parallel_workers_per_gather: 0,
@@ -73,12 +74,25 @@ const listen = (child: ChildProcess): (() => string) => {
   return () => heard;
 };
 
-/** Why a program failed, told from what it said; only its own first complaint is passed on. */
+/** PostgreSQL takes room for its log 16 MB at a time, and does not always name what it lacked. */
+const hasNoRoom = (folder: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 16 * 1024 * 1024;
+  } catch {
+    return false;
+  }
+};
+
+const complaints = /(?:FATAL|PANIC|initdb: error|error while loading[^:]*):\s*(.*)/g;
+
+/** Why a program failed, told from what it said: its own first complaint, not its answers to us while it started. */
 export const failure = (said: string, folder: string): CannotStart => {
-  if (/no space left on device|disk quota exceeded/i.test(said))
+  if (/no space left on device|disk quota exceeded/i.test(said) || hasNoRoom(folder))
     return new CannotStart('disk-full', { folder });
-  const complaint = /(?:FATAL|PANIC|initdb: error|error while loading[^:]*):\s*(.*)/.exec(said)?.[1] ?? '';
-  return new CannotStart('server-failed', { folder, detail: complaint.slice(0, 200) });
+  const heard = [...said.matchAll(complaints)].map(([, complaint = '']) => complaint);
+  const detail = heard.find((complaint) => !complaint.startsWith('the database system is')) ?? '';
+  return new CannotStart('server-failed', { folder, detail: detail.slice(0, 200) });
 };
 
 /** PostgreSQL's own lock file: whose it is, and the folder of its socket. */

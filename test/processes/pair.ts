@@ -16,7 +16,8 @@ export const askAt =
     fetch(address() + path, { ...init, redirect: 'manual' });
 
 const words = Object.fromEntries(termKeys.map((term) => [`term-${term}`, `What we say about ${term}.`]));
-const agreement = (title: string): Fields => ({
+/** What a proposal of a new partnership says. */
+export const agreementForm = (title: string): Fields => ({
   title,
   ...words,
   reviewOn: Temporal.Now.plainDateISO('UTC').add({ months: 6 }).toString(),
@@ -25,9 +26,9 @@ const agreement = (title: string): Fields => ({
 });
 
 /** What a form on this page would send, with these fields filled in; without what every form carries. */
-export const filledIn = (page: Page, action: string, fields: Fields = {}): Fields => {
+export const filledIn = (page: Page, action: string, fields: Fields = {}, holding: Fields = {}): Fields => {
   const filled: Record<string, string[]> = {};
-  for (const [name, value] of page.form(action)) {
+  for (const [name, value] of page.form(action, holding)) {
     if (name !== 'token' && name !== 'act') filled[name] = [...(filled[name] ?? []), value];
   }
   return { ...filled, ...fields };
@@ -40,7 +41,7 @@ export const idIn = (text: string | null, kind: 'partnerships' | 'decisions'): s
 export const proposeTo = async (by: Person, ally: Person, title: string): Promise<PartnershipId> => {
   await by.get(routes.newPartnership.url());
   const action = routes.proposePartnership.url();
-  const fields = filledIn(by.page, action, { ...agreement(title), parties: ally.organisation });
+  const fields = filledIn(by.page, action, { ...agreementForm(title), parties: ally.organisation });
   return partnershipId.parse(idIn((await by.post(action, fields)).location, 'partnerships'));
 };
 
@@ -60,17 +61,22 @@ export const verdictOn = async (who: Person, partnership: string, held: string[]
 
 export type Pair = { ada: Person; bo: Person; partnership: PartnershipId };
 
-/** Two organisations with an agreement in force, made through the pages of a server that nobody has set up. */
-export const pairOn = async (ask: Ask, setUpLink: string): Promise<Pair> => {
-  const ada = new Person(ask);
-  await ada.signUp(setUpLink, { name: 'Ada', organisation: 'Rede Aurora (example)' });
+/** An ally that this steward lets in, and their agreement, in force. */
+export const pairWith = async (ask: Ask, ada: Person, name: string): Promise<Pair> => {
   const bo = new Person(ask);
   const link = await ada.invite({ kind: 'organisation', organisationKind: 'ally' });
-  await bo.signUp(link, { name: 'Bo', organisation: 'Northern Fund (example)' });
+  await bo.signUp(link, { name, organisation: `The ${name} Fund (example)` });
   const partnership = await proposeTo(ada, bo, 'The port bylaw');
   const decision = idIn((await bo.get(routes.partnership.url({ partnership }))).html, 'decisions');
   await consentOn(bo, { partnership, decision });
   return { ada, bo, partnership };
+};
+
+/** Two organisations with an agreement in force, made through the pages of a server that nobody has set up. */
+export const pairOn = async (ask: Ask, setUpLink: string): Promise<Pair> => {
+  const ada = new Person(ask);
+  await ada.signUp(setUpLink, { name: 'Ada', organisation: 'Rede Aurora (example)' });
+  return pairWith(ask, ada, 'Bo');
 };
 
 /** "I hold this": keeps where the record stands now, and gives the note to take home. */

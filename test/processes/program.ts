@@ -122,17 +122,33 @@ export class Served {
   }
 }
 
-/** The processes of the PostgreSQL servers that have something in `folder`, each with its own children. */
-export const databaseProcesses = (folder: string): number[] => {
-  const all = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+type Process = { pid: number; parent: number; args: string };
+
+const allProcesses = (): Process[] =>
+  spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .stdout.split('\n')
     .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
     .flatMap((found) =>
       found ? [{ pid: Number(found[1]), parent: Number(found[2]), args: found[3] ?? '' }] : [],
     );
-  const masters = all.filter(({ args }) => args.includes(`postgres -D ${folder}`)).map(({ pid }) => pid);
-  const children = all.filter(({ parent }) => masters.includes(parent)).map(({ pid }) => pid);
-  return [...masters, ...children];
+
+const serversIn = (folder: string): { masters: Process[]; children: Process[] } => {
+  const all = allProcesses();
+  const masters = all.filter(({ args }) => args.includes(`postgres -D ${folder}`));
+  return { masters, children: all.filter(({ parent }) => masters.some(({ pid }) => pid === parent)) };
 };
+
+/** The processes of the PostgreSQL servers that have something in `folder`, each first one before its own. */
+export const databaseProcesses = (folder: string): number[] => {
+  const { masters, children } = serversIn(folder);
+  return [...masters, ...children].map(({ pid }) => pid);
+};
+
+/** Those of them that work for the application, as PostgreSQL titles them; the busy ones first. */
+export const backendsIn = (folder: string): number[] =>
+  serversIn(folder)
+    .children.filter(({ args }) => args.includes('alongside_app'))
+    .sort((one, other) => Number(one.args.endsWith('idle')) - Number(other.args.endsWith('idle')))
+    .map(({ pid }) => pid);
 
 export const isRoot = process.getuid?.() === 0;
