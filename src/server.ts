@@ -90,7 +90,13 @@ export const start = async (
   try {
     await wordsReady;
     const pepper = pepperOf(configuration.dataFolder, configuration.pepperFile);
-    const { database, owner, ended, stop: stopDatabase } = await startDatabase(configuration, pepper);
+    const {
+      database,
+      owner,
+      superuser,
+      ended,
+      stop: stopDatabase,
+    } = await startDatabase(configuration, pepper);
     let stopping = false;
     undo(() => {
       stopping = true;
@@ -111,7 +117,7 @@ export const start = async (
     };
     const server = await listen(createApp(deps), configuration);
     undo(() => close(server));
-    const jobs = startJobs(deps);
+    const jobs = startJobs({ ...deps, owner, superuser });
     undo(() => jobs.stop());
     const path = routes.setUp.url({ token: token.toString('base64url') });
     return {

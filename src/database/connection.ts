@@ -38,7 +38,7 @@ export const targetOf = (url: string): Target => {
   };
 };
 
-/** Runs `work` on a connection of its own. Only for starting, migrating, backing up and restoring. */
+/** Runs `work` on a connection of its own. Only for starting, migrating, backing up, restoring and rewriting. */
 export const connected = async <Result>(
   target: Target,
   work: (client: pg.Client) => Promise<Result>,

@@ -13,8 +13,10 @@ export type Stores = { dataFolder: string; databaseUrl: string | null; databaseA
 
 export type Running = {
   database: Database;
-  /** The owner's entry: for setting up, backing up and restoring, never for serving a request. */
+  /** The owner's entry: for setting up, backing up, restoring and rewriting, never for serving a request. */
   owner: Target;
+  /** Of a server of our own: for its log alone. Null elsewhere. */
+  superuser: Target | null;
   /** Settles if the server ends without being told to; never for a server that is not ours. */
   ended: Promise<void>;
   stop: () => Promise<void>;
@@ -137,7 +139,7 @@ const startOurs = async (dataFolder: string): Promise<Running> => {
       await database.close();
       await server.stop();
     };
-    return { database, owner: server.owner, ended: server.ended, stop };
+    return { database, owner: server.owner, superuser: server.superuser, ended: server.ended, stop };
   } catch (error) {
     await server.stop();
     throw error;
@@ -149,7 +151,7 @@ export const startDatabase = async (stores: Stores, pepper: Uint8Array): Promise
   if (!stores.databaseUrl) return startOurs(stores.dataFolder);
   const owner = targetOf(stores.databaseUrl);
   const database = await startAt(owner, stores.databaseAppUrl, pepper);
-  return { database, owner, ended: new Promise(() => {}), stop: () => database.close() };
+  return { database, owner, superuser: null, ended: new Promise(() => {}), stop: () => database.close() };
 };
 
 /** The owner's entry, for as long as a command needs it. */

@@ -27,12 +27,16 @@ export const isOver = (session: { startedAt: string; seenAt: string }, now: Temp
   Temporal.Instant.compare(Temporal.Instant.from(session.seenAt).add(idle), now) <= 0 ||
   Temporal.Instant.compare(Temporal.Instant.from(session.startedAt).add(absolute), now) <= 0;
 
+/** No finer than it takes: the row lies on a disk. */
+const toTheMinute = (now: Temporal.Instant): string =>
+  now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString();
+
 /** The row holds the person's key sealed under the cookie's secret: a stolen session table opens nothing (C10). */
 export const startSession = async (
   tx: Tx,
   session: { secret: Buffer; person: PersonId; privateKey: Buffer; now: Temporal.Instant },
 ): Promise<void> => {
-  const at = session.now.toString();
+  const at = toTheMinute(session.now);
   await tx
     .insertInto('session')
     .values({
@@ -91,7 +95,7 @@ export const readSession = (
     if (Temporal.Instant.compare(Temporal.Instant.from(times.seenAt).add(touchAfter), now) <= 0) {
       await tx
         .updateTable('session')
-        .set({ seen_at: now.toString() })
+        .set({ seen_at: toTheMinute(now) })
         .where('id_hash', '=', idHash)
         .execute();
     }

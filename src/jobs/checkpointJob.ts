@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../kernel/clock.ts';
 import type { PartnershipId } from '../kernel/ids.ts';
 import { checkpointSigner } from '../ledger/checkpoint.ts';
 import { dailyCheckpoint } from '../ledger/holding.ts';
-import { asJob, type JobDeps } from './job.ts';
+import { type AppJobDeps, asJob } from './job.ts';
 
 const perBatch = 200;
 /** How far back a record may have grown unseen, while this host was down. */
@@ -35,7 +35,7 @@ const grown = (tx: Tx, since: Day, after: PartnershipId | null) =>
     .execute();
 
 /** Once a day, what every record was: signed, kept, and shown the same to everyone in it. */
-export const keepCheckpoints = async (deps: JobDeps): Promise<void> => {
+export const keepCheckpoints = async (deps: AppJobDeps): Promise<void> => {
   const signer = checkpointSigner(deps.pepper);
   const now = deps.clock.now();
   const today = dayOf(now);

@@ -22,6 +22,8 @@ const runner = () =>
     database: story.database,
     clock: { now: () => now, sleep: async () => {} },
     pepper: Buffer.alloc(32, 9),
+    owner: story.targets.owner,
+    superuser: null,
     report: (trouble) => void troubles.push(trouble),
   });
 const setNow = (at: string): void => {

@@ -3,6 +3,7 @@ import type { Deps } from '../web/deps.ts';
 import { troubleOf } from '../web/report.ts';
 import { keepCheckpoints } from './checkpointJob.ts';
 import { Elsewhere, type JobDeps } from './job.ts';
+import { forgetOnDisk } from './rewritingJob.ts';
 import { settleWindows } from './settlingJob.ts';
 import { sweepActs, sweepInvitations, sweepSessions } from './sweeping.ts';
 
@@ -20,6 +21,7 @@ const jobs: readonly Job[] = [
   { name: 'sweep-invitations', run: sweepInvitations, perDay: dayOf },
   { name: 'sweep-acts', run: sweepActs, perDay: dayOf },
   { name: 'keep-checkpoints', run: keepCheckpoints, perDay: dayOf },
+  { name: 'forget-on-disk', run: forgetOnDisk, perDay: dayOf },
 ];
 
 type RunnerDeps = JobDeps & Pick<Deps, 'report'>;

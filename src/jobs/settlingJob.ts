@@ -3,7 +3,7 @@ import { DecisionReader } from '../partnerships/decisionStore.ts';
 import { settleAll } from '../partnerships/effect.ts';
 import { factsOf, settled } from '../partnerships/settling.ts';
 import { PartnershipReader } from '../partnerships/store.ts';
-import type { JobDeps } from './job.ts';
+import type { AppJobDeps } from './job.ts';
 import { asJob } from './job.ts';
 
 const perBatch = 200;
@@ -11,7 +11,7 @@ const perBatch = 200;
 type Batch = { last: PartnershipId | null; over: PartnershipId[] };
 
 /** The next partnerships with something open, and those among them where a window has passed. */
-const nextBatch = (deps: JobDeps, after: PartnershipId | null): Promise<Batch> =>
+const nextBatch = (deps: AppJobDeps, after: PartnershipId | null): Promise<Batch> =>
   asJob(deps, async (tx) => {
     const ids = await new DecisionReader(tx).partnershipsWithOpen(after, perBatch);
     const partnerships = await new PartnershipReader(tx).partnerships(ids);
@@ -26,7 +26,7 @@ const nextBatch = (deps: JobDeps, after: PartnershipId | null): Promise<Batch> =
   });
 
 /** Records what time has closed: each silence, and that the proposal lapsed. Silence is never consent. P1 */
-export const settleWindows = async (deps: JobDeps): Promise<void> => {
+export const settleWindows = async (deps: AppJobDeps): Promise<void> => {
   let after: PartnershipId | null = null;
   do {
     const batch: Batch = await nextBatch(deps, after);

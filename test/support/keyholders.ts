@@ -35,7 +35,7 @@ export const keyringOf = ({ person, privateKey }: Keyholder): Keyring =>
 
 /** People, organisations and partnerships that have keys and nothing else. */
 export const keyholders = async () => {
-  const { database, owner: pool, drop } = await testDatabase();
+  const { database, owner: pool, targets, drop } = await testDatabase();
   /** Sees and writes every row, as somebody who took the server would. */
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
@@ -106,6 +106,6 @@ export const keyholders = async () => {
       return { row, audience, sealed: record.seal('text', text) };
     });
 
-  return { database, owner, drop, as, person, found, letIn, partner, write };
+  return { database, owner, targets, drop, as, person, found, letIn, partner, write };
 };
 export type Keyholders = Awaited<ReturnType<typeof keyholders>>;

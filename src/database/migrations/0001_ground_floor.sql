@@ -372,6 +372,16 @@ create function ledger_is_append_only() returns trigger language plpgsql as
 create trigger ledger_entry_append_only before update or delete or truncate on ledger_entry
   for each statement execute function ledger_is_append_only();
 
+-- Statistics are samples of what a column holds, and outlive its rows: none of what is sealed (C39).
+do $$
+declare one record;
+begin
+  for one in select attrelid::regclass as relation, attname from pg_attribute
+      where atttypid in ('sealed_field'::regtype, 'sealed_box'::regtype) and attnum > 0 loop
+    execute format('alter table %s alter column %I set statistics 0', one.relation, one.attname);
+  end loop;
+end $$;
+
 -- Row-level security, FORCE on every table. The owner's own policy is for migrations and restores only.
 do $$
 declare name text;
