@@ -145,8 +145,8 @@ export const Fold = ({ block, kind, heading, brief, copies, children }: FoldProp
   const of = blockLabel(t, kind, place);
   const open = isOpen(block, kind);
   return (
-    <section class="card" id={id} aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`}>{heading}</h3>
+    <section class="card" id={id} aria-labelledby={`${id}-heading`}>
+      <h3 id={`${id}-heading`}>{heading}</h3>
       <p class="hint">{brief}</p>
       <HiddenRow kind={kind} place={place} row={row} {...(open && { only: ['key', 'for', 'open'] })} />
       {filled.notes.get(id)}

@@ -35,7 +35,7 @@ const LevelCell = ({ frame, problems, value, name, row, column }: CellProps) => 
         <option value="">{frame.t('partnership.form.notYet')}</option>
         {powerLevels.map((level) => (
           <option value={level} selected={value(name) === level}>
-            {frame.t(`terms.power.level.${level}.label`)}
+            {frame.t(`terms.power.level.${level}.short`)}
           </option>
         ))}
       </select>

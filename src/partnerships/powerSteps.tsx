@@ -9,8 +9,12 @@ export const PowerSteps = ({ frame }: { frame: Frame }) => (
     <summary>{frame.t('partnership.power.steps')}</summary>
     <Facts
       items={powerLevels.map((level) => ({
-        term: sayLevel(frame, level),
-        fact: frame.t(`terms.power.level.${level}.hint`),
+        term: frame.t(`terms.power.level.${level}.short`),
+        fact: (
+          <>
+            {sayLevel(frame, level)}. <span class="muted">{frame.t(`terms.power.level.${level}.hint`)}</span>
+          </>
+        ),
       }))}
     />
   </details>

@@ -42,7 +42,7 @@ export const sizeFaults = (): string[] => {
     return element.matches('a') && (around?.textContent?.trim() ?? own) !== own;
   };
   return [...document.querySelectorAll(selector)].flatMap((element) => {
-    if (!element.checkVisibility() || element.closest('.skip')) return [];
+    if (!element.checkVisibility() || element.closest('.skip, .unseen')) return [];
     const { width, height } = boxOf(element);
     const small = height < 43.5 || width < 24;
     return small && !inSentence(element)

@@ -32,7 +32,8 @@ export const send = async (page: Page, at: number): Promise<Response> => {
   const answered = page.waitForResponse(
     (response) => response.request().isNavigationRequest() && ![302, 303].includes(response.status()),
   );
-  await form.locator('button[type=submit]').last().click();
+  // The one that the form is for: a long form has others before and after it.
+  await form.locator('button.primary').or(form.locator('button[type=submit]').last()).first().click();
   const answer = await answered;
   await page.waitForLoadState();
   return answer;
