@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -159,6 +159,8 @@ const tellExample = async ({ deps, setUpToken }: Running, folder: string, t: Tra
     const { seedExample } = await import('./example/seed.ts');
     writeFileSync(file, `${(await seedExample({ deps, setUpToken })).join('\n')}\n`, { mode: 0o600 });
   }
+  // Somebody was set up, and the list was not written: the making was cut short.
+  if (!existsSync(file)) throw new CannotStart('example-unfinished', { folder });
   say(t('start.people'));
   say(readFileSync(file, 'utf8').trimEnd());
 };
@@ -185,7 +187,12 @@ export const startServer = async ({
     });
     told = stopWhenTold(starting);
     const running = await starting;
-    if (example) await tellExample(running, read.configuration.dataFolder, t);
+    if (example) {
+      await tellExample(running, read.configuration.dataFolder, t).catch(async (error: unknown) => {
+        await running.stop();
+        throw error;
+      });
+    }
     say(t('start.listening', { origin: running.origin }));
     if (running.setUpLink && !example) say(t('start.setUp', { link: running.setUpLink }));
   } catch (error) {

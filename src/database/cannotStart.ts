@@ -21,6 +21,7 @@ export const exitCodes = {
   'can-bypass': 20,
   'not-durable': 21,
   'old-server': 22,
+  'example-unfinished': 23,
   'no-server': 30,
   'no-server-user': 31,
   'server-failed': 32,

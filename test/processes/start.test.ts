@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { exitCodes } from '../../src/database/cannotStart.ts';
 import { connected } from '../../src/database/connection.ts';
-import { startEmbedded } from '../../src/database/embedded.ts';
+import { runningEmbedded, startEmbedded } from '../../src/database/embedded.ts';
 import { buildProgram } from './build.ts';
-import { databaseProcesses, dropFolders, freePort, isRoot, newFolder, Served } from './program.ts';
+import { databaseProcesses, dropFolders, freePort, isRoot, newFolder, run, Served } from './program.ts';
 import { expectRefusal } from './refusal.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -238,4 +240,22 @@ describe('whoever starts it', () => {
       nobody,
     );
   });
+});
+
+test('an example whose making was cut short says what to do, and leaves nothing running', async () => {
+  const settings = { ALONGSIDE_DATA: newFolder(), PORT: String(await freePort()) };
+  const first = run(program, ['dist/main.js', '--example'], settings);
+  const setUp = async (): Promise<boolean> => {
+    const owner = (await runningEmbedded(settings.ALONGSIDE_DATA))?.owner;
+    const asked = owner && connected(owner, (client) => client.query('select 1 from person'));
+    return (await asked?.catch(() => null))?.rowCount === 1;
+  };
+  while (!(await setUp())) await pause(20);
+  expect(first.out).toBe('');
+  first.kill('SIGKILL');
+  await first.ended;
+  const ended = await run(program, ['dist/main.js', '--example'], settings).ended;
+  expect(ended).toMatchObject({ code: exitCodes['example-unfinished'], out: '' });
+  expect(ended.err).toMatch(/cut short.*Remove that folder/);
+  expect(databaseProcesses(settings.ALONGSIDE_DATA)).toEqual([]);
 });
