@@ -6,6 +6,7 @@ import type { Frame } from '../web/frame.ts';
 import { PrincipleLink } from '../web/parts.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import type { SentForm } from './decisionPage.tsx';
+import { nameIn } from './decisionParts.tsx';
 import { sayNames } from './inWords.ts';
 import { longestReason } from './proposalForm.ts';
 import { refusalInWords } from './refusals.ts';
@@ -32,11 +33,20 @@ const isLast = ({ standing, me }: DecisionView): boolean =>
     ({ organisation, state }) => organisation === me.organisation || state === 'consented',
   );
 
+/** Whom the text is shown to once the community side agrees: she says yes to that as well. P6 */
+const sayShown = (frame: Frame, view: DecisionView): string => {
+  const unseen = view.standing.parties.filter(({ shown }) => !shown);
+  if (unseen.length === 0) return '';
+  const names = unseen.map(({ organisation }) => ({ name: nameIn(view, organisation, frame) }));
+  return ` ${frame.t('partnership.decision.consentShows', { organisations: sayNames(frame, names) })}`;
+};
+
 const Consent = ({ frame, view, action }: Props & { action: string }) => {
   const { t } = frame;
   const last = isLast(view) ? ` ${t('partnership.decision.consentLast')}` : '';
+  const text = t('partnership.decision.consentText', { number: view.standing.version });
   return (
-    <Choice text={t('partnership.decision.consentText', { number: view.standing.version }) + last}>
+    <Choice text={text + sayShown(frame, view) + last}>
       <ActionButton
         frame={frame}
         action={action}

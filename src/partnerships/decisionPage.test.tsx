@@ -38,6 +38,14 @@ describe('a decision', () => {
     expect(page).toMatch(consentForm);
     expect(page).toContain(`name="version" value="${open.versions[0]?.id}"`);
   });
+  it('a community party reads whom the text is shown to if it consents', async () => {
+    const page = wordsIn(await decisionPage(open, harbour));
+    expect(page).not.toContain('it is shown to');
+    const parties = open.parties.map((party) => ({ ...party, shown: party.organisation !== fund.id }));
+    const unseen = wordsIn(await decisionPage({ ...open, parties }, harbour));
+    expect(unseen).toContain(`it is shown to ${fund.name} as well, with the names of everyone in it.`);
+    expect(unseen).toContain('Not shown this yet.');
+  });
   it('a member who is no steward reads everything and finds every act refused for one reason', async () => {
     const may = mayOf(open, memberOf(harbour, 'member'));
     const page = await decisionPage(open, harbour, { may });
