@@ -80,20 +80,38 @@ export type Held = {
   /** Does the record still extend it? A record that does not is shown as broken (C50, C52). */
   kept: boolean;
 };
+/** A place in the list of what is held. */
+export type HeldPlace = Pick<Held, 'size' | 'organisation'>;
 
-/** Every checkpoint that a party holds, the longest first. */
-export const heldCheckpoints = async (tx: Tx, partnership: PartnershipId): Promise<Held[]> => {
-  const rows = await tx
+const heldWithEntries = (tx: Tx, partnership: PartnershipId) =>
+  tx
     .selectFrom('held_checkpoint as held')
     .leftJoin('ledger_entry as entry', (join) =>
       join
         .onRef('entry.partnership_id', '=', 'held.partnership_id')
         .onRef('entry.sequence', '=', 'held.size'),
     )
+    .where('held.partnership_id', '=', partnership);
+
+/** The checkpoints that parties hold, the longest first. */
+export const heldCheckpoints = async (
+  tx: Tx,
+  partnership: PartnershipId,
+  { after, limit }: { after?: HeldPlace | undefined; limit: number },
+): Promise<Held[]> => {
+  const all = heldWithEntries(tx, partnership);
+  const rows = await (after
+    ? all
+        .where('held.size', '<=', after.size)
+        .where((eb) =>
+          eb.or([eb('held.size', '<', after.size), eb('held.organisation_id', '>', after.organisation)]),
+        )
+    : all
+  )
     .select(['held.organisation_id', 'held.size', 'held.note', 'held.held_on', 'held.head', 'entry.hash'])
-    .where('held.partnership_id', '=', partnership)
     .orderBy('held.size', 'desc')
     .orderBy('held.organisation_id')
+    .limit(limit)
     .execute();
   return rows.map((row) => ({
     organisation: row.organisation_id,
@@ -102,4 +120,25 @@ export const heldCheckpoints = async (tx: Tx, partnership: PartnershipId): Promi
     heldOn: row.held_on,
     kept: row.hash?.equals(row.head) ?? false,
   }));
+};
+
+/** Does the record still extend every checkpoint that anybody holds (C50, C52)? */
+export const fitsWhatIsHeld = async (tx: Tx, partnership: PartnershipId): Promise<boolean> => {
+  const broken = await heldWithEntries(tx, partnership)
+    .select('held.size')
+    .where((eb) => eb('entry.hash', 'is distinct from', eb.ref('held.head')))
+    .limit(1)
+    .executeTakeFirst();
+  return broken === undefined;
+};
+
+/** Every note that anybody holds: what a whole record is checked against. */
+export const heldNotes = async (tx: Tx, partnership: PartnershipId): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('held_checkpoint')
+    .select('note')
+    .where('partnership_id', '=', partnership)
+    .orderBy('size')
+    .execute();
+  return rows.map(({ note }) => note);
 };

@@ -203,7 +203,9 @@ describe('a checkpoint', () => {
       hold(tx, sampleSigner, { partnership, organisation: ally.organisation, size: 3, day }),
     );
     const kept = () =>
-      world.as(community, async (tx) => (await heldCheckpoints(tx, partnership)).map((held) => held.kept));
+      world.as(community, async (tx) =>
+        (await heldCheckpoints(tx, partnership, { limit: 10 })).map((held) => held.kept),
+      );
     await record(partnership, community, 'four');
     expect(await kept()).toEqual([true]);
     expect(verifyRecord(await download(partnership, ally), { held: [note ?? ''] })).toMatchObject({

@@ -6,6 +6,7 @@ import { currentVersion, type DecisionFacts } from '../kernel/decision.ts';
 import type { DecisionId, VersionId } from '../kernel/ids.ts';
 import { refuse } from '../kernel/outcome.ts';
 import { exactText, type Proposal } from './agreement.ts';
+import { AgreementReader } from './agreementStore.ts';
 import { CandidateReader, type NamedCandidate } from './candidateStore.ts';
 import { DecisionReader, DecisionWriter } from './decisionStore.ts';
 import { audiencesOf } from './keys.ts';
@@ -15,7 +16,7 @@ import type { Ruling } from './ruling.ts';
 import { beginAct, decisionIn, type Scene } from './scene.ts';
 import { writeClosing } from './settling.ts';
 import { announce, showNow } from './showing.ts';
-import { PartnershipReader, PartnershipWriter } from './store.ts';
+import { PartnershipWriter } from './store.ts';
 import { TextReader, TextWriter } from './textStore.ts';
 
 /** What an act answers. Null: what it was about is not there for her (C16). */
@@ -25,7 +26,7 @@ type On = { decision: DecisionId; version: VersionId };
 /** The text in force, as far as this member can read it. */
 export const readInForce = async ({ tx, keyring }: Sitting, { partnership }: Pick<Scene, 'partnership'>) => {
   const { id } = partnership;
-  const version = (await new PartnershipReader(tx).versionsInForce([id])).get(id);
+  const version = (await new AgreementReader(tx).versionsInForce([id])).get(id);
   if (!version) return null;
   return (await new TextReader(tx, keyring).proposals([version])).get(version)?.agreement ?? null;
 };

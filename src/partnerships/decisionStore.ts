@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/open.ts';
 import type { Closing, DecisionAnswer, DecisionFacts, DecisionVersion, Waiver } from '../kernel/decision.ts';
 import type { DecisionId, PartnershipId, VersionId } from '../kernel/ids.ts';
-import { type DecisionRow, type DecisionRows, decisionFacts, type Parties } from './decisionRows.ts';
+import {
+  type DecisionRow,
+  type DecisionRows,
+  decisionFacts,
+  type OutcomeRow,
+  type Parties,
+} from './decisionRows.ts';
 import type { PartyFacts } from './parties.ts';
 
 /** A decision's facts, and whose they are. */
@@ -23,7 +29,7 @@ export class DecisionReader {
       .orderBy('proposed_on', 'desc')
       .orderBy('id')
       .execute();
-    return this.#facts(rows, parties);
+    return this.#facts(rows, parties, []);
   }
 
   async decision(partnership: PartnershipId, id: DecisionId, parties: readonly PartyFacts[]) {
@@ -33,7 +39,12 @@ export class DecisionReader {
       .where('id', '=', id)
       .where('partnership_id', '=', partnership)
       .execute();
-    return (await this.#facts(rows, new Map([[partnership, parties]])))[0]?.facts ?? null;
+    const outcomes = await this.tx
+      .selectFrom('decision_outcome')
+      .selectAll()
+      .where('decision_id', '=', id)
+      .execute();
+    return (await this.#facts(rows, new Map([[partnership, parties]]), outcomes))[0]?.facts ?? null;
   }
 
   /** Those that ended, the newest first; `after` is the last of the page before. */
@@ -88,7 +99,7 @@ export class DecisionReader {
       .execute();
   }
 
-  async #facts(rows: DecisionRow[], parties: Parties): Promise<Placed[]> {
+  async #facts(rows: DecisionRow[], parties: Parties, outcomes: OutcomeRow[]): Promise<Placed[]> {
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return [];
     const versions = await this.tx
@@ -96,11 +107,6 @@ export class DecisionReader {
       .select(['id', 'decision_id', 'number', 'by_id', 'sha256', 'window_days', 'opened_on'])
       .where('decision_id', 'in', ids)
       .orderBy('number')
-      .execute();
-    const outcomes = await this.tx
-      .selectFrom('decision_outcome')
-      .selectAll()
-      .where('decision_id', 'in', ids)
       .execute();
     const read = { versions, outcomes, ...(await this.#said(versions.map(({ id }) => id))) };
     return rows.map((row) => ({

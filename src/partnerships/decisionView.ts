@@ -6,11 +6,12 @@ import type { Member } from '../kernel/organisation.ts';
 import { standing } from '../kernel/standing.ts';
 import { mayAmend } from '../kernel/wording.ts';
 import type { Agreement, Proposal } from './agreement.ts';
+import { AgreementReader, type AgreementRow } from './agreementStore.ts';
 import { describeChange } from './difference.ts';
 import type { Sitting } from './recording.ts';
 import { redlineOf } from './redline.ts';
 import type { Scene } from './scene.ts';
-import { type AgreementRow, PartnershipReader, unknownName } from './store.ts';
+import { unknownName } from './store.ts';
 import { TextReader } from './textStore.ts';
 import type { DecisionView, Me } from './views.ts';
 
@@ -56,7 +57,7 @@ const earlierOf = ({ versions, answers }: DecisionFacts, current: VersionId): De
         .map(({ organisation, answer, answeredOn }) => ({ organisation, answer, answeredOn })),
     }));
 
-type Texts = {
+export type Texts = {
   proposals: ReadonlyMap<VersionId, Proposal>;
   reasons: ReadonlyMap<OrganisationId, string>;
   agreements: readonly AgreementRow[];
@@ -68,7 +69,8 @@ const beforeOf = ({ basedOn }: DecisionFacts, { agreements, proposals }: Texts):
   return (version && proposals.get(version)?.agreement) ?? null;
 };
 
-const viewOf = (looking: Looking, scene: Scene, facts: DecisionFacts, texts: Texts): DecisionView => {
+/** One decision among others: what it changes, without the redline and the reasons. */
+export const viewOf = (looking: Looking, scene: Scene, facts: DecisionFacts, texts: Texts): DecisionView => {
   const { id: version, sha256Hex } = currentVersion(facts);
   const proposal = texts.proposals.get(version) ?? null;
   const names = namesWith(scene, [proposal]);
@@ -92,30 +94,23 @@ const viewOf = (looking: Looking, scene: Scene, facts: DecisionFacts, texts: Tex
   };
 };
 
-const textsFor = async (
+/** What has to be opened to show these: their own texts, and the agreements they would change. */
+export const textsFor = async (
   { tx, keyring }: Looking,
   { partnership }: Scene,
   decisions: readonly DecisionFacts[],
-) => {
-  const agreements = await new PartnershipReader(tx).agreements(partnership.id);
-  const based = agreements.filter(({ number }) => decisions.some(({ basedOn }) => basedOn === number));
+  alsoNumber: number = 0,
+): Promise<Texts> => {
+  const numbers = new Set(
+    [alsoNumber, ...decisions.map(({ basedOn }) => basedOn)].filter((number) => number > 0),
+  );
+  const agreements = await new AgreementReader(tx).agreementsNumbered(partnership.id, [...numbers]);
   const versions = [
     ...decisions.map((facts) => currentVersion(facts).id),
-    ...based.map(({ version }) => version),
+    ...agreements.map(({ version }) => version),
   ];
   const proposals = await new TextReader(tx, keyring).proposals([...new Set(versions)]);
   return { agreements, proposals, reasons: new Map() };
-};
-
-/** Several decisions side by side: what each changes, without the redline and the reasons. */
-export const decisionViews = async (
-  looking: Looking,
-  scene: Scene,
-  decisions: readonly DecisionFacts[],
-): Promise<DecisionView[]> => {
-  if (decisions.length === 0) return [];
-  const texts = await textsFor(looking, scene, decisions);
-  return decisions.map((facts) => viewOf(looking, scene, facts, texts));
 };
 
 /** One decision, with everything that belongs to it. */

@@ -1,8 +1,9 @@
 import { dayOf } from '../kernel/clock.ts';
-import { currentVersion, type DecisionFacts } from '../kernel/decision.ts';
+import { currentVersion } from '../kernel/decision.ts';
 import type { PartnershipId, VersionId } from '../kernel/ids.ts';
 import { standing } from '../kernel/standing.ts';
 import type { Proposal } from './agreement.ts';
+import { AgreementReader } from './agreementStore.ts';
 import { CandidateReader } from './candidateStore.ts';
 import { DecisionReader } from './decisionStore.ts';
 import type { Looking } from './decisionView.ts';
@@ -10,7 +11,7 @@ import { sideOf } from './parties.ts';
 import { stateOf } from './partnershipView.ts';
 import { mayProposePartnership } from './rules.ts';
 import type { Ruling } from './ruling.ts';
-import { type Scene, sceneAmong, sees } from './scene.ts';
+import { type Scene, sceneAmong, sees, waitsFor } from './scene.ts';
 import { PartnershipReader } from './store.ts';
 import { TextReader } from './textStore.ts';
 import type { PartnershipList, PartnershipListItem } from './views.ts';
@@ -37,7 +38,7 @@ const namingText = (scene: Scene, inForce: VersionId | undefined, founding: Vers
 
 const readTexts = async ({ tx, keyring }: Who, scenes: readonly Scene[]) => {
   const ids = scenes.map(({ partnership }) => partnership.id);
-  const reader = new PartnershipReader(tx);
+  const reader = new AgreementReader(tx);
   const inForce = await reader.versionsInForce(ids);
   const founding = await reader.foundingVersions(ids.filter((id) => !inForce.has(id)));
   const naming = new Map<PartnershipId, VersionId>();
@@ -52,11 +53,6 @@ const readTexts = async ({ tx, keyring }: Who, scenes: readonly Scene[]) => {
     return version && proposals.get(version);
   };
 };
-
-const waitsFor = (scene: Scene, decision: DecisionFacts, now: Temporal.Instant): boolean =>
-  standing(decision, now).parties.some(
-    ({ organisation, state }) => organisation === scene.own.organisation && state === 'waiting',
-  );
 
 const itemOf = (scene: Scene, text: Proposal | undefined, now: Temporal.Instant): PartnershipListItem => {
   const { partnership, own, facts } = scene;

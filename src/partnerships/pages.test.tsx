@@ -45,7 +45,7 @@ const record = (more: Partial<RecordView> = {}): RecordView => ({
   size: 2,
   checkpoint: { note: 'a note', size: 2, head: 'c'.repeat(64), code: 'AAAA BBBB' },
   kept: null,
-  held: [],
+  held: { items: [], next: null },
   broken: false,
   check: null,
   mayHold: { ok: true },
@@ -73,6 +73,13 @@ describe('the record', () => {
     expect(page).toContain('Harbour Collective objected to a proposal.');
     expect(page).toContain(t('partnership.record.textGone'));
   });
+  it('what is held, and what happened, go on where the page ends', async () => {
+    const held = { items: [], next: `7-${harbour.id}` };
+    const view = record({ held, entries: { items: [], next: '51' } });
+    const page = String(await (<RecordPage frame={frame} view={view} />));
+    expect(page).toContain(`/record?held=7-${harbour.id}"`);
+    expect(page).toContain('/record?after=51"');
+  });
   it('to hold a checkpoint names exactly the one that was shown', async () => {
     const page = String(await (<RecordPage frame={frame} view={record()} />));
     expect(page).toContain(`name="head" value="${'c'.repeat(64)}"`);
@@ -85,6 +92,7 @@ const power: PowerView = {
   title: before.title,
   today: '2026-11-24',
   reviewOn: '2027-03-01',
+  latestShown: null,
   areas: [
     {
       area: 'agenda',
@@ -118,6 +126,10 @@ describe('the power map', () => {
       String(await (<PowerPage frame={frame} view={{ ...power, today: '2027-03-02' }} />)),
     );
     expect(page).toContain('In one area the promise is not reached yet.');
+  });
+  it('says so when it draws only some of the agreements', async () => {
+    const page = wordsIn(String(await (<PowerPage frame={frame} view={{ ...power, latestShown: 24 }} />)));
+    expect(page).toContain('Shown are the first agreement and the latest 24.');
   });
   it('an empty map says how one comes about', async () => {
     const page = String(await (<PowerPage frame={frame} view={{ ...power, areas: [], reviewOn: null }} />));

@@ -2,7 +2,7 @@ import { routes } from '../routes.ts';
 import { DecisionCard } from '../web/decisionCard.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Notice } from '../web/parts.tsx';
+import { Notice, Pager } from '../web/parts.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { AgreementText } from './agreementText.tsx';
 import {
@@ -37,11 +37,11 @@ const leadOf = ({ frame, view }: Looking): string => {
 
 const nextOnDecision = (frame: Frame, view: PartnershipView, first: DecisionView) => {
   const { t } = frame;
-  const yours = view.openDecisions.filter(isYourTurn);
-  const [one] = yours;
-  if (one) {
-    const text = t('partnership.page.next.answer', { count: yours.length });
-    return { text, href: decisionUrl(one), label: t('partnership.page.next.answerLink') };
+  const [decision] = view.yourTurn;
+  if (decision) {
+    const text = t('partnership.page.next.answer', { count: view.yourTurn.length });
+    const href = routes.decision.url({ partnership: view.id, decision });
+    return { text, href, label: t('partnership.page.next.answerLink') };
   }
   const key = first.standing.turn === 'community' && view.me.side === 'ally' ? 'community' : 'others';
   return {
@@ -54,7 +54,7 @@ const nextOnDecision = (frame: Frame, view: PartnershipView, first: DecisionView
 /** What to do here, or what comes of itself. */
 const nextOf = ({ frame, view }: Looking) => {
   const { t } = frame;
-  const [first] = view.openDecisions;
+  const [first] = view.openDecisions.items;
   if (first) return nextOnDecision(frame, view, first);
   const reviewOn = view.agreement?.text?.reviewOn;
   if (view.state !== 'in-force' || !reviewOn) return undefined;
@@ -99,14 +99,17 @@ const OpenDecision = ({ frame, view }: { frame: Frame; view: DecisionView }) => 
 
 const OpenDecisions = ({ frame, view }: Looking) => {
   if (view.state === 'ended') return null;
+  const { items, next } = view.openDecisions;
+  const here = routes.partnership.url({ partnership: view.id });
   return (
     <section class="part">
       <h2>{frame.t('partnership.page.open')}</h2>
-      {view.openDecisions.length === 0 ? (
+      {items.length === 0 ? (
         <p class="muted">{frame.t('partnership.page.noneOpen')}</p>
       ) : (
-        view.openDecisions.map((decision) => <OpenDecision frame={frame} view={decision} />)
+        items.map((decision) => <OpenDecision frame={frame} view={decision} />)
       )}
+      <Pager frame={frame} next={next && `${here}?open=${encodeURIComponent(next)}`} />
     </section>
   );
 };

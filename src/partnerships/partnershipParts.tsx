@@ -47,12 +47,15 @@ export const Parties = ({ frame, view }: Looking) => {
   );
 };
 
-export const EarlierAgreements = ({ frame, view }: Looking) =>
-  view.history.length === 0 ? null : (
+export const EarlierAgreements = ({ frame, view }: Looking) => {
+  const { items, next } = view.history;
+  const here = routes.partnership.url({ partnership: view.id });
+  if (items.length === 0) return null;
+  return (
     <section class="part">
       <h2>{frame.t('partnership.page.history')}</h2>
       <ul class="links">
-        {view.history.map(({ number, inForceOn, decision }) => (
+        {items.map(({ number, inForceOn, decision }) => (
           <li>
             <a href={routes.decision.url({ partnership: view.id, decision })}>
               {frame.t('partnership.page.historyRow', { number, day: sayDay(frame, inForceOn) })}
@@ -60,8 +63,10 @@ export const EarlierAgreements = ({ frame, view }: Looking) =>
           </li>
         ))}
       </ul>
+      <Pager frame={frame} next={next && `${here}?before=${encodeURIComponent(next)}`} />
     </section>
   );
+};
 
 export const ClosedDecisions = ({ frame, view }: Looking) => {
   const { t } = frame;

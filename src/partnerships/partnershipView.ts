@@ -1,16 +1,16 @@
 import { type Day, dayOf } from '../kernel/clock.ts';
-import { partyOf } from '../kernel/decision.ts';
-import type { DecisionId, OrganisationId, PartnershipId } from '../kernel/ids.ts';
-import { heldCheckpoints } from '../ledger/holding.ts';
+import { currentVersion, type DecisionFacts, partyOf } from '../kernel/decision.ts';
+import type { DecisionId, OrganisationId } from '../kernel/ids.ts';
+import { fitsWhatIsHeld } from '../ledger/holding.ts';
+import { AgreementReader } from './agreementStore.ts';
 import { DecisionReader } from './decisionStore.ts';
-import { decisionViews, type Looking, meOf, namesWith } from './decisionView.ts';
+import { type Looking, meOf, namesWith, type Texts, textsFor, viewOf } from './decisionView.ts';
 import { leave, mayLeave } from './effect.ts';
 import { mayPropose } from './rules.ts';
-import type { Scene } from './scene.ts';
-import { type Partnership, PartnershipReader, type Party, unknownName } from './store.ts';
+import { type Scene, waitsFor } from './scene.ts';
+import { type Partnership, type Party, unknownName } from './store.ts';
 import { TextReader } from './textStore.ts';
 import type {
-  AgreementView,
   DecisionListItem,
   LeavingView,
   LeftView,
@@ -20,7 +20,7 @@ import type {
   PartyView,
 } from './views.ts';
 
-const closedPerPage = 10;
+const perPage = 10;
 
 export const stateOf = ({ ending, inForce }: Partnership, today: Day): PartnershipState => {
   if (ending && ending.endedOn <= today) return 'ended';
@@ -47,28 +47,47 @@ const partyViews = ({ partnership }: Scene, names: ReadonlyMap<OrganisationId, s
   return [...views.filter(({ leftOn }) => leftOn === null), ...views.filter(({ leftOn }) => leftOn !== null)];
 };
 
-/** Every agreement with the decision it came from; the one in force with its text. */
-const agreementViews = async ({ tx, keyring }: Looking, id: PartnershipId): Promise<AgreementView[]> => {
-  const rows = await new PartnershipReader(tx).agreements(id);
+/** Where each list on the page goes on: after which open or closed decision, before which agreement. */
+export type Onward = {
+  open?: DecisionId | undefined;
+  after?: DecisionId | undefined;
+  before?: number | undefined;
+};
+
+/** The agreement in force, and a page of those before it, each with the decision it came from. */
+const agreementViews = async (
+  { tx }: Looking,
+  { partnership: { id, inForce } }: Scene,
+  texts: Texts,
+  wanted: number = inForce,
+) => {
+  const before = Math.min(wanted, inForce);
+  const newest = texts.agreements.filter(({ number }) => number === inForce);
+  const earlier =
+    inForce > 1 ? await new AgreementReader(tx).agreements(id, { before, limit: perPage + 1 }) : [];
+  const rows = [...newest, ...earlier];
   const versions = await new DecisionReader(tx).versions(rows.map(({ version }) => version));
-  const [newest] = rows;
-  const texts = await new TextReader(tx, keyring).proposals(newest ? [newest.version] : []);
-  return rows.flatMap(({ number, version, inForceOn }) => {
+  const views = rows.flatMap(({ number, version, inForceOn }) => {
     const from = versions.find(({ id }) => id === version);
-    if (!from) return [];
-    const text = texts.get(version)?.agreement ?? null;
-    const sha256Hex = from.sha256.toString('hex');
-    return [{ number, inForceOn, decision: from.decision_id, version, sha256Hex, text }];
+    const sha256Hex = from?.sha256.toString('hex') ?? '';
+    return from ? [{ number, inForceOn, decision: from.decision_id, version, sha256Hex }] : [];
   });
+  const inForceNow = views.find(({ number }) => number === inForce);
+  const history = views.filter(({ number }) => number < before).slice(0, perPage);
+  return {
+    agreement: inForceNow
+      ? { ...inForceNow, text: texts.proposals.get(inForceNow.version)?.agreement ?? null }
+      : null,
+    history: { items: history, next: earlier.length > perPage ? String(history.at(-1)?.number ?? '') : null },
+  };
 };
 
 const closedDecisions = async (
-  { tx, keyring, partnership }: Looking,
+  { tx, partnership }: Looking,
   names: ReadonlyMap<OrganisationId, string>,
   after: DecisionId | undefined,
 ): Promise<PageOf<DecisionListItem>> => {
-  const rows = await new DecisionReader(tx).closed(partnership, { after, limit: closedPerPage + 1 });
-  const texts = await new TextReader(tx, keyring).proposals(rows.map((row) => row.version_id));
+  const rows = await new DecisionReader(tx).closed(partnership, { after, limit: perPage + 1 });
   const items = rows.map((row) => ({
     id: row.id,
     partnership,
@@ -77,15 +96,20 @@ const closedDecisions = async (
     proposedOn: row.proposed_on,
     outcome: row.outcome,
     closedOn: row.closed_on,
-    note: texts.get(row.version_id)?.note ?? null,
   }));
-  return pageOf(items, closedPerPage);
+  return pageOf(items, perPage);
+};
+
+/** The newest open decisions, or those after one of them. */
+const openAfter = ({ facts }: Scene, after: DecisionId | undefined): PageOf<DecisionFacts> => {
+  const start = facts.decisions.findIndex(({ id }) => id === after) + 1;
+  return pageOf(facts.decisions.slice(start), perPage);
 };
 
 /** The title in force, or of the proposal that would begin it. */
 export const titleOf = async (looking: Looking, { partnership }: Scene): Promise<string | null> => {
   const { id } = partnership;
-  const reader = new PartnershipReader(looking.tx);
+  const reader = new AgreementReader(looking.tx);
   const version =
     (await reader.versionsInForce([id])).get(id) ?? (await reader.foundingVersions([id])).get(id);
   if (!version) return null;
@@ -96,16 +120,16 @@ export const titleOf = async (looking: Looking, { partnership }: Scene): Promise
 export const partnershipView = async (
   looking: Looking,
   scene: Scene,
-  { after }: { after?: DecisionId | undefined } = {},
+  { open, after, before }: Onward = {},
 ): Promise<PartnershipView> => {
   const { partnership, facts } = scene;
   const { tx, member, now } = looking;
-  const [agreement = null, ...history] = await agreementViews(looking, partnership.id);
-  const openDecisions = await decisionViews(looking, scene, facts.decisions);
-  const held = await heldCheckpoints(tx, partnership.id);
+  const page = openAfter(scene, open);
+  const texts = await textsFor(looking, scene, page.items, partnership.inForce);
+  const { agreement, history } = await agreementViews(looking, scene, texts, before);
   const names = namesWith(
     scene,
-    openDecisions.map(({ proposal }) => proposal),
+    page.items.map((decision) => texts.proposals.get(currentVersion(decision).id) ?? null),
   );
   return {
     id: partnership.id,
@@ -118,11 +142,12 @@ export const partnershipView = async (
     endedBecause: partnership.ending?.cause ?? null,
     parties: partyViews(scene, names),
     agreement,
-    history: history.map(({ text: _, ...row }) => row),
-    openDecisions,
+    history,
+    openDecisions: { ...page, items: page.items.map((decision) => viewOf(looking, scene, decision, texts)) },
+    yourTurn: facts.decisions.filter((decision) => waitsFor(scene, decision, now)).map(({ id }) => id),
     closedDecisions: await closedDecisions(looking, names, after),
     me: meOf(looking, scene),
-    recordBroken: held.some(({ kept }) => !kept),
+    recordBroken: !(await fitsWhatIsHeld(tx, partnership.id)),
     may: { propose: mayPropose(facts, member, 'agreement'), leave: mayLeave(facts, member) },
   };
 };

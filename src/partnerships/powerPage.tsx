@@ -75,6 +75,9 @@ const MapView = ({ frame, view }: Looking) => {
       <PowerSteps frame={frame} />
       <PowerTable {...chart} caption={t('partnership.power.table')} />
       {moved && <PowerHistory {...chart} caption={t('partnership.power.history')} today={view.today} />}
+      {view.latestShown !== null && (
+        <p class="hint">{t('partnership.power.latest', { number: view.latestShown })}</p>
+      )}
       {gone.length > 0 && (
         <p class="hint">
           {t('partnership.power.gone', {

@@ -1,16 +1,22 @@
 import { dayOf } from '../kernel/clock.ts';
 import { areaKey } from './agreement.ts';
+import { AgreementReader } from './agreementStore.ts';
 import type { Looking } from './decisionView.ts';
 import type { Scene } from './scene.ts';
 import { type InForce, powerShift } from './shift.ts';
-import { PartnershipReader } from './store.ts';
 import { TextReader } from './textStore.ts';
 import type { PowerView } from './views.ts';
 
-/** The power map over every agreement that was in force. P2 */
+/** Where it began, and as many of the latest agreements as one page can draw. */
+const latestShown = 24;
+
+/** The power map over the agreements that were in force. P2 */
 export const powerView = async (looking: Looking, { partnership }: Scene): Promise<PowerView> => {
   const { tx, keyring, now } = looking;
-  const rows = await new PartnershipReader(tx).agreements(partnership.id);
+  const reader = new AgreementReader(tx);
+  const latest = await reader.agreements(partnership.id, { limit: latestShown });
+  const first = (latest.at(-1)?.number ?? 1) > 1 ? await reader.agreementsNumbered(partnership.id, [1]) : [];
+  const rows = [...latest, ...first];
   const texts = await new TextReader(tx, keyring).proposals(rows.map(({ version }) => version));
   const history = rows.flatMap(({ number, version, inForceOn }): InForce[] => {
     const agreement = texts.get(version)?.agreement;
@@ -23,6 +29,7 @@ export const powerView = async (looking: Looking, { partnership }: Scene): Promi
     title: current?.title ?? null,
     today,
     reviewOn: current?.reviewOn ?? null,
+    latestShown: rows.length < partnership.inForce ? latest.length : null,
     areas: powerShift(history, today).map(({ area, held, promised }) => ({
       area,
       held: held.map(({ level, day }) => ({ level, day })),

@@ -119,17 +119,19 @@ const Checkpoint = ({ frame, view }: Looking) => {
 
 const Held = ({ frame, view }: Looking) => {
   const { t } = frame;
+  const { items, next } = view.held;
+  const here = routes.record.url({ partnership: view.partnership });
   return (
     <section class="part">
       <h2>{t('partnership.record.held.title')}</h2>
-      {view.held.length === 0 ? (
+      {items.length === 0 ? (
         <p>{t('partnership.record.held.none')}</p>
       ) : (
         <DataTable
           caption={t('partnership.record.held.title')}
           quietCaption
           head={(['who', 'upTo', 'since', 'fits'] as const).map((key) => t(`partnership.record.held.${key}`))}
-          rows={view.held.map(({ organisationName, size, heldOn, ok }) => [
+          rows={items.map(({ organisationName, size, heldOn, ok }) => [
             organisationName,
             t('partnership.record.held.entry', { size }),
             sayDay(frame, heldOn),
@@ -137,6 +139,7 @@ const Held = ({ frame, view }: Looking) => {
           ])}
         />
       )}
+      <Pager frame={frame} next={next && `${here}?held=${encodeURIComponent(next)}`} />
     </section>
   );
 };

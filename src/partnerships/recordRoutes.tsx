@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { PartnershipId } from '../kernel/ids.ts';
+import { organisationId, type PartnershipId } from '../kernel/ids.ts';
 import { checkpointSigner } from '../ledger/checkpoint.ts';
+import type { HeldPlace } from '../ledger/holding.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
 import { withDone } from '../web/done.ts';
@@ -38,16 +39,25 @@ const atRecord = <Result,>(
     return reads ? look(looking, scene) : null;
   });
 
-const beforeOf = (visit: Visit): number | undefined => {
-  const after = visit.context.req.query('after');
-  return after !== undefined && /^[1-9][0-9]{0,8}$/.test(after) ? Number(after) : undefined;
+/** Where a numbered list goes on, as an address says it. */
+export const placeNumber = (query: string | undefined): number | undefined =>
+  query !== undefined && /^[1-9][0-9]{0,8}$/.test(query) ? Number(query) : undefined;
+
+const heldPlace = z.templateLiteral([z.int().min(1), '-', organisationId]);
+/** After which checkpoint the list of what is held goes on. */
+const heldAfter = (query: string | undefined): HeldPlace | undefined => {
+  const read = heldPlace.safeParse(query);
+  if (!read.success) return undefined;
+  const [size = '', ...id] = read.data.split('-');
+  return { size: Number(size), organisation: organisationId.parse(id.join('-')) };
 };
 
 const show = async (visit: Visit, member: SignedIn, id: PartnershipId, refused: RefusedAct | null = null) => {
-  const before = beforeOf(visit);
+  const before = placeNumber(visit.context.req.query('after'));
+  const held = heldAfter(visit.context.req.query('held'));
   const check = visit.context.req.query('check') === '1';
   const view = await atRecord(visit, member, id, (looking, scene) =>
-    recordView(looking, scene, signerOf(visit), { before, check }),
+    recordView(looking, scene, signerOf(visit), { before, held, check }),
   );
   if (!view) return visit.notFound();
   const further = before !== undefined;

@@ -2,7 +2,13 @@ import type { Tx } from '../database/open.ts';
 import { organisationId, type PartnershipId } from '../kernel/ids.ts';
 import { type Signer, shortCode } from '../ledger/checkpoint.ts';
 import { recordLines } from '../ledger/download.ts';
-import { heldCheckpoints, latestCheckpoint } from '../ledger/holding.ts';
+import {
+  fitsWhatIsHeld,
+  type HeldPlace,
+  heldCheckpoints,
+  heldNotes,
+  latestCheckpoint,
+} from '../ledger/holding.ts';
 import type { RecordEntry } from '../ledger/record.ts';
 import { entriesFrom, headOf } from '../ledger/store.ts';
 import { type Verdict, verifyRecord } from '../ledger/verify.ts';
@@ -60,8 +66,12 @@ export class RecordReader {
     return latestCheckpoint(this.tx, this.partnership);
   }
 
-  held() {
-    return heldCheckpoints(this.tx, this.partnership);
+  held(page: { after?: HeldPlace | undefined; limit: number }) {
+    return heldCheckpoints(this.tx, this.partnership, page);
+  }
+
+  fits(): Promise<boolean> {
+    return fitsWhatIsHeld(this.tx, this.partnership);
   }
 
   /** The whole download, line by line. */
@@ -73,7 +83,7 @@ export class RecordReader {
 
   /** Reads the whole chain from its beginning, against everything that anybody holds (C50, C52). */
   async verify(signer: Signer, day: string): Promise<Verdict> {
-    const held = (await this.held()).map(({ note }) => note);
+    const held = await heldNotes(this.tx, this.partnership);
     const kept = await this.kept();
     return verifyRecord(await this.lines(signer, day), { held: [...held, ...(kept ? [kept.note] : [])] });
   }

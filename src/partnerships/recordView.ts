@@ -1,6 +1,7 @@
 import { dayOf } from '../kernel/clock.ts';
 import { organisationId } from '../kernel/ids.ts';
 import { readCheckpoint, type Signer, shortCode } from '../ledger/checkpoint.ts';
+import type { HeldPlace } from '../ledger/holding.ts';
 import type { RecordEntry } from '../ledger/record.ts';
 import type { Verdict } from '../ledger/verify.ts';
 import { type Looking, meOf, namesIn } from './decisionView.ts';
@@ -11,7 +12,8 @@ import type { Scene } from './scene.ts';
 import type { CheckView, RecordEntryView, RecordView } from './views.ts';
 
 const perPage = 50;
-type Wanted = { before?: number | undefined; check?: boolean };
+const heldPerPage = 10;
+type Wanted = { before?: number | undefined; held?: HeldPlace | undefined; check?: boolean };
 
 const entryView = (entry: RecordEntry, names: ReadonlyMap<string, string>): RecordEntryView => {
   const { sequence, kind, day, organisation, actor, content, object, hash } = entry;
@@ -53,13 +55,15 @@ export const recordView = async (
   looking: Looking,
   scene: Scene,
   signer: Signer,
-  { before, check = false }: Wanted,
+  { before, held: after, check = false }: Wanted,
 ): Promise<RecordView> => {
   const { tx, keyring, member, now } = looking;
   const reader = new RecordReader(tx, keyring, scene.partnership.id);
   const entries = await reader.page(before, perPage + 1);
   const page = entries.slice(0, perPage);
-  const held = await reader.held();
+  const held = await reader.held({ after, limit: heldPerPage + 1 });
+  const shown = held.slice(0, heldPerPage);
+  const last = held.length > heldPerPage ? shown.at(-1) : undefined;
   const kept = await keptView(reader);
   const names = new Map([...(await reader.names(page)), ...namesIn(scene)]);
   const checkpoint = await reader.checkpoint(signer);
@@ -73,14 +77,17 @@ export const recordView = async (
     size: checkpoint.size,
     checkpoint,
     kept: kept.view,
-    held: held.map(({ organisation, heldOn, size, kept: ok }) => ({
-      organisation,
-      organisationName: names.get(organisation) ?? '…',
-      heldOn,
-      size,
-      ok,
-    })),
-    broken: !kept.fits || held.some((one) => !one.kept),
+    held: {
+      items: shown.map(({ organisation, heldOn, size, kept: ok }) => ({
+        organisation,
+        organisationName: names.get(organisation) ?? '…',
+        heldOn,
+        size,
+        ok,
+      })),
+      next: last ? `${last.size}-${last.organisation}` : null,
+    },
+    broken: !kept.fits || !(await reader.fits()),
     check: check ? checkView(await reader.verify(signer, dayOf(now))) : null,
     mayHold: mayHold(member, scene.standing === 'in'),
     me: meOf(looking, scene),

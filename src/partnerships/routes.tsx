@@ -13,11 +13,11 @@ import { LeavingPage, LeftPage } from './leavingPage.tsx';
 import { PartnershipsPage } from './listPage.tsx';
 import { partnershipList } from './listView.ts';
 import { PartnershipPage } from './partnershipPage.tsx';
-import { leavingView, leftView, partnershipView } from './partnershipView.ts';
+import { leavingView, leftView, type Onward, partnershipView } from './partnershipView.ts';
 import { PowerPage } from './powerPage.tsx';
 import { powerView } from './powerView.ts';
 import { proposalRoutes } from './proposalRoutes.tsx';
-import { recordRoutes } from './recordRoutes.tsx';
+import { placeNumber, recordRoutes } from './recordRoutes.tsx';
 import { sees } from './scene.ts';
 import { atPartnership, insidePartnership, whoIn } from './visiting.ts';
 
@@ -30,20 +30,30 @@ const list = async (visit: Visit, member: SignedIn) => {
   return visit.page(<PartnershipsPage frame={visit.frame} view={view} further={further} done={visit.done} />);
 };
 
+/** How far down each of the page's lists; what is not understood in an address is as good as not there. */
+const placesIn = ({ context: { req } }: Visit): Onward => ({
+  open: decisionId.safeParse(req.query('open')).data,
+  after: decisionId.safeParse(req.query('after')).data,
+  before: placeNumber(req.query('before')),
+});
+
 const partnership = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
-  const after = decisionId.safeParse(visit.context.req.query('after')).data;
+  const places = placesIn(visit);
   const { done } = visit;
-  const shown = await atPartnership(visit, member, id, async (looking, scene) => {
-    if (scene.standing === 'left')
-      return visit.page(<LeftPage frame={visit.frame} view={leftView(looking, scene)} done={done} />);
+  // Drawn when the transaction is over: nobody waits for a connection while a page is written.
+  const draw = await atPartnership(visit, member, id, async (looking, scene) => {
+    if (scene.standing === 'left') {
+      const view = leftView(looking, scene);
+      return () => visit.page(<LeftPage frame={visit.frame} view={view} done={done} />);
+    }
     // A newcomer sees what it is asked, and nothing of what it is not in.
     const asked = scene.facts.decisions.find((open) => sees(scene, open));
     if (scene.standing === 'asked')
-      return asked ? visit.redirect(routes.decision.url({ partnership: id, decision: asked.id })) : null;
-    const view = await partnershipView(looking, scene, { after });
-    return visit.page(<PartnershipPage frame={visit.frame} view={view} done={done} />);
+      return asked && (() => visit.redirect(routes.decision.url({ partnership: id, decision: asked.id })));
+    const view = await partnershipView(looking, scene, places);
+    return () => visit.page(<PartnershipPage frame={visit.frame} view={view} done={done} />);
   });
-  return shown ?? visit.notFound();
+  return draw ? draw() : visit.notFound();
 };
 
 const power = async (visit: Visit, member: SignedIn, id: PartnershipId) => {

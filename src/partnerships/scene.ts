@@ -1,6 +1,7 @@
 import type { Tx } from '../database/open.ts';
 import { type DecisionFacts, partyOf } from '../kernel/decision.ts';
 import type { DecisionId, OrganisationId, PartnershipId } from '../kernel/ids.ts';
+import { standing } from '../kernel/standing.ts';
 import { lockKeys } from '../vault/keyring.ts';
 import { DecisionReader, type Placed } from './decisionStore.ts';
 import { keyNewcomers } from './keys.ts';
@@ -62,6 +63,12 @@ export const beginAct = async (sitting: Sitting, { keys = false } = {}): Promise
 export const sees = (scene: Scene, decision: DecisionFacts): boolean =>
   scene.standing === 'in' ||
   (scene.standing === 'asked' && decision.outcome === null && !!partyOf(decision, scene.own.organisation));
+
+/** Is it this organisation's turn to answer? */
+export const waitsFor = (scene: Scene, decision: DecisionFacts, now: Temporal.Instant): boolean =>
+  standing(decision, now).parties.some(
+    ({ organisation, state }) => organisation === scene.own.organisation && state === 'waiting',
+  );
 
 export const decisionIn = async (tx: Tx, scene: Scene, id: DecisionId): Promise<DecisionFacts | null> => {
   const open = scene.facts.decisions.find((decision) => decision.id === id);

@@ -9,6 +9,7 @@ import { Unopenable } from '../vault/envelope.ts';
 import { rotateAfterRemoval } from '../vault/rotation.ts';
 import { amend, objectTo, waiveWindow, withdrawProposal } from './acts.ts';
 import { type Agreement, newSeal } from './agreement.ts';
+import { AgreementReader } from './agreementStore.ts';
 import { leavePartnership } from './departing.ts';
 import { decisionIn, readScene } from './scene.ts';
 import { PartnershipReader } from './store.ts';
@@ -112,7 +113,7 @@ describe('a change', () => {
     expect(await story.consent(workers, id, decision)).toEqual({ ok: true, tookEffect: false });
     expect(await story.consent(ally, id, decision)).toEqual({ ok: true, tookEffect: true });
     expect(await story.consent(ally, id, decision)).toMatchObject({ ok: false, refusal: 'decisionClosed' });
-    const agreements = await story.read(ally, (tx) => new PartnershipReader(tx).agreements(id));
+    const agreements = await story.read(ally, (tx) => new AgreementReader(tx).agreements(id, { limit: 10 }));
     expect(agreements.map(({ number }) => number)).toEqual([2, 1]);
   });
 
@@ -359,7 +360,7 @@ describe('keys and races', () => {
     );
     expect(raced.filter((outcome) => outcome?.ok && outcome.tookEffect)).toHaveLength(1);
     expect(raced.filter((outcome) => outcome?.ok)).toHaveLength(2);
-    const agreements = await story.read(ally, (tx) => new PartnershipReader(tx).agreements(id));
+    const agreements = await story.read(ally, (tx) => new AgreementReader(tx).agreements(id, { limit: 10 }));
     expect(agreements.map(({ number }) => number)).toEqual([2, 1]);
     expect(await story.verified(second, id)).toMatchObject({ ok: true });
   });

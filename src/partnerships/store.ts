@@ -17,7 +17,6 @@ export type Partnership = {
   ending: { cause: 'decision' | 'left'; endedOn: Day } | null;
   parties: Party[];
 };
-export type AgreementRow = { partnership: PartnershipId; number: number; version: VersionId; inForceOn: Day };
 export type OwnParty = { partnership: PartnershipId; askedOn: Day };
 
 /** Of whoever the reader is not acquainted with. */
@@ -140,52 +139,6 @@ export class PartnershipReader {
       )
       .execute();
     return rows.map((row) => row.organisation_id);
-  }
-
-  /** Every agreement that came into force, the newest first. */
-  async agreements(partnership: PartnershipId): Promise<AgreementRow[]> {
-    const rows = await this.tx
-      .selectFrom('agreement')
-      .selectAll()
-      .where('partnership_id', '=', partnership)
-      .orderBy('number', 'desc')
-      .execute();
-    return rows.map((row) => ({
-      partnership: row.partnership_id,
-      number: row.number,
-      version: row.version_id,
-      inForceOn: row.in_force_on,
-    }));
-  }
-
-  /** The latest text of the proposal that began each of them, or would. */
-  async foundingVersions(ids: readonly PartnershipId[]): Promise<Map<PartnershipId, VersionId>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.tx
-      .selectFrom('decision')
-      .innerJoin('decision_version as version', 'version.decision_id', 'decision.id')
-      .distinctOn('decision.partnership_id')
-      .select(['decision.partnership_id', 'version.id'])
-      .where('decision.partnership_id', 'in', [...ids])
-      .where('change', '=', 'founding')
-      .orderBy('decision.partnership_id')
-      .orderBy('version.number', 'desc')
-      .execute();
-    return new Map(rows.map((row) => [row.partnership_id, row.id]));
-  }
-
-  /** The text that is in force, by partnership. */
-  async versionsInForce(ids: readonly PartnershipId[]): Promise<Map<PartnershipId, VersionId>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.tx
-      .selectFrom('agreement')
-      .distinctOn('partnership_id')
-      .select(['partnership_id', 'version_id'])
-      .where('partnership_id', 'in', [...ids])
-      .orderBy('partnership_id')
-      .orderBy('number', 'desc')
-      .execute();
-    return new Map(rows.map((row) => [row.partnership_id, row.version_id]));
   }
 }
 

@@ -95,8 +95,10 @@ export type PartnershipView = {
   parties: readonly PartyView[];
   agreement: AgreementView | null;
   /** Earlier agreements, newest first, without their texts. */
-  history: readonly Omit<AgreementView, 'text'>[];
-  openDecisions: readonly DecisionView[];
+  history: PageOf<Omit<AgreementView, 'text'>>;
+  openDecisions: PageOf<DecisionView>;
+  /** Of all that are open, those that wait for the reader's organisation. */
+  yourTurn: readonly DecisionId[];
   closedDecisions: PageOf<DecisionListItem>;
   me: Me;
   /** Does a checkpoint that somebody holds no longer fit the record? */
@@ -115,7 +117,6 @@ export type DecisionListItem = {
   proposedOn: Day;
   outcome: DecisionOutcome | null;
   closedOn: Day | null;
-  note: string | null;
 };
 
 /** Their forms send `version`, the text that was answered; an objection also `reason`. */
@@ -164,6 +165,8 @@ export type RefusedAct = {
 export type PowerPointView = { level: PowerLevel; day: Day };
 export type PowerView = {
   partnership: PartnershipId;
+  /** Only the first agreement and so many of the latest are drawn; null: all of them are. */
+  latestShown: number | null;
   title: string | null;
   today: Day;
   reviewOn: Day | null;
@@ -219,7 +222,7 @@ export type RecordView = {
   checkpoint: CheckpointView;
   /** The last one that was kept for everyone, once a day. */
   kept: (Omit<CheckpointView, 'note'> & { day: Day }) | null;
-  held: readonly HeldView[];
+  held: PageOf<HeldView>;
   /** Does a held checkpoint no longer fit this record? */
   broken: boolean;
   /** Only after `?check=1`. */

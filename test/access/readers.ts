@@ -7,6 +7,7 @@ import { InvitationReader } from '../../src/organisations/invitationStore.ts';
 import { MemberReader } from '../../src/organisations/memberStore.ts';
 import { StatusReader } from '../../src/organisations/statusStore.ts';
 import { OrganisationReader } from '../../src/organisations/store.ts';
+import { AgreementReader } from '../../src/partnerships/agreementStore.ts';
 import { CandidateReader } from '../../src/partnerships/candidateStore.ts';
 import { DecisionReader } from '../../src/partnerships/decisionStore.ts';
 import { RecordReader } from '../../src/partnerships/recordStore.ts';
@@ -123,7 +124,11 @@ const partnerships: Inquiries<PartnershipReader> = {
   partnership: (reader, at) => reader.partnership(at.partnership),
   listOf: (reader, at) => reader.listOf(at.organisation, { limit }),
   waitingForKey: (reader, at) => reader.waitingForKey(at.partnership, at.organisation),
-  agreements: (reader, at) => reader.agreements(at.partnership),
+};
+
+const agreements: Inquiries<AgreementReader> = {
+  agreements: (reader, at) => reader.agreements(at.partnership, { limit }),
+  agreementsNumbered: (reader, at) => reader.agreementsNumbered(at.partnership, [1]),
   foundingVersions: (reader, at) => reader.foundingVersions([at.partnership]),
   versionsInForce: (reader, at) => reader.versionsInForce([at.partnership]),
 };
@@ -149,7 +154,8 @@ const records: Inquiries<RecordReader> = {
   names: async (reader) => reader.names(await reader.page(undefined, limit)),
   checkpoint: async (reader) => (await reader.checkpoint(signer)).size,
   kept: (reader) => reader.kept(),
-  held: (reader) => reader.held(),
+  held: (reader) => reader.held({ limit }),
+  fits: forEverybody,
   lines: async (reader, at) =>
     (await reader.lines(signer, today)).filter((line) => line.includes(at.organisation)),
   verify: async (reader) => {
@@ -186,6 +192,7 @@ export const questions: Question[] = [
   ...questionsOf(StatusReader, (tx) => new StatusReader(tx), statuses),
   ...questionsOf(CandidateReader, (tx) => new CandidateReader(tx), candidates),
   ...questionsOf(PartnershipReader, (tx) => new PartnershipReader(tx), partnerships),
+  ...questionsOf(AgreementReader, (tx) => new AgreementReader(tx), agreements),
   ...questionsOf(DecisionReader, (tx) => new DecisionReader(tx), decisions),
   ...questionsOf(TextReader, (tx, keyring) => new TextReader(tx, keyring), texts),
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),

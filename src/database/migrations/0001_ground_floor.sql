@@ -344,6 +344,7 @@ create table held_checkpoint (
   held_on date not null,
   primary key (partnership_id, organisation_id, size)
 );
+create index held_checkpoint_by_size on held_checkpoint (partnership_id, size desc, organisation_id);
 
 -- Forms act once: the second arrival of the same form finds its answer here (C48).
 create table act (
