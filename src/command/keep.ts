@@ -2,8 +2,8 @@ import type { Configuration } from '../configuration.ts';
 import { backUp, CannotWrite } from '../database/backup.ts';
 import { BackupReader, Unrestorable } from '../database/backupFile.ts';
 import { CannotStart, exitCodes, fileProblem } from '../database/cannotStart.ts';
+import { type Entry, enterToFill, enterToRead } from '../database/owner.ts';
 import { migrationsOf, restore } from '../database/restore.ts';
-import { type Entry, enterToFill, enterToRead } from '../database/start.ts';
 import { type Translate, translator } from '../web/words.ts';
 
 /** What to print and how to exit: 0 done, 1 refused, 2 not understood; the rest as `cannotStart.ts` says. */

@@ -7,7 +7,7 @@ import { format, type Header, rowPrefix } from './backupFile.ts';
 import { CannotStart } from './cannotStart.ts';
 import { endWhen, type Target } from './connection.ts';
 import { appliedMigrations } from './migrate.ts';
-import { asOwner } from './start.ts';
+import { asOwner } from './owner.ts';
 
 /** Sign-ins under way and forms sent twice: nobody needs them back, and they say when people were here. */
 export const leftOut = ['migration', 'session', 'act'] as const;
@@ -39,15 +39,18 @@ export const tablesInOrder = async (client: pg.Client): Promise<Table[]> => {
   return ordered;
 };
 
+/** Were our tables ever made here? */
+export const isMade = async (client: pg.Client): Promise<boolean> =>
+  Boolean((await client.query(`select to_regclass('migration') is not null as made`)).rows[0]?.made);
+
 /** Whom the policies hide rows from would back up only the rest, and never know. */
 const refuseHalfSight = async (client: pg.Client): Promise<void> => {
-  const { rows } = await client.query(
-    `select to_regclass('migration') is not null as made, not exists (
-       select 1 from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'
-         and not pg_has_role(relowner, 'usage')) as owns`,
+  if (!(await isMade(client))) throw new CannotStart('nothing-there', { place: client.database ?? '' });
+  const { rowCount } = await client.query(
+    `select 1 from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'
+       and not pg_has_role(relowner, 'usage') limit 1`,
   );
-  if (!rows[0]?.made) throw new CannotStart('nothing-there', { place: client.database ?? '' });
-  if (!rows[0]?.owns) throw new CannotStart('owner-rights');
+  if (rowCount) throw new CannotStart('owner-rights');
 };
 
 const countOf = async (client: pg.Client, { name }: Table): Promise<number> => {

@@ -46,7 +46,10 @@ const codeOf = (error: unknown): string =>
 export const fileProblem = (error: unknown, folder: string): unknown => {
   const code = codeOf(error);
   if (['ENOSPC', 'EDQUOT', '53100'].includes(code)) return new CannotStart('disk-full', { folder });
-  const closed = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code);
+  // Some file systems that take no folder say that there is no such place.
+  const noPlace =
+    code === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'mkdir';
+  const closed = noPlace || ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code);
   return closed ? new CannotStart('not-writable', { folder }) : error;
 };
 

@@ -25,10 +25,17 @@ export type Place = {
 const common = '/var/lib/alongside';
 const pointer = 'postgres-is-at';
 
+/** One by one: `recursive` says "not found" where nothing may be written, and never ends below `/proc`. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
+};
+
 /** The data folder itself holds no secret but files of mode 0600, so that the server's user may pass through it. */
 export const makeDataFolder = (data: string): void => {
   if (existsSync(data)) return;
-  mkdirSync(data, { recursive: true, mode: 0o755 });
+  makeFolder(data);
   chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700);
 };
 

@@ -1,10 +1,11 @@
 import pg from 'pg';
-import { type Table, tablesInOrder } from './backup.ts';
+import { isMade, type Table, tablesInOrder } from './backup.ts';
 import { type BackupProblem, type BackupReader, type Header, Unrestorable } from './backupFile.ts';
 import { CannotStart } from './cannotStart.ts';
 import { endWhen, type Target, transacted } from './connection.ts';
 import { type Applied, appliedMigrations, digest, type Migration, migrations } from './migrate.ts';
-import { asOwner, prepare } from './start.ts';
+import { asOwner } from './owner.ts';
+import { prepare } from './start.ts';
 
 export type Restored = { ok: true; rows: number } | { ok: false; problem: BackupProblem };
 
@@ -18,14 +19,9 @@ export const migrationsOf = ({ migrations: theirs }: Header, ours: Migration[] =
   return ours.slice(0, theirs.length);
 };
 
-const hasMigrations = async (client: pg.Client): Promise<boolean> => {
-  const { rows } = await client.query(`select to_regclass('migration') is not null as made`);
-  return Boolean(rows[0]?.made);
-};
-
 /** A database of something else is left as it is. */
 const refuseForeign = async (client: pg.Client, known: Migration[]): Promise<void> => {
-  if (await hasMigrations(client)) {
+  if (await isMade(client)) {
     const applied: Applied[] = await appliedMigrations(client);
     if (applied.length > known.length) throw new Unrestorable('newer-tables');
     return;

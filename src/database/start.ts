@@ -2,9 +2,10 @@ import { hkdfSync } from 'node:crypto';
 import type pg from 'pg';
 import { CannotStart, onDisk } from './cannotStart.ts';
 import { connected, type Target, targetOf } from './connection.ts';
-import { holdsDatabase, runningEmbedded, startEmbedded } from './embedded.ts';
+import { startEmbedded } from './embedded.ts';
 import { type Migration, migrate, migrations } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
+import { asOwner, wrongCredentials } from './owner.ts';
 import { appRole, ensureRoles, grantEntry, setAppPassword } from './roles.ts';
 import { scramVerifier } from './scram.ts';
 import { troubleFrom } from './trouble.ts';
@@ -42,41 +43,7 @@ export const prepare = async (client: pg.Client, ours: Migration[] = migrations)
   await grantEntry(client);
 };
 
-const notAllowed = '42501';
 const noSuchTable = '42P01';
-const wrongCredentials = (sqlstate: string): boolean => sqlstate.startsWith('28');
-
-/** The connection broke, or the server is going down: nothing that we did wrong. */
-const isLost = (error: unknown): boolean =>
-  error instanceof Error &&
-  (/^Connection terminated|ECONNRESET|EPIPE/.test(error.message) ||
-    troubleFrom(error).sqlstate.startsWith('57P'));
-
-/** What the database answered the owner, as a sentence where there is one. */
-const ownersProblem = (error: unknown, entered: boolean, at: { host: string; database: string }): unknown => {
-  if (error instanceof CannotStart) return error;
-  const { sqlstate, full } = troubleFrom(error);
-  if (wrongCredentials(sqlstate)) return new CannotStart('owner-refused', at);
-  if (!entered || isLost(error)) return new CannotStart('unreachable', at);
-  if (sqlstate === notAllowed) return new CannotStart('owner-rights', at);
-  return full ? new CannotStart('disk-full', { folder: 'PostgreSQL' }) : error;
-};
-
-/** Enters, or says why not: nobody answers, or the owner is not let in, or may not do it. */
-export const asOwner = async <Result>(
-  owner: Target,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> => {
-  let entered = false;
-  try {
-    return await connected(owner, (client) => {
-      entered = true;
-      return work(client);
-    });
-  } catch (error) {
-    throw ownersProblem(error, entered, { host: owner.host, database: owner.database });
-  }
-};
 
 /** The app's password comes from the pepper: every process with that pepper has it, and no file holds it. */
 export const appPassword = (pepper: Uint8Array): string =>
@@ -153,25 +120,3 @@ export const startDatabase = async (stores: Stores, pepper: Uint8Array): Promise
   const database = await startAt(owner, stores.databaseAppUrl, pepper);
   return { database, owner, superuser: null, ended: new Promise(() => {}), stop: () => database.close() };
 };
-
-/** The owner's entry, for as long as a command needs it. */
-export type Entry = { owner: Target; stop: () => Promise<void> };
-
-const elsewhere = async (url: string): Promise<Entry> => {
-  const owner = targetOf(url);
-  await asOwner(owner, async () => {});
-  return { owner, stop: async () => {} };
-};
-
-/** For backing up: the running server, or one started for it. Changes nothing, and makes nothing where nothing is. */
-export const enterToRead = async ({ dataFolder, databaseUrl }: Stores): Promise<Entry> => {
-  if (databaseUrl) return elsewhere(databaseUrl);
-  const running = await runningEmbedded(dataFolder);
-  if (running) return { owner: running.owner, stop: async () => {} };
-  if (!holdsDatabase(dataFolder)) throw new CannotStart('nothing-there', { place: dataFolder });
-  return startEmbedded(dataFolder);
-};
-
-/** For restoring: refused while the application runs here, which would go on with its own pepper and its own rows. */
-export const enterToFill = ({ dataFolder, databaseUrl }: Stores): Promise<Entry> =>
-  databaseUrl ? elsewhere(databaseUrl) : startEmbedded(dataFolder);

@@ -26,6 +26,17 @@ test('on a disk that is too small for a database, starting says so and leaves no
     expect(databaseProcesses(disk.folder)).toEqual([]);
   }));
 
+test('on a disk that may only be read, starting says so (C45)', (context) =>
+  withSmallDisk(context, 160, async (disk) => {
+    const data = join(disk.folder, 'data');
+    await (await Served.start(program, { ALONGSIDE_DATA: data })).run.stop();
+    disk.seal();
+    await expectRefusal(program, { ALONGSIDE_DATA: data }, 'not-writable', /cannot be written/);
+    await expectRefusal(program, { ALONGSIDE_DATA: `${data}-new` }, 'not-writable', /cannot be written/);
+    await expectRefusal(program, { ALONGSIDE_DATA: '/proc/data' }, 'not-writable', /cannot be written/);
+    expect(databaseProcesses(disk.folder)).toEqual([]);
+  }));
+
 test('a disk that runs full under it: nothing confirmed is lost, and room is all it needs (C45)', (context) =>
   withSmallDisk(context, 160, async (disk) => {
     const data = join(disk.folder, 'data');

@@ -19,6 +19,7 @@ export const freePort = (): Promise<number> =>
   });
 
 const folders: string[] = [];
+const runs: Run[] = [];
 
 /** An empty folder that the server's user can walk into; `dropFolders` removes them all. */
 export const newFolder = (): string => {
@@ -27,8 +28,13 @@ export const newFolder = (): string => {
   folders.push(folder);
   return folder;
 };
+/** Ends what a test that failed left running, and removes every folder. */
 export const dropFolders = (): void => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const left of runs.splice(0)) if (!left.over) left.kill('SIGKILL');
+  for (const folder of folders.splice(0)) {
+    for (const pid of databaseProcesses(folder)) process.kill(pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /** Nothing of the environment the tests run in but what finds programs. */
@@ -80,7 +86,9 @@ export const run = (
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return new Run(child);
+  const started = new Run(child);
+  runs.push(started);
+  return started;
 };
 
 /** The server, on a port of its own, with people's address for it fixed. */
@@ -95,6 +103,9 @@ export class Served {
     const started = run(program, ['dist/main.js'], { ...settings, PORT: String(port) }, through);
     const served = new Served(started, port);
     await served.#ready();
+    // Everything it prints at first was written before it could answer anybody.
+    await served.health();
+    await pause(15);
     return served;
   }
 

@@ -10,6 +10,8 @@ export type SmallDisk = {
   fill: () => void;
   /** Makes room again. */
   empty: () => void;
+  /** From now on it may only be read. */
+  seal: () => void;
 };
 
 const diskIn = (folder: string): SmallDisk => {
@@ -26,7 +28,8 @@ const diskIn = (folder: string): SmallDisk => {
       closeSync(file);
     }
   };
-  return { folder, fill, empty };
+  const seal = (): void => void spawnSync('mount', ['-o', 'remount,ro', folder]);
+  return { folder, fill, empty, seal };
 };
 
 /** A real file system of so many megabytes, which really runs full. */

@@ -42,6 +42,7 @@ export class Load {
     const works = [
       ...pairs.map((pair) => () => this.#decide(pair)),
       () => this.#hold(),
+      () => this.#hold(),
       () => this.#arrive(pairs[0].ada),
     ];
     await Promise.all(works.map((work) => this.#keepOn(work)));
