@@ -34,6 +34,7 @@ const mishaps: ((tx: Tx) => Promise<unknown>)[] = [
   () => Promise.reject(new Error('a bug')),
   (tx) => sql`select 1 / 0`.execute(tx),
   (tx) => sql`select pg_cancel_backend(pg_backend_pid()), pg_sleep(1)`.execute(tx),
+  (tx) => sql`select pg_terminate_backend(pg_backend_pid()), pg_sleep(1)`.execute(tx),
   (tx) => sql`select 1 / 0`.execute(tx).catch(() => 'swallowed'),
 ];
 
@@ -49,7 +50,7 @@ describe('an actor', () => {
     });
   });
 
-  it('never leaks into the next transaction: 1,000 interleaved, with errors and cancels (C22)', async () => {
+  it('never leaks into the next transaction: 1,000 interleaved, with errors, cancels and lost connections (C22)', async () => {
     const strangers = { person: null, organisation: null, job: false, partnerships: [] };
     const one = async (index: number): Promise<void> => {
       const world = worlds[index % 5];

@@ -102,7 +102,7 @@ const actorFor = (name: RouteName): { kind: Kind; place: Place } | null => {
   for (const place of ['community', 'ally'] as const) {
     const row = Object.entries(rows[place]).find(([route]) => route === name)?.[1];
     const kind = (['steward', 'ally', 'member', 'host', 'stranger'] as const).find(
-      (one) => row?.[one] === 'acts' || (name === 'searchOrganisations' && row?.[one] === 'sees'),
+      (one) => row?.[one] === 'acts' || row?.[one] === 'sees',
     );
     if (kind) return { kind, place };
   }
