@@ -97,7 +97,7 @@ const Checkpoint = ({ frame, view }: Looking) => {
   const { checkpoint, partnership } = view;
   const entries = saySize(frame, checkpoint.size);
   return (
-    <section class="part">
+    <section class="part" id="checkpoint">
       <h2>{t('partnership.record.checkpoint.title')}</h2>
       <p>{t('partnership.record.checkpoint.text')}</p>
       <Code
@@ -125,7 +125,7 @@ const Held = ({ frame, view }: Looking) => {
     <section class="part">
       <h2>{t('partnership.record.held.title')}</h2>
       {items.length === 0 ? (
-        <p>{t('partnership.record.held.none')}</p>
+        <p class="muted">{t('partnership.record.held.none')}</p>
       ) : (
         <DataTable
           caption={t('partnership.record.held.title')}
@@ -170,6 +170,16 @@ type RecordProps = Looking & {
   done?: string | null | undefined;
 };
 
+/** A record that nobody holds could be rewritten unseen: that comes first. */
+const nextOf = ({ frame: { t }, view }: Looking) =>
+  view.held.items.length === 0 && view.mayHold.ok
+    ? {
+        text: t('partnership.record.held.none'),
+        href: '#checkpoint',
+        label: t('partnership.record.checkpoint.title'),
+      }
+    : undefined;
+
 export const RecordPage = ({ frame, view, further = false, refused, done }: RecordProps) => {
   const { t } = frame;
   return (
@@ -181,6 +191,7 @@ export const RecordPage = ({ frame, view, further = false, refused, done }: Reco
       here="partnerships"
       done={done}
       problem={Boolean(refused)}
+      next={nextOf({ frame, view })}
     >
       <Broken frame={frame} view={view} />
       {refused && (
