@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { format, type Header, rowPrefix } from './backupFile.ts';
 import { CannotStart } from './cannotStart.ts';
 import { endWhen, type Target } from './connection.ts';
+import { syncFolder } from './durable.ts';
 import { appliedMigrations } from './migrate.ts';
 import { asOwner } from './owner.ts';
 
@@ -119,6 +121,7 @@ const writeWhole = async (lines: Readable, file: string, signal: AbortSignal | u
     await pipeline(lines, out, { signal });
     if (existsSync(file)) throw new CannotWrite(file);
     renameSync(part, file);
+    syncFolder(dirname(file));
   } finally {
     rmSync(part, { force: true });
   }

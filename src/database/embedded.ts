@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
 import { type Binaries, serverBinaries } from './binaries.ts';
 import { CannotStart, onDisk } from './cannotStart.ts';
 import { connected, type Target } from './connection.ts';
+import { syncFolder } from './durable.ts';
 import { isAlive, type Lock, lockHolder, takeLock } from './lock.ts';
 import { dropSocketFolder, findPlace, giveFolder, type Place, pointTo, socketFolder } from './place.ts';
 import { clearLeftover, failure, runProgram, startPostmaster } from './postmaster.ts';
@@ -51,6 +52,7 @@ const createCluster = async (binaries: Binaries, { folder, user }: Place): Promi
     throw failure(said, folder);
   }
   renameSync(draft, folder);
+  syncFolder(dirname(folder));
 };
 
 const refuseOtherVersion = (folder: string, { major }: Binaries): void => {

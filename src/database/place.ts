@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './cannotStart.ts';
+import { writeDurably } from './durable.ts';
 import { canReach, type ServerUser, serverUser } from './serverUser.ts';
 
 /** Where the embedded server's files are, and whom they belong to. */
@@ -63,7 +55,8 @@ export const findPlace = (data: string): Place => {
 
 /** Says in the data folder where the rest of it is: losing that must never look like a first start. */
 export const pointTo = (data: string, folder: string): void => {
-  if (dirname(folder) !== data) writeFileSync(join(data, pointer), `${folder}\n`, { mode: 0o644 });
+  if (dirname(folder) !== data && pointedAt(data) !== folder)
+    writeDurably(join(data, pointer), `${folder}\n`, { mode: 0o644 });
 };
 
 /** An empty folder of the server's user. */

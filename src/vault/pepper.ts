@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeDurably } from '../database/durable.ts';
 
 /** Thrown when the file is there but is not a pepper: overwriting it would lock everybody out. */
 export class NotAPepper extends Error {}
@@ -12,7 +13,7 @@ export class NotAPepper extends Error {}
 export const readPepper = (file: string): Buffer => {
   mkdirSync(dirname(file), { recursive: true });
   try {
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    writeDurably(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
