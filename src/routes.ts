@@ -58,7 +58,7 @@ export const routes = {
   signInNow: post('/sign-in', 'open'),
   recover: get('/recover', 'open'),
   recoverNow: post('/recover', 'open'),
-  signOut: post('/sign-out'),
+  signOut: post('/sign-out', 'open'),
   account: get('/account'),
   changePassphrase: post('/account/passphrase'),
   changeName: post('/account/name'),

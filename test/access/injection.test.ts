@@ -46,7 +46,7 @@ beforeAll(async () => {
   world = await accessWorld();
   copy = await copyOf(world.net);
   before = await copy.contents();
-});
+}, 300_000);
 afterAll(async () => {
   await copy.at.drop();
   await world.net.close();

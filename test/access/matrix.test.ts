@@ -14,7 +14,7 @@ import {
   urlOf,
 } from './asking.ts';
 import { bodies } from './bodies.ts';
-import { kinds } from './kinds.ts';
+import { type Kind, kinds } from './kinds.ts';
 import { policy, policyAtAllys } from './policy.ts';
 import { accessWorld, type Place, type World } from './world.ts';
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   calm = await copyOf(world.net);
   busy = [await copyOf(world.net), await copyOf(world.net), await copyOf(world.net)];
   before = await calm.contents();
-});
+}, 300_000);
 afterAll(async () => {
   for (const copy of [calm, ...busy]) await copy.at.drop();
   await world.net.close();
@@ -117,6 +117,21 @@ const answersTo = async (asked: Declared[], copies: Copy[]): Promise<string[]> =
 };
 const declaredOf = (asked: Declared[]): string[] => asked.map((cell) => said(cell, cell.declared)).sort();
 
+type Name = keyof World['organisations'];
+const harbours: Name[] = ['harbour', 'fund', 'clinic', 'press', 'rede'];
+/** Whom everybody may know of, her own organisation included: nobody in the story is listed. */
+const acquaintances: Partial<Record<Kind, Name[]>> = {
+  member: harbours,
+  steward: harbours,
+  allyMember: harbours,
+  ally: harbours,
+  asked: ['harbour', 'fund', 'clinic', 'rede'],
+  left: ['harbour', 'fund', 'press', 'rede'],
+  outsideAlly: ['elsewhere', 'rede'],
+  neighbour: ['river', 'rede'],
+  host: [...harbours, 'elsewhere', 'river'],
+};
+
 test('every address has an answer for every kind of person: none is missing (C15)', () => {
   expect(Object.keys(policy).sort()).toEqual([...routeNames].sort());
   for (const row of [...Object.values(policy), ...Object.values(policyAtAllys)])
@@ -129,10 +144,32 @@ test('every address has an answer for every kind of person: none is missing (C15
   expect(Object.keys(policyAtAllys).sort()).toEqual(ofOrganisations.sort());
 });
 
+test('a stranger is sent to sign in exactly where the list of addresses says that one has to be (C15)', () => {
+  const doors = routeNames.filter((name) => policy[name].stranger === 'to signIn');
+  expect(doors).toEqual(routeNames.filter((name) => routes[name].door === 'signed-in'));
+});
+
 test('whoever may not act, or only looks, gets the declared answer at every address (C15, C16)', async () => {
   const asked = cells.filter(({ declared }) => declared !== 'acts');
   expect(await answersTo(asked, [calm, calm, calm])).toEqual(declaredOf(asked));
 }, 300_000);
+
+test('lists, searches and home pages name nobody whom she may not know of (C15)', async () => {
+  const { organisations, at } = world;
+  for (const [kind, names] of Object.entries(acquaintances)) {
+    const links = new Set<string>();
+    const reader = kinds.find((one) => one === kind) ?? 'stranger';
+    for (const name of ['organisations', 'searchOrganisations', 'home', 'partnerships'] as const) {
+      const cell = { name, kind: reader, place: 'community' } as const;
+      for (const link of (await ask(cell, calm, {})).links) links.add(link.replace(/[?#].*/, ''));
+    }
+    const known = Object.entries(organisations).filter(([, id]) => links.has(`/organisations/${id}`));
+    expect([kind, known.map(([name]) => name).sort()]).toEqual([kind, [...names].sort()]);
+    const partnership = policy.partnership[reader] !== 'hidden';
+    const leads = [...links].some((link) => link.startsWith(`/partnerships/${at.community.partnership}`));
+    expect([kind, leads]).toEqual([kind, partnership]);
+  }
+});
 
 test('what was refused, hidden or only looked at changed nothing (C15)', async () => {
   expect(await calm.contents()).toEqual(before);

@@ -60,7 +60,7 @@ beforeAll(async () => {
     recovery: recoveryId(readRecoveryCode(Buffer.from(code)) ?? Buffer.alloc(16)),
     token: tokenHash(Buffer.from(community.token, 'base64url')),
   };
-});
+}, 300_000);
 afterAll(async () => {
   await copy.at.drop();
   await world.net.close();

@@ -69,7 +69,7 @@ beforeAll(async () => {
     ...signedIn.map((kind) => alone.me(kind, world.people[kind].id)),
     alone.me('job', null),
   ];
-});
+}, 300_000);
 afterAll(async () => {
   await alone.close();
   await copy.at.drop();
