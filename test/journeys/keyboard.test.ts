@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await cast?.net.close();

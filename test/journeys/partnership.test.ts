@@ -249,4 +249,4 @@ test('a partnership, from the set-up link to leaving at once, in a browser witho
   await leave(await comeBack(people, open));
   expect(strayed).toEqual([]);
   expect(broken).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -111,7 +111,7 @@ describe('every page reads for everyone, on any screen, by keyboard, in light an
       faults.push(...(await looker.narrowFaults()).map((fault) => `${where}, in French: ${fault}`));
     }
     expect(faults).toEqual([]);
-  });
+  }, 240_000);
 });
 
 test('what only says something reads as well: nothing here, not accepted, leaving', async () => {
