@@ -56,11 +56,15 @@ const builtStyles = async (): Promise<number> => {
   return gzipSync(text).length;
 };
 
+const scripts = /<script|\son\w+=|javascript:|\sstyle=|<(?:iframe|object|embed|base)\b/gi;
+
 export type Seen = { html: string; faults: string[] };
 
 /** A browser with scripting off, and beside it one in which only axe runs, on the very same bytes. */
 export class Looker {
+  /** Asked of another site, and markup that runs or dresses itself: nothing, ever. */
   readonly strayed: string[] = [];
+  readonly scripted: string[] = [];
   #shown = '';
 
   private constructor(
@@ -92,8 +96,11 @@ export class Looker {
   /** Everything that is asked of a page as it stands in front of somebody. */
   async look(response: Response): Promise<Seen> {
     const html = await response.text();
+    this.scripted.push(...(html.match(scripts) ?? []));
     const [seen, heard] = await Promise.all([this.#pageFaults(), this.hear(response.url(), html)]);
-    const faults = [...readingFaults(html), ...seen, ...heard];
+    const faults = [...seen, ...heard];
+    const headings = html.match(/<h1[ >]/g)?.length ?? 0;
+    if (headings !== 1) faults.push(`${headings} first headings`);
     const bytes = gzipSync(html).length + this.styleBytes;
     if (bytes > roundTrip) faults.push(`weighs ${bytes} bytes with its styles`);
     return { html, faults };
@@ -152,16 +159,5 @@ export class Looker {
     return found.map((fault) => `axe, ${scheme}: ${fault}`);
   }
 }
-
-const script = /<script|\son\w+=|javascript:|\sstyle=|<(?:iframe|object|embed|base)\b/i;
-
-/** What the bytes alone tell. */
-const readingFaults = (html: string): string[] => {
-  const headings = html.match(/<h1[ >]/g) ?? [];
-  return [
-    ...(headings.length === 1 ? [] : [`${headings.length} first headings`]),
-    ...(script.test(html) ? [`carries a script or a style: ${script.exec(html)?.[0]}`] : []),
-  ];
-};
 
 export const titleOf = (html: string): string => /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
