@@ -133,14 +133,13 @@ describe('what is not as it must be is one sentence with an exit code of its own
     const port = await freePort();
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(port, 'localhost', () => resolve()));
-    const folder = newFolder();
-    await expectRefusal(program, { ALONGSIDE_DATA: folder, PORT: String(port) }, 'port-busy', /PORT/);
+    await expectRefusal(program, { ALONGSIDE_DATA: used, PORT: String(port) }, 'port-busy', /PORT/);
     taken.close();
-    expect(databaseProcesses(folder)).toEqual([]);
+    expect(databaseProcesses(used)).toEqual([]);
   });
 
   test('a setting that cannot be read', async () => {
-    const settings = { ALONGSIDE_DATA: newFolder() };
+    const settings = { ALONGSIDE_DATA: used };
     await expectRefusal(program, { ...settings, PORT: 'ninety' }, 'setting', /PORT/);
     await expectRefusal(program, { ...settings, DATABASE_URL: 'mysql://x' }, 'setting', /DATABASE_URL/);
     await expectRefusal(program, { ...settings, HOST: 'nowhere.invalid' }, 'setting', /HOST/);
