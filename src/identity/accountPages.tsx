@@ -3,36 +3,35 @@ import { PassphraseField, TextField } from '../web/fields.tsx';
 import { ActionButton, ErrorSummary, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Card, Code, Notice } from '../web/parts.tsx';
+import { Card, Code, Notice, Onward } from '../web/parts.tsx';
 import { NewPassphrase } from './newPassphrase.tsx';
 import { type FormState, fresh } from './pages.tsx';
+import { StepUpField } from './stepUpField.tsx';
 
 /** Forms of the account page that came back with a problem. */
-export type AccountForms = { passphrase?: FormState; name?: FormState; erasure?: FormState };
+export type AccountForms = Partial<Record<'code' | 'passphrase' | 'name' | 'erasure', FormState>>;
 
-const CurrentPassphrase = ({ frame, state, id }: { frame: Frame; state: FormState; id: string }) => (
-  <PassphraseField
-    frame={frame}
-    id={id}
-    name="passphrase"
-    label={frame.t('identity.changePassphrase.current')}
-    error={state.problems.passphrase}
-    autocomplete="current-password"
-  />
-);
-
-const RecoveryCode = ({ frame, confirmed }: { frame: Frame; confirmed: boolean }) => {
+type CodeProps = { frame: Frame; confirmed: boolean; state: FormState | undefined };
+const RecoveryCode = ({ frame, confirmed, state = fresh }: CodeProps) => {
   const { t } = frame;
   return (
     <Card title={t(confirmed ? 'identity.code.title' : 'identity.code.first')}>
+      <ErrorSummary frame={frame} problems={state.problems} prefix="code-" />
       <p>{t(confirmed ? 'identity.code.confirmed' : 'identity.code.why')}</p>
       {confirmed && <p>{t('identity.code.againWhy')}</p>}
-      <ActionButton
+      <Form
         frame={frame}
         action={routes.newRecoveryCode.url()}
-        label={t(confirmed ? 'identity.code.again' : 'identity.code.make')}
+        submit={t(confirmed ? 'identity.code.again' : 'identity.code.make')}
         variant={confirmed ? 'quiet' : 'primary'}
-      />
+      >
+        <StepUpField
+          frame={frame}
+          id="code-passphrase"
+          error={state.problems.passphrase}
+          why={confirmed ? undefined : t('identity.stepUp.first')}
+        />
+      </Form>
     </Card>
   );
 };
@@ -46,7 +45,14 @@ const ChangePassphrase = ({ frame, state = fresh }: { frame: Frame; state: FormS
       submit={frame.t('identity.changePassphrase.submit')}
       variant="quiet"
     >
-      <CurrentPassphrase frame={frame} state={state} id="passphrase" />
+      <p>{frame.t('identity.changePassphrase.code')}</p>
+      <PassphraseField
+        frame={frame}
+        name="passphrase"
+        label={frame.t('identity.changePassphrase.current')}
+        error={state.problems.passphrase}
+        autocomplete="current-password"
+      />
       <NewPassphrase frame={frame} {...state} />
     </Form>
   </Card>
@@ -72,7 +78,7 @@ const ChangeName = ({ frame, state = fresh }: { frame: Frame; state: FormState |
         maxlength={60}
         size={30}
       />
-      <CurrentPassphrase frame={frame} state={state} id="name-passphrase" />
+      <StepUpField frame={frame} id="name-passphrase" error={state.problems.passphrase} />
     </Form>
   </Card>
 );
@@ -101,7 +107,7 @@ const Erasure = ({ frame, state = fresh }: { frame: Frame; state: FormState | un
       submit={frame.t('identity.erasure.submit')}
       variant="danger"
     >
-      <CurrentPassphrase frame={frame} state={state} id="erasure-passphrase" />
+      <StepUpField frame={frame} id="erasure-passphrase" error={state.problems.passphrase} />
     </Form>
   </Card>
 );
@@ -123,7 +129,7 @@ export const AccountPage = ({ frame, codeConfirmed, sessions, forms, done }: Acc
     done={done}
     problem={Object.keys(forms).length > 0}
   >
-    <RecoveryCode frame={frame} confirmed={codeConfirmed} />
+    <RecoveryCode frame={frame} confirmed={codeConfirmed} state={forms.code} />
     {codeConfirmed && (
       <>
         <ChangePassphrase frame={frame} state={forms.passphrase} />
@@ -169,11 +175,9 @@ export const RecoveryCodePage = ({
       {!code && (
         <Notice>
           <p>{t('identity.code.retry')}</p>
-          <ActionButton
-            frame={frame}
-            action={routes.newRecoveryCode.url()}
-            label={t('identity.code.again')}
-          />
+          <p>
+            <Onward href={routes.account.url()}>{t('identity.code.again')}</Onward>
+          </p>
         </Notice>
       )}
     </Page>

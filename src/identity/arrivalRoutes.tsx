@@ -5,9 +5,9 @@ import { cookieHeader } from '../web/cookie.ts';
 import { withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { line, type Problems, type Typed } from '../web/form.ts';
-import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { type Opened, openLink, openSetUp } from './arrivals.ts';
+import { busy } from './busy.tsx';
 import { enrol } from './enrolment.ts';
 import { nameState } from './names.ts';
 import { takeNewKeys } from './newKeys.ts';
@@ -50,8 +50,6 @@ const show = (
     status,
   );
 };
-
-const busy = (visit: Visit) => visit.page(messagePage(visit.frame, 'busy'), 503);
 
 type Read =
   | { ok: true; act: string; name: string; organisationName: string; passphrase: Buffer; typed: Typed }

@@ -61,7 +61,10 @@ export const enrol = async (
   const person = who.person ?? newId(personId);
   const keys = newKeyPair();
   const prepared = await prepareLogin(means, { ...who, person, privateKey: keys.privateKey });
-  if (!prepared.ok) return prepared;
+  if (!prepared.ok) {
+    keys.privateKey.fill(0);
+    return prepared;
+  }
   return { ok: true, person, ...keys, login: prepared.login, wrapped: prepared.wrapped };
 };
 
@@ -72,7 +75,13 @@ export type StoredLogin = {
   passes: number;
   verifier_hash: Buffer;
 };
-export type Unlocked = { person: PersonId; open: (wrapped: Buffer) => Buffer; upgrade: boolean };
+/** `close` forgets the key that `open` needs. */
+export type Unlocked = {
+  person: PersonId;
+  open: (wrapped: Buffer) => Buffer;
+  upgrade: boolean;
+  close: () => void;
+};
 
 /**
  * Judges a passphrase. An unknown name costs the same work and gets the same answer (C35).
@@ -91,14 +100,12 @@ export const judge = async (
   const right = sameDigest(verifierHash(root, pepper), login?.verifier_hash ?? decoySalt(pepper, root));
   const key = passphraseKey(root, pepper);
   root.fill(0);
-  if (!right || !login) return { ok: true, unlocked: null };
+  const close = (): void => void key.fill(0);
+  if (!right || !login) {
+    close();
+    return { ok: true, unlocked: null };
+  }
   const person = login.person_id;
-  const open = (wrapped: Buffer): Buffer => {
-    try {
-      return unwrapPersonKey(key, wrapped, person, 'passphrase');
-    } finally {
-      key.fill(0);
-    }
-  };
-  return { ok: true, unlocked: { person, open, upgrade: needsUpgrade(cost) } };
+  const open = (wrapped: Buffer): Buffer => unwrapPersonKey(key, wrapped, person, 'passphrase');
+  return { ok: true, unlocked: { person, open, upgrade: needsUpgrade(cost), close } };
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { behind } from '../../test/support/behind.ts';
 import { type Network, network, type Person, testPassphrase } from '../../test/support/people.ts';
 import { routes } from '../routes.ts';
 import { tokenHash } from '../vault/link.ts';
@@ -15,6 +16,7 @@ afterAll(async () => {
   await net.close();
 });
 
+const known = { passphrase: testPassphrase };
 const pathOf = (link: string): string => link.replace(net.origin, '');
 const rowOf = async (link: string) => {
   const hash = tokenHash(Buffer.from(link.split('/').at(-1) ?? '', 'base64url'));
@@ -66,7 +68,7 @@ test('a link for new keys that is withdrawn while it is being used gives nobody 
   const kit = await net.join(ada, 'member', { name: 'Kit' });
   await ada.get(routes.members.url({ organisation: ada.organisation }));
   const at = { organisation: ada.organisation, person: kit.id };
-  const link = (await ada.submit(routes.issueRecovery.url(at))).codes[0] ?? '';
+  const link = (await ada.submit(routes.issueRecovery.url(at), known)).codes[0] ?? '';
   const { id } = await rowOf(link);
   const withdrawal = routes.withdrawInvitation.url({ organisation: ada.organisation, invitation: id });
   const answer = await meanwhile(link, 'Kit', () => ada.post(withdrawal));
@@ -94,7 +96,7 @@ test('the open links of a steward who is removed open nothing from the next requ
   const joe = await net.join(ada, 'steward', { name: 'Joe' });
   const [links, others] = [await linksOf(joe), await ada.invite({ kind: 'introduction' })];
   const at = { organisation: ada.organisation, person: joe.id };
-  expect((await ada.post(routes.removeMember.url(at))).status).toBe(303);
+  expect((await ada.post(routes.removeMember.url(at), known)).status).toBe(303);
   await nothingOpens(links);
   expect(await opens(others)).toBe(true);
 });
@@ -103,7 +105,7 @@ test('the open links of a steward who becomes a member open nothing from the nex
   const kay = await net.join(ada, 'steward', { name: 'Kay' });
   const [links, others] = [await linksOf(kay), await ada.invite({ kind: 'person', role: 'member' })];
   const at = { organisation: ada.organisation, person: kay.id };
-  expect((await ada.post(routes.changeRole.url(at), { role: 'member' })).status).toBe(303);
+  expect((await ada.post(routes.changeRole.url(at), { role: 'member', ...known })).status).toBe(303);
   await nothingOpens(links);
   expect(await opens(others)).toBe(true);
 });
@@ -115,23 +117,6 @@ test('the open links of somebody who erases her account open nothing (C39)', asy
   await nothingOpens(links);
 });
 
-/** Holds a row until whoever wants it waits, does something, and lets go. */
-const behind = async (lock: string, request: Promise<unknown>, change: string): Promise<void> => {
-  const holder = await net.owner.connect();
-  const { rows } = await holder.query('select pg_backend_pid() as pid');
-  await holder.query('begin');
-  await holder.query(lock);
-  let over = false;
-  void request.finally(() => {
-    over = true;
-  });
-  const waits = 'select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))';
-  while (!over && (await net.owner.query(waits, [rows[0].pid])).rows.length === 0);
-  await holder.query(change);
-  await holder.query('commit');
-  holder.release();
-};
-
 test('an introduction that another organisation accepts first is spent for the second (C49)', async () => {
   const link = await ada.invite({ kind: 'introduction' });
   const rui = await net.found(ada, 'ally', { name: 'Rui', organisation: 'Rui Fund' });
@@ -140,7 +125,7 @@ test('an introduction that another organisation accepts first is spent for the s
   const row = `invitation where id = '${id}'`;
   const used = `update invitation set used_on = made_on, made_by = null where id = '${id}'`;
   const accepting = rui.post(pathOf(link));
-  await behind(`select 1 from ${row} for update`, accepting, used);
+  await behind(net, `select 1 from ${row} for update`, [accepting], used);
   expect((await accepting).status).toBe(404);
   expect((await net.owner.query('select 1 from acquaintance')).rows).toEqual([]);
 });
@@ -151,10 +136,7 @@ test('a steward who stops being one at the very moment she makes a link makes no
   const row = `membership where person_id = '${max.id}'`;
   const url = routes.invite.url({ organisation: max.organisation });
   const making = max.post(url, { kind: 'introduction' });
-  await behind(
-    `select 1 from ${row} for update`,
-    making,
-    `update membership set role = 'member' where person_id = '${max.id}'`,
-  );
+  const demoted = `update membership set role = 'member' where person_id = '${max.id}'`;
+  await behind(net, `select 1 from ${row} for update`, [making], demoted);
   expect((await making).status).toBe(403);
 });

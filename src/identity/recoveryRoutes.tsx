@@ -8,8 +8,8 @@ import { loginId } from '../vault/signInName.ts';
 import { cookieHeader } from '../web/cookie.ts';
 import type { Doors } from '../web/doors.ts';
 import type { Parsed } from '../web/form.ts';
-import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
+import { busy } from './busy.tsx';
 import { prepareLogin } from './enrolment.ts';
 import { ownName } from './names.ts';
 import { chosenPassphrase, passphraseFields } from './newPassphrase.tsx';
@@ -58,7 +58,7 @@ const findByCode = async (visit: Visit, code: Buffer): Promise<Found | null> => 
 const recover = async (visit: Visit, found: Found, passphrase: Buffer, act: string) => {
   const { person, privateKey, name } = found;
   const prepared = await prepareLogin(visit.deps, { person, name: name ?? '', passphrase, privateKey });
-  if (!prepared.ok) return visit.page(messagePage(visit.frame, 'busy'), 503);
+  if (!prepared.ok) return busy(visit);
   const secret = visit.secretFor(act, 'session');
   await visit.deps.database.withActor({ kind: 'person', person }, (tx) =>
     visit.once(tx, act, async () => {

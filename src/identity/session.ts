@@ -50,6 +50,16 @@ export const startSession = async (
     .execute();
 };
 
+/** The person's own private key, out of the session row: needed to wrap it anew. Whoever takes it zeroes it. */
+export const ownKey = async (tx: Tx, secret: Buffer): Promise<Buffer> => {
+  const row = await tx
+    .selectFrom('session')
+    .select(['sealed_key', 'person_id'])
+    .where('id_hash', '=', sessionIdHash(secret))
+    .executeTakeFirstOrThrow();
+  return openSessionKey(secret, row.person_id, row.sealed_key);
+};
+
 const readMembership = async (tx: Tx, keyring: Keyring, person: PersonId): Promise<Session['membership']> => {
   const row = await tx
     .selectFrom('membership')

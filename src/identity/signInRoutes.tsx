@@ -5,9 +5,9 @@ import { loginId } from '../vault/signInName.ts';
 import { cookieHeader, expiredCookie } from '../web/cookie.ts';
 import { withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
-import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { languages } from '../web/words.ts';
+import { busy } from './busy.tsx';
 import { judge, prepareLogin, type Unlocked } from './enrolment.ts';
 import { leave } from './leaving.tsx';
 import { type FormState, fresh, SignInPage } from './pages.tsx';
@@ -19,11 +19,6 @@ const signInForm = z.strictObject({ name: z.string().max(200), passphrase: z.str
 const show = (visit: Visit, state: FormState = fresh, status: 200 | 422 = 200) =>
   visit.page(<SignInPage frame={visit.frame} state={state} done={visit.done} />, status);
 
-const busy = (visit: Visit) => {
-  visit.context.header('Retry-After', '20');
-  return visit.page(messagePage(visit.frame, 'busy'), 503);
-};
-
 /** The person's key, opened as her and only now: a wrong passphrase never gets this far. */
 const begin = async (visit: Visit, unlocked: Unlocked, typed: { name: string; passphrase: Buffer }) => {
   const { deps } = visit;
@@ -34,41 +29,47 @@ const begin = async (visit: Visit, unlocked: Unlocked, typed: { name: string; pa
   );
   if (!wrapped) throw new Error('a sign-in without its wrap');
   const privateKey = unlocked.open(wrapped);
-  const better = unlocked.upgrade ? await prepareLogin(deps, { person, ...typed, privateKey }) : null;
-  await deps.database.withActor({ kind: 'person', person }, async (tx) => {
-    const writer = new IdentityWriter(tx);
-    if (better?.ok) {
-      await writer.dropLogin(person);
-      await writer.addLogin(person, better.login);
-      await writer.setWrap(person, 'passphrase', better.wrapped);
-    }
-    await startSession(tx, { secret, person, privateKey, now: visit.now });
-  });
-  privateKey.fill(0);
+  try {
+    const better = unlocked.upgrade ? await prepareLogin(deps, { person, ...typed, privateKey }) : null;
+    await deps.database.withActor({ kind: 'person', person }, async (tx) => {
+      const writer = new IdentityWriter(tx);
+      if (better?.ok) {
+        await writer.dropLogin(person);
+        await writer.addLogin(person, better.login);
+        await writer.setWrap(person, 'passphrase', better.wrapped);
+      }
+      await startSession(tx, { secret, person, privateKey, now: visit.now });
+    });
+  } finally {
+    privateKey.fill(0);
+  }
   visit.context.header('Set-Cookie', cookieHeader({ ...visit.cookie, secret }));
   return visit.redirect(routes.home.url());
+};
+
+const judgeSignIn = async (visit: Visit, typed: { name: string; passphrase: Buffer }) => {
+  const { deps } = visit;
+  const { name, passphrase } = typed;
+  const id = loginId(deps.pepper, name);
+  if ((await deps.delays.wait(id)) === 'busy') return busy(visit);
+  const login = await visit.asStranger(id, (tx) => new IdentityReader(tx).login(id));
+  const judged = await judge(deps, id, login, passphrase);
+  if (!judged.ok) return busy(visit);
+  if (!judged.unlocked)
+    return show(visit, { typed: { name }, problems: { form: visit.t('problem.signIn') } }, 422);
+  deps.delays.succeeded(id);
+  return begin(visit, judged.unlocked, typed).finally(judged.unlocked.close);
 };
 
 const signIn = async (visit: Visit) => {
   const form = await visit.form(signInForm);
   if (!form.ok) return show(visit, form, 422);
-  const { deps } = visit;
   const passphrase = Buffer.from(form.values.passphrase.normalize('NFKC'), 'utf8');
-  const id = loginId(deps.pepper, form.values.name);
-  if ((await deps.delays.wait(id)) === 'busy') return busy(visit);
-  const login = await visit.asStranger(id, (tx) => new IdentityReader(tx).login(id));
-  const judged = await judge(deps, id, login, passphrase);
-  if (!judged.ok) return busy(visit);
-  if (!judged.unlocked) {
+  try {
+    return await judgeSignIn(visit, { name: form.values.name, passphrase });
+  } finally {
     passphrase.fill(0);
-    return show(
-      visit,
-      { typed: { name: form.values.name }, problems: { form: visit.t('problem.signIn') } },
-      422,
-    );
   }
-  deps.delays.succeeded(id);
-  return begin(visit, judged.unlocked, { name: form.values.name, passphrase });
 };
 
 const endOwnSession = async (visit: Visit): Promise<void> => {

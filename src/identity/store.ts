@@ -68,15 +68,20 @@ export class IdentityReader {
     return rows.length;
   }
 
-  /** How many stewards an organisation has: the last one cannot go. */
-  async stewards(organisation: OrganisationId): Promise<number> {
+  /**
+   * The stewards, and the place of the person who goes, locked until the transaction ends, in the order of
+   * `MemberReader.stewardsLocked`: two last ones who go at once cannot both (C49).
+   */
+  async stewardsLocked(organisation: OrganisationId, person: PersonId): Promise<PersonId[]> {
     const rows = await this.tx
       .selectFrom('membership')
-      .select('person_id')
+      .select(['person_id', 'role'])
       .where('organisation_id', '=', organisation)
-      .where('role', '=', 'steward')
+      .where((is) => is.or([is('role', '=', 'steward'), is('person_id', '=', person)]))
+      .orderBy('person_id')
+      .forUpdate()
       .execute();
-    return rows.length;
+    return rows.filter(({ role }) => role === 'steward').map((row) => row.person_id);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../database/open.ts';
+import { stepUp, stepUpFields } from '../identity/stepUp.ts';
 import { type PersonId, personId } from '../kernel/ids.ts';
 import { roles } from '../kernel/organisation.ts';
 import { refuse } from '../kernel/outcome.ts';
@@ -11,38 +12,51 @@ import { withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { choice } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
-import { type CameBack, cameBack, fresh, statusOf } from './cameBack.tsx';
+import { cameBack, fresh, statusOf } from './cameBack.tsx';
 import { InvitationWriter } from './invitationStore.ts';
 import { LinkPage } from './linkPage.tsx';
 import { linkTo, linkUntil } from './links.ts';
+import type { MembersCameBack, Tried } from './memberActs.tsx';
 import { MemberReader, MemberWriter } from './memberStore.ts';
 import { MembersPage } from './membersPage.tsx';
 import { changeRole, endSessionsOf, issueRecovery, type Ruling, removeMember } from './rules.ts';
 
 const pageSize = 50;
-const roleForm = z.strictObject({ role: choice(roles) });
+const steppedUpForm = z.strictObject(stepUpFields);
+const roleForm = z.strictObject({ ...stepUpFields, role: choice(roles) });
 const nothing = z.strictObject({});
 
 const show = async (
   visit: Visit,
   member: SignedIn,
-  state: CameBack = fresh,
+  state: MembersCameBack = fresh,
   status: 200 | 403 | 422 = 200,
 ) => {
   const after = personId.safeParse(visit.context.req.query('after')).data;
   const own = member.organisation.id;
-  const { rows, stewards } = await visit.within(async (tx, keyring) => {
+  const about = state.tried?.person;
+  const { rows, stewards, row } = await visit.within(async (tx, keyring) => {
     const reader = new MemberReader(tx, keyring);
     return {
       rows: await reader.page(own, { after, limit: pageSize + 1 }),
       stewards: await reader.stewards(own),
+      row: about && (await reader.member(own, about)),
     };
   });
-  const shown = rows.slice(0, pageSize);
+  if (row === null) return visit.notFound();
+  const page = rows.slice(0, pageSize);
+  // Whom a form was about is on the page that it comes back on, wherever she stands in the list.
+  const shown = row && !page.some(({ person }) => person === about) ? [row, ...page] : page;
   const next = rows.length > pageSize ? (shown.at(-1)?.person ?? null) : null;
-  const page = { frame: visit.frame, member, rows: shown, stewards, next, state, done: visit.done };
-  return visit.page(<MembersPage {...page} onward={after !== undefined} />, status);
+  const props = { frame: visit.frame, member, rows: shown, stewards, next, state, done: visit.done };
+  return visit.page(<MembersPage {...props} onward={after !== undefined} />, status);
 };
+
+/** Those who are no stewards are told so by the rule, and not asked for anything first. */
+const asked = async (visit: Visit, member: SignedIn, tried: Tried, typed: string) =>
+  member.role === 'steward'
+    ? stepUp(visit, typed, (problems) => show(visit, member, { typed: {}, problems, tried }, 422))
+    : null;
 
 type Act = (writer: MemberWriter, tx: Tx, keyring: Keyring) => Promise<void>;
 type Judge = (people: { stewards: readonly PersonId[]; person: PersonId }) => Ruling;
@@ -114,7 +128,9 @@ export const memberRoutes = (doors: Doors): void => {
     const form = await visit.form(roleForm);
     if (organisation !== member.organisation.id) return visit.notFound();
     if (!form.ok) return show(visit, member, form, 422);
-    const { role } = form.values;
+    const { role, passphrase } = form.values;
+    const refused = await asked(visit, member, { person, act: 'role' }, passphrase);
+    if (refused) return refused;
     const judge: Judge = (people) => changeRole(member, people, role);
     const work: Act = async (writer, tx) => {
       await writer.changeRole(organisation, person, role);
@@ -126,9 +142,11 @@ export const memberRoutes = (doors: Doors): void => {
   });
 
   doors.member(routes.removeMember, async (visit, { organisation, person }, member) => {
-    const form = await visit.form(nothing);
+    const form = await visit.form(steppedUpForm);
     if (organisation !== member.organisation.id) return visit.notFound();
     if (!form.ok) return show(visit, member, form, 422);
+    const refused = await asked(visit, member, { person, act: 'removal' }, form.values.passphrase);
+    if (refused) return refused;
     const judge: Judge = (people) => removeMember(member, people);
     const work: Act = async (writer, tx, keyring) => {
       await rotateAfterRemoval(tx, keyring, { organisation, removed: person, today: visit.today });
@@ -147,9 +165,11 @@ export const memberRoutes = (doors: Doors): void => {
   });
 
   doors.member(routes.issueRecovery, async (visit, { organisation, person }, member) => {
-    const form = await visit.form(nothing);
+    const form = await visit.form(steppedUpForm);
     if (organisation !== member.organisation.id) return visit.notFound();
     if (!form.ok) return show(visit, member, form, 422);
+    const refused = await asked(visit, member, { person, act: 'recovery' }, form.values.passphrase);
+    if (refused) return refused;
     return recovery(visit, member, person, form.act);
   });
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
 import { type Network, network, type Person } from '../../test/support/people.ts';
 import { routes } from '../routes.ts';
 
@@ -9,9 +10,10 @@ let mara: Person;
 
 const home = () => ({ organisation: ada.organisation });
 const member = (person: Person) => ({ ...home(), person: person.id });
-const actOn = async (url: string) => {
+const known = () => ({ passphrase: ada.passphrase });
+const actOn = async (url: string, fields: Record<string, string> = known()) => {
   await ada.get(routes.members.url(home()));
-  return ada.submit(url);
+  return ada.submit(url, fields);
 };
 const epoch = async (): Promise<number> => {
   const { rows } = await net.owner.query(
@@ -51,18 +53,40 @@ test('a member who is no steward changes nothing, and is told why', async () => 
   expect((await dina.get(routes.invitations.url(home()))).text).toContain('Only a steward');
 });
 
+test('an open page is not its steward: roles, removal and links for new keys ask for the passphrase', async () => {
+  const acts = [
+    routes.changeRole.url(member(dina)),
+    routes.removeMember.url(member(dina)),
+    routes.issueRecovery.url(member(dina)),
+  ];
+  for (const url of acts) {
+    const page = await actOn(url, { passphrase: 'not what she chose' });
+    expect([page.status, page.codes]).toEqual([422, []]);
+    expect(page.text).toContain(en.problem.passphraseWrong);
+    expect(page.html).toContain('<details class="more" open=""');
+  }
+  expect((await dina.get(routes.home.url())).status).toBe(200);
+  expect((await dina.get(routes.members.url(home()))).text).not.toContain(en.organisations.members.manage);
+});
+
+test('somebody far down the list is on the page that her form comes back on', async () => {
+  const wrong = { passphrase: 'not what she chose' };
+  const page = await ada.post(`${routes.removeMember.url(member(dina))}?after=${mara.id}`, wrong);
+  expect(page.offers(routes.removeMember.url(member(dina)))).toBe(true);
+});
+
 test('the last steward cannot step down, remove herself, or end her sessions here', async () => {
-  const page = await ada.post(routes.changeRole.url(member(ada)), { role: 'member' });
+  const page = await ada.post(routes.changeRole.url(member(ada)), { role: 'member', ...known() });
   expect(page.status).toBe(422);
   expect(page.text).toContain('You are the last steward.');
-  expect((await ada.post(routes.removeMember.url(member(ada)))).status).toBe(403);
-  expect((await ada.post(routes.issueRecovery.url(member(ada)))).status).toBe(403);
+  expect((await ada.post(routes.removeMember.url(member(ada)), known())).status).toBe(403);
+  expect((await ada.post(routes.issueRecovery.url(member(ada)), known())).status).toBe(403);
   expect((await ada.post(routes.endMemberSessions.url(member(ada)))).status).toBe(403);
 });
 
 test('somebody who is not a member is not there', async () => {
   const nobody = { ...home(), person: '11111111-2222-4333-8444-555555555555' };
-  expect((await ada.post(routes.removeMember.url(nobody))).status).toBe(404);
+  expect((await ada.post(routes.removeMember.url(nobody), known())).status).toBe(404);
 });
 
 test('a new role counts from the very next request (C19), in a new session', async () => {
@@ -74,8 +98,8 @@ test('a new role counts from the very next request (C19), in a new session', asy
 
 test('two stewards who take each other’s role at once do not leave none (C49)', async () => {
   const both = await Promise.all([
-    ada.post(routes.changeRole.url(member(dina)), { role: 'member' }),
-    dina.post(routes.changeRole.url(member(ada)), { role: 'member' }),
+    ada.post(routes.changeRole.url(member(dina)), { role: 'member', ...known() }),
+    dina.post(routes.changeRole.url(member(ada)), { role: 'member', ...known() }),
   ]);
   expect(both.map((page) => page.status).filter((status) => status === 303)).toHaveLength(1);
   const { rows } = await net.owner.query("select person_id from membership where role = 'steward'");
@@ -83,13 +107,13 @@ test('two stewards who take each other’s role at once do not leave none (C49)'
   for (const person of [ada, dina]) await person.signIn();
   const steward = rows[0].person_id === ada.id ? ada : dina;
   for (const person of [ada, dina]) {
-    await steward.post(routes.changeRole.url(member(person)), { role: 'steward' });
+    await steward.post(routes.changeRole.url(member(person)), { role: 'steward', ...known() });
     if (person !== steward) await person.signIn();
   }
 });
 
 test('ending a member’s sessions sends her to sign in again', async () => {
-  await actOn(routes.endMemberSessions.url(member(mara)));
+  await actOn(routes.endMemberSessions.url(member(mara)), {});
   expect((await mara.get(routes.home.url())).location).toBe(routes.signIn.url());
   expect((await mara.signIn()).status).toBe(200);
 });
@@ -126,8 +150,8 @@ test('a removed member is out at once, her name is gone, new keys are in place, 
   const waiting = await ada.invite({ kind: 'person', role: 'member' });
   const before = await epoch();
   const act = 'b'.repeat(32);
-  await ada.post(routes.removeMember.url(member(mara)), {}, { act });
-  await ada.post(routes.removeMember.url(member(mara)), {}, { act });
+  await ada.post(routes.removeMember.url(member(mara)), known(), { act });
+  await ada.post(routes.removeMember.url(member(mara)), known(), { act });
   expect(await epoch()).toBe(before + 1);
   expect((await mara.get(routes.home.url())).location).toBe(routes.signIn.url());
   const held = await net.owner.query('select 1 from key_share where holder_id = $1', [mara.id]);

@@ -1,82 +1,15 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { routes } from '../routes.ts';
-import { ActionButton } from '../web/forms.tsx';
+import { ErrorSummary } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { dayInWords } from '../web/inWords.ts';
 import { Page } from '../web/layout.tsx';
 import { Card, Pager, Tag } from '../web/parts.tsx';
 import type { SignedIn } from '../web/visit.ts';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
-import { type CameBack, IfAllowed, RefusalNotice } from './cameBack.tsx';
+import { RefusalNotice } from './cameBack.tsx';
+import { Acts, type MembersCameBack, type One, prefixOf } from './memberActs.tsx';
 import type { MemberRow } from './memberStore.ts';
-import { changeRole } from './rules.ts';
-
-type One = { frame: Frame; member: SignedIn; row: MemberRow; stewards: readonly PersonId[] };
-
-/** Step up or step down: the one act that a steward may also do to herself. */
-const Role = ({ frame, member, row, stewards }: One) => {
-  const { t } = frame;
-  const at = { organisation: member.organisation.id, person: row.person };
-  const role = row.role === 'steward' ? 'member' : 'steward';
-  const label = t(
-    role === 'steward' ? 'organisations.members.makeSteward' : 'organisations.members.makeMember',
-  );
-  return (
-    <>
-      <p>{t('organisations.members.roleNote')}</p>
-      <IfAllowed
-        frame={frame}
-        ruling={changeRole(member, { stewards, person: row.person }, role)}
-        label={label}
-      >
-        <ActionButton frame={frame} action={routes.changeRole.url(at)} label={label} fields={{ role }} />
-      </IfAllowed>
-    </>
-  );
-};
-
-/** What a steward may do about somebody else, each act with what it brings about. */
-const Others = ({ frame, member, row }: One) => {
-  const { t } = frame;
-  const at = { organisation: member.organisation.id, person: row.person };
-  return (
-    <>
-      <p>{t('organisations.members.sessionsNote')}</p>
-      <ActionButton
-        frame={frame}
-        action={routes.endMemberSessions.url(at)}
-        label={t('organisations.members.sessions')}
-      />
-      <p>{t('organisations.members.recoveryNote')}</p>
-      <ActionButton
-        frame={frame}
-        action={routes.issueRecovery.url(at)}
-        label={t('organisations.members.recovery')}
-      />
-      <details class="more">
-        <summary>{t('organisations.members.remove')}</summary>
-        <p>{t('organisations.members.removeNote')}</p>
-        <ActionButton
-          frame={frame}
-          action={routes.removeMember.url(at)}
-          label={t('organisations.members.removeConfirm')}
-          variant="danger"
-        />
-      </details>
-    </>
-  );
-};
-
-const Acts = (one: One) => {
-  const { t } = one.frame;
-  return (
-    <details class="more">
-      <summary>{t('organisations.members.manage')}</summary>
-      <Role {...one} />
-      {one.row.person === one.member.person ? <p>{t('organisations.members.self')}</p> : <Others {...one} />}
-    </details>
-  );
-};
 
 const Member = (one: One) => {
   const { frame, member, row } = one;
@@ -107,7 +40,7 @@ type Props = {
   stewards: readonly PersonId[];
   onward: boolean;
   next: PersonId | null;
-  state: CameBack;
+  state: MembersCameBack;
   done: string | null;
 };
 
@@ -124,6 +57,7 @@ export const MembersPage = ({ frame, member, rows, stewards, onward, next, state
       lead={t('organisations.members.lead')}
       trail={[{ label: member.organisationName, href: routes.organisation.url({ organisation }) }]}
       done={done}
+      problem={Object.keys(state.problems).length > 0}
       next={
         alone
           ? {
@@ -135,8 +69,13 @@ export const MembersPage = ({ frame, member, rows, stewards, onward, next, state
       }
     >
       <RefusalNotice frame={frame} refusal={state.refusal} />
+      <ErrorSummary
+        frame={frame}
+        problems={state.problems}
+        prefix={state.tried ? prefixOf(state.tried) : ''}
+      />
       {rows.map((row) => (
-        <Member frame={frame} member={member} row={row} stewards={stewards} />
+        <Member frame={frame} member={member} row={row} stewards={stewards} state={state} />
       ))}
       <Pager frame={frame} first={onward ? here : null} next={next && `${here}?after=${next}`} />
       {member.role === 'steward' && !alone && (

@@ -27,6 +27,7 @@ const at = (kind: Kind): Person => {
   return Object.assign(person, { cookie, name, passphrase });
 };
 
+const known = ({ passphrase }: Person) => ({ passphrase });
 const atSignIn = (page: Page): boolean => page.status === 303 && page.location === routes.signIn.url();
 const ours = () => ({ organisation: world.organisations.harbour });
 const member = () => ({ ...ours(), person: world.at.community.person });
@@ -38,7 +39,7 @@ const invitation = { kind: 'person', role: 'member' };
 test('she who is removed while she reads is out with her next click, and signing in does not bring her back (C19)', async () => {
   const [steward, gone] = [at('steward'), at('member')];
   expect((await gone.get(routes.decision.url(question()))).status).toBe(200);
-  expect((await steward.post(routes.removeMember.url(member()))).status).toBe(303);
+  expect((await steward.post(routes.removeMember.url(member()), known(steward))).status).toBe(303);
   expect(atSignIn(await gone.get(routes.decision.url(question())))).toBe(true);
   expect(atSignIn(await gone.post(routes.leavePartnership.url(together())))).toBe(true);
   await gone.signIn();
@@ -56,7 +57,7 @@ test('who is made a steward is one from her next request on, in a session of its
   const [steward, promoted] = [at('steward'), at('member')];
   const invite = routes.invite.url(ours());
   expect((await promoted.post(invite, invitation)).status).toBe(403);
-  await steward.post(routes.changeRole.url(member()), { role: 'steward' });
+  await steward.post(routes.changeRole.url(member()), { role: 'steward', ...known(steward) });
   expect(atSignIn(await promoted.post(invite, invitation))).toBe(true);
   await promoted.signIn();
   expect((await promoted.post(invite, invitation)).status).toBe(200);
@@ -64,11 +65,11 @@ test('who is made a steward is one from her next request on, in a session of its
 
 test('who is a steward no more cannot send the form that she opened as one (C19)', async () => {
   const [steward, demoted] = [at('steward'), at('member')];
-  await steward.post(routes.changeRole.url(member()), { role: 'steward' });
+  await steward.post(routes.changeRole.url(member()), { role: 'steward', ...known(steward) });
   await demoted.signIn();
   const opened = await demoted.get(routes.invitations.url(ours()));
   expect(opened.offers(routes.invite.url(ours()))).toBe(true);
-  await steward.post(routes.changeRole.url(member()), { role: 'member' });
+  await steward.post(routes.changeRole.url(member()), { role: 'member', ...known(steward) });
   expect(atSignIn(await demoted.post(routes.invite.url(ours()), invitation))).toBe(true);
   await demoted.signIn();
   expect((await demoted.post(routes.invite.url(ours()), invitation)).status).toBe(403);

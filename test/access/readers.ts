@@ -57,7 +57,7 @@ const identity: Inquiries<IdentityReader> = {
   recovery: (reader, at) => reader.recovery(at.recovery),
   membership: (reader, at) => reader.membership(at.person),
   sessionCount: (reader, at) => reader.sessionCount(at.person),
-  stewards: (reader, at) => reader.stewards(at.organisation),
+  stewardsLocked: (reader, at) => reader.stewardsLocked(at.organisation, at.person),
 };
 
 const organisations: Inquiries<OrganisationReader> = {

@@ -151,7 +151,7 @@ const partnership = async (net: Network, cast: Pick<Cast, 'steward' | 'ally' | '
 const remove = async (steward: Person, removed: Person): Promise<void> => {
   const at = { organisation: steward.organisation, person: removed.id };
   await steward.get(routes.members.url(at));
-  await steward.submit(routes.removeMember.url(at));
+  await steward.submit(routes.removeMember.url(at), { passphrase: steward.passphrase });
 };
 
 /** The open proposal's forms, as a steward finds them. */

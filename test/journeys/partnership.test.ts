@@ -72,7 +72,8 @@ const textOf = (page: Page): Promise<string> => page.locator('main').innerText()
 const idIn = (text: string, kind: string): string =>
   new RegExp(`/${kind}/([0-9a-f-]{36})`).exec(text)?.[1] ?? '';
 
-const keepCode = async (page: Page): Promise<string> => {
+const keepCode = async (page: Page, passphrase: string): Promise<string> => {
+  await page.locator('#code-passphrase').fill(passphrase);
   await press(page, routes.newRecoveryCode.url());
   const code = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){5}/.exec(await page.content())?.[0] ?? '';
   await page.locator('[name=code]').fill(code);
@@ -86,8 +87,9 @@ const arrive = async (link: string, name: string, organisation: string): Promise
   await go(page, link);
   await page.locator('[name=organisation]').fill(organisation);
   await page.locator('[name=name]').fill(name);
+  const words = await page.locator('[name=words]').inputValue();
   await press(page, new URL(link, running.origin).pathname);
-  const code = await keepCode(page);
+  const code = await keepCode(page, words);
   await go(page, routes.home.url());
   return { page, name: organisation, code, organisation: idIn(await page.content(), 'organisations') };
 };
@@ -209,8 +211,9 @@ const comeBack = async ({ river }: People, open: Open): Promise<Page> => {
   const page = await newPerson();
   await go(page, routes.recover.url());
   await page.locator('[name=code]').fill(river.code);
+  const words = await page.locator('[name=words]').inputValue();
   await press(page, routes.recoverNow.url());
-  await keepCode(page);
+  await keepCode(page, words);
   await go(page, routes.partnership.url(open));
   expect(await textOf(page)).toMatch(/Number 1\b/);
   return page;

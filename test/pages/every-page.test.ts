@@ -7,7 +7,7 @@ import { Cast } from './cast.ts';
 import { Looker, titleOf } from './look.ts';
 import { type Stop, type Stops, stopsOf } from './stops.ts';
 import { tell } from './story.ts';
-import { formsOn, routeOf, send, sendEmpty, spoilToken } from './wrong.ts';
+import { formsOn, know, routeOf, send, sendEmpty, spoilToken } from './wrong.ts';
 
 let browser: Browser;
 let cast: Cast;
@@ -73,6 +73,7 @@ const open = async ({ as, path, press }: Stop, language: 'en' | 'fr' = 'en'): Pr
   if (!press) return answer;
   const form = (await formsOn(looker.page)).find(({ action }) => action === press);
   if (!form) throw new Error(`${path} has no form that posts to ${press}`);
+  await know(looker.page, form.at, as ? cast.passphraseOf(as) : '');
   return send(looker.page, form.at);
 };
 

@@ -3,7 +3,7 @@ import { stylesheet } from '../../src/web/assets.ts';
 import type { Cast } from './cast.ts';
 import type { Story } from './story.ts';
 
-/** Who looks at what. `press` sends a form that stands on that page, as it stands: its answer is what is looked at. */
+/** Who looks at what. `press` sends a form of that page as it stands, with her passphrase where it asks. */
 export type Stop = { as: string | null; path: string; press?: string };
 export type Stops = Partial<Record<RouteName, readonly Stop[]>>;
 

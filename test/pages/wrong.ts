@@ -22,6 +22,16 @@ export const routeOf = (action: string): RouteName | undefined => {
   return fits && Object.keys(routes).find((name): name is RouteName => name === fits[0]);
 };
 
+/** Gives a form her passphrase, where it asks for it. */
+export const know = (page: Page, at: number, passphrase: string): Promise<void> =>
+  page
+    .locator('form[method=post]')
+    .nth(at)
+    .evaluate((form, known) => {
+      for (const field of form.querySelectorAll('input[name=passphrase]'))
+        if (field instanceof HTMLInputElement) field.value = known;
+    }, passphrase);
+
 /** Presses a form's button and gives the page that comes of it. */
 export const send = async (page: Page, at: number): Promise<Response> => {
   const form = page.locator('form[method=post]').nth(at);

@@ -100,7 +100,7 @@ export class Visitor {
       ...more,
     });
     if (joined.status !== 303) throw new Error(`sign-up answered ${joined.status}`);
-    const shown = await this.send(routes.newRecoveryCode.url());
+    const shown = await this.send(routes.newRecoveryCode.url(), { passphrase: ownPassphrase });
     const code = /([0-9A-Z]{5}(?:-[0-9A-Z]{5}){5})/.exec(shown.html)?.[1] ?? '';
     const confirmed = await this.send(routes.confirmRecoveryCode.url(), { code });
     if (confirmed.status !== 303) throw new Error(`the code was answered with ${confirmed.status}`);

@@ -54,7 +54,7 @@ export class Person extends Visitor {
   /** Makes the recovery code, and looks at it. */
   async makeCode(): Promise<void> {
     await this.get(routes.account.url());
-    const shown = await this.submit(routes.newRecoveryCode.url());
+    const shown = await this.submit(routes.newRecoveryCode.url(), { passphrase: this.passphrase });
     this.recoveryCode = shown.codes[0] ?? '';
   }
 
