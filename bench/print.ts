@@ -1,0 +1,60 @@
+import type { Speed } from './measure.ts';
+import { mostBytes, type Weight } from './weigh.ts';
+
+type Say = (line: string) => void;
+
+const printTable = (head: readonly string[], rows: readonly (readonly string[])[], say: Say): void => {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  say(line(head));
+  say(widths.map((width) => '─'.repeat(width)).join('  '));
+  for (const row of rows) say(line(row));
+  say('');
+};
+
+const fixed = (value: number, digits: number): string => value.toFixed(digits);
+
+export const printSpeed = (speeds: readonly Speed[], say: Say): void => {
+  const smallest = (page: string): number => speeds.find((speed) => speed.page === page)?.milliseconds ?? 0;
+  printTable(
+    ['page', 'rows', 'pages/s', 'its queries alone/s', 'ratio', 'queries', 'ms/page', 'growth', 'gzip'],
+    speeds.map((speed) => [
+      speed.page,
+      String(speed.rows),
+      fixed(speed.pages, 0),
+      fixed(speed.queries, 0),
+      fixed(speed.ratio, 2),
+      String(speed.count),
+      fixed(speed.milliseconds, 1),
+      `× ${fixed(speed.milliseconds / smallest(speed.page), 2)}`,
+      String(speed.bytes),
+    ]),
+    say,
+  );
+};
+
+export const printWeights = ({ pages, css, missing }: Weight, say: Say): void => {
+  printTable(
+    ['page, the heaviest of its kind', 'html', 'gzip', 'gzip + css', 'brotli', 'brotli + css', ''],
+    pages.map(({ pattern, html, gzip, brotli }) => [
+      pattern,
+      String(html),
+      String(gzip),
+      String(gzip + css.gzip),
+      String(brotli),
+      String(brotli + css.brotli),
+      gzip + css.gzip > mostBytes ? `over ${mostBytes}` : '',
+    ]),
+    say,
+  );
+  say(`css: ${css.gzip} bytes with gzip, ${css.brotli} with brotli`);
+  say(`not among them: ${missing.join(' ')}`);
+  say('');
+};
