@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { checkRoutes } from './engagements/checkRoutes.tsx';
+import { engagementRoutes } from './engagements/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { partnershipRoutes } from './partnerships/routes.tsx';
@@ -24,7 +24,7 @@ export const createApp = (deps: Deps): Hono => {
   identityRoutes(doors);
   organisationRoutes(doors);
   partnershipRoutes(doors);
-  checkRoutes(doors);
+  engagementRoutes(doors);
 
   answerErrors(app, deps);
   return app;

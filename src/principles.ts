@@ -148,11 +148,102 @@ const enforced = {
     rule: 'src/kernel/answering.ts#object',
     refusal: { file: 'src/kernel/decision.test.ts', title: 'an objection needs a reason' },
   },
+  someoneDecides: {
+    rule: 'src/engagements/checks/tokenism.ts#someoneDecides',
+    refusal: {
+      file: 'src/engagements/checks/tokenism.test.ts',
+      title: 'communities that only advise or watch are found, with the most that is offered them (P4, P11)',
+    },
+  },
+  samePay: {
+    rule: 'src/engagements/checks/parity.ts#equallyPaid',
+    refusal: {
+      file: 'src/engagements/checks/parity.test.ts',
+      title: 'a cent less than the best-paid other expert in the role is refused (P5, R1)',
+    },
+  },
+  onlyPayee: {
+    rule: 'src/engagements/payRules.ts#markPaid',
+    refusal: { file: 'src/engagements/payRules.test.ts', title: 'an ally cannot say that a payment arrived' },
+  },
+  ownSeats: {
+    rule: 'src/engagements/nominationRules.ts#nominate',
+    refusal: {
+      file: 'src/engagements/nominationRules.test.ts',
+      title: 'an ally cannot nominate, for its own seats or anybody else’s',
+    },
+  },
+  twoKeys: {
+    rule: 'src/engagements/nominationRules.ts#release',
+    refusal: {
+      file: 'src/engagements/nominationRules.test.ts',
+      title: 'nobody is shown before she has said yes and chosen how',
+    },
+  },
+  askedOfTheirs: {
+    rule: 'src/engagements/rules.ts#askSeats',
+    refusal: {
+      file: 'src/engagements/rules.test.ts',
+      title: 'a community’s seat cannot be asked of an ally',
+    },
+  },
+  onlyAsked: {
+    rule: 'src/engagements/rules.ts#mayAnswer',
+    refusal: {
+      file: 'src/engagements/rules.test.ts',
+      title: 'nobody answers for the organisation that is asked',
+    },
+  },
+  standIns: {
+    rule: 'src/engagements/checks/standIns.ts#nobodyStandsIn',
+    refusal: {
+      file: 'src/engagements/checks/standIns.test.ts',
+      title:
+        'an ally cannot hold or fill a community’s seat, however close it works, and nobody can sign that away (P7)',
+    },
+  },
+  toldInTime: {
+    rule: 'src/engagements/checks/lead.ts#toldInTime',
+    refusal: {
+      file: 'src/engagements/checks/lead.test.ts',
+      title: 'fifteen working days are enough, fourteen are late, and the number is our default (P10)',
+    },
+  },
+  notForShow: {
+    rule: 'src/engagements/checks/centre.ts#centreSaysWho',
+    refusal: {
+      file: 'src/engagements/checks/centre.test.ts',
+      title: '“communities at the centre” without saying who stops the plan (P11)',
+    },
+  },
+  everyPopulation: {
+    rule: 'src/engagements/checks/whoseSeats.ts#populationsHaveSeats',
+    refusal: {
+      file: 'src/engagements/checks/whoseSeats.test.ts',
+      title: 'each missing population is a finding of its own (P12)',
+    },
+  },
+  findingsStop: {
+    rule: 'src/engagements/exceptions.ts#standing',
+    refusal: {
+      file: 'src/engagements/exceptions.test.ts',
+      title: 'a finding stays a block until every community party and the planning ally have signed',
+    },
+  },
+  commitmentsKept: {
+    rule: 'src/engagements/checks/commitmentsKept.ts#commitmentsAreKept',
+    refusal: {
+      file: 'src/engagements/checks/commitmentsKept.test.ts',
+      title: 'asking another organisation of the same community does not',
+    },
+  },
 } as const satisfies Record<string, Enforcement>;
 
 const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn } = enforced;
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
 const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
+const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, askedOfTheirs, onlyAsked } = enforced;
+const { standIns, toldInTime, notForShow, everyPopulation, findingsStop, commitmentsKept } = enforced;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
 const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'enforced', by });
@@ -162,17 +253,22 @@ const rows: readonly Row[] = [
   ['P1', ['partnership'], 'partnerships', partly(everyConsent, exactText, lastConsent, nobodyUnseen)],
   ['P2', ['partnership'], 'partnerships', fully(lastConsent, everyConsent)],
   ['P3', ['partnership'], 'assessments', partly(reviewAhead)],
-  ['P4', ['experts'], 'engagements', notBuilt],
-  ['P5', ['experts'], 'engagements', notBuilt],
-  ['P6', ['voices'], 'engagements', partly(letIn)],
-  ['P7', ['voices'], 'organisations', partly(statusByPeers, claimByCommunity, communitySide, communityFirst)],
+  ['P4', ['experts'], 'engagements', partly(someoneDecides)],
+  ['P5', ['experts'], 'engagements', fully(samePay, onlyPayee)],
+  ['P6', ['voices'], 'engagements', fully(ownSeats, twoKeys, askedOfTheirs, onlyAsked, letIn)],
+  [
+    'P7',
+    ['voices'],
+    'organisations',
+    partly(statusByPeers, claimByCommunity, communitySide, communityFirst, standIns),
+  ],
   ['P8', ['research'], 'library', notBuilt],
   ['P9', ['inclusion'], 'statements', partly(exactText)],
-  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs)],
-  ['P11', ['participation'], 'engagements', notBuilt],
-  ['P12', ['participation'], 'engagements', partly(communityNamed)],
+  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime)],
+  ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides)],
+  ['P12', ['participation'], 'engagements', fully(everyPopulation, standIns, findingsStop, communityNamed)],
   ['P13', ['connections'], 'introductions', notBuilt],
-  ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven)],
+  ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven, commitmentsKept)],
   ['P15', ['inclusion', 'conclusion'], 'accountability', notBuilt],
 ];
 

@@ -14,9 +14,10 @@ import type {
 } from '../kernel/ids.ts';
 import type { OrganisationKind, Role, Side } from '../kernel/organisation.ts';
 import type { LedgerKind } from '../ledger/kinds.ts';
+import type { EngagementTables } from './engagementTables.ts';
 
 /** The tables as Kysely sees them: `migrations/*.sql` is their definition. Days are text, bytes are Buffers. */
-export type Tables = {
+export type Tables = EngagementTables & {
   installation: {
     one: Generated<boolean>;
     set_up_hash: Buffer | null;
@@ -71,7 +72,7 @@ export type Tables = {
   audience_epoch: {
     audience_id: AudienceId;
     epoch: number;
-    kind: 'organisation' | 'partnership';
+    kind: 'organisation' | 'partnership' | 'nominee';
     public_key: Buffer;
     previous_sealed: Buffer | null;
     since: Day;

@@ -32,7 +32,13 @@ export const afterReview: ExampleAgreement = {
   reviewOn: 25,
   powerMap: powerMap([3, 2, 1, 3, 4, 5, 3, 3], [4, 3, 2, 4, 4, 5, 3, 3]),
   commitments: [
-    'For every event we hold together, Lantern and Saltwater choose their own speakers. Meridian sends topic, date, format and fee, and waits for the name.',
+    {
+      sentence:
+        'For every event we hold together, Lantern and Saltwater choose their own speakers. Meridian sends topic, date, format and fee, and waits for the name.',
+      lesson:
+        'In May Meridian announced a speaker from our community whom Lantern had not chosen. Lantern knows who leads, and who can speak safely.',
+      rule: { is: 'nominations', kind: null, space: '', topic: '', organisation: 'lantern' },
+    },
   ],
 };
 
@@ -56,7 +62,12 @@ export const fasterPay: ExampleAgreement = {
   powerMap: powerMap([4, 3, 2, 4, 4, 5, 3, 3], [4, 3, 3, 4, 5, 5, 4, 4]),
   commitments: [
     ...afterReview.commitments,
-    'Meridian keeps a small fund from which costs are paid before our people travel. Nobody from Lantern or Saltwater lends Meridian money.',
+    {
+      sentence:
+        'Meridian keeps a small fund from which costs are paid before our people travel. Nobody from Lantern or Saltwater lends Meridian money.',
+      lesson: 'Speakers without a bank account paid for their journeys and waited weeks to be paid back.',
+      rule: null,
+    },
   ],
 };
 

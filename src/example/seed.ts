@@ -31,6 +31,7 @@ import { newToken, tokenHash } from '../vault/link.ts';
 import { generatePassphrase } from '../vault/words.ts';
 import type { Deps } from '../web/deps.ts';
 import { exampleNetwork } from './network.ts';
+import { type Stage, seedEngagements } from './seedEngagements.ts';
 import type {
   DaysFromToday,
   ExampleAgreement,
@@ -46,6 +47,7 @@ type Starting = { deps: Deps; setUpToken: Buffer };
 class Seeding {
   readonly #people = new Map<string, Someone[]>();
   readonly #organisations = new Map<string, OrganisationId>();
+  readonly #partnerships = new Map<string, PartnershipId>();
   readonly #decisions = new Map<string, { id: DecisionId; version: VersionId }>();
 
   constructor(private readonly starting: Starting) {}
@@ -250,12 +252,17 @@ class Seeding {
         side: sideOf(find(key)?.kind ?? 'ally'),
       })),
       reviewOn: dayOf(this.#at(written.reviewOn)),
+      commitments: written.commitments.map(({ rule, ...words }) => ({
+        ...words,
+        rule: rule?.is === 'nominations' ? { ...rule, organisation: this.#id(rule.organisation) } : rule,
+      })),
       seal: newSeal(),
     };
   }
 
   async partnership(of: ExamplePartnership): Promise<void> {
     const id = newId(partnershipId);
+    this.#partnerships.set(of.key, id);
     for (const step of of.steps) {
       const done = await this.#step(of, id, step);
       if (!done?.ok)
@@ -310,6 +317,24 @@ class Seeding {
     });
   }
 
+  /** Where the engagements of the story take place. */
+  stageAt(partnership: string): Stage {
+    const id = this.#partnerships.get(partnership);
+    if (!id) throw new Error(`no partnership ${partnership}`);
+    return {
+      deps: this.starting.deps,
+      partnership: id,
+      at: (days) => this.#at(days),
+      id: (key) => this.#id(key),
+      as: (key, days, work) => {
+        const someone = this.#steward(key);
+        return this.#as(someone, (tx, keyring) =>
+          work({ tx, keyring, member: someone.member, now: this.#at(days) }),
+        );
+      },
+    };
+  }
+
   get signIns(): string[] {
     return exampleNetwork.organisations.flatMap(({ key, name }) =>
       (this.#people.get(key) ?? []).map(
@@ -331,5 +356,6 @@ export const seedExample = async (starting: Starting): Promise<string[]> => {
   for (const organisation of organisations) await seeding.doors(organisation);
   await seeding.clauses();
   for (const partnership of partnerships) await seeding.partnership(partnership);
+  await seedEngagements(seeding.stageAt('heard-in-the-room'));
   return seeding.signIns;
 };

@@ -39,7 +39,7 @@ export type ExampleOrganisation = {
   letsIn?: readonly string[];
 };
 
-/** An agreement as its parties write it; what the product adds (ids, parties, seal) comes when it is made. */
+/** An agreement as its parties write it, a nominating organisation by its key; what the product adds (ids, parties, seal) comes when it is made. */
 export type ExampleAgreement = Pick<Agreement, 'title' | 'terms' | 'powerMap' | 'commitments'> & {
   reviewOn: DaysFromToday;
 };

@@ -2,6 +2,7 @@ import { type Day, dayOf, lastDayAnywhere } from '../kernel/clock.ts';
 import type { Deps } from '../web/deps.ts';
 import { troubleOf } from '../web/report.ts';
 import { keepCheckpoints } from './checkpointJob.ts';
+import { eraseAppearances, recordWithdrawals, settleSeatRequests } from './engagementJobs.ts';
 import { Elsewhere, type JobDeps } from './job.ts';
 import { forgetOnDisk } from './rewritingJob.ts';
 import { settleWindows } from './settlingJob.ts';
@@ -17,6 +18,9 @@ type Job = {
 const jobs: readonly Job[] = [
   // A window is open while its last day lasts anywhere on Earth, so nothing closes within a day.
   { name: 'settle-windows', run: settleWindows, perDay: lastDayAnywhere },
+  { name: 'settle-seat-requests', run: settleSeatRequests, perDay: lastDayAnywhere },
+  { name: 'record-withdrawals', run: recordWithdrawals, perDay: null },
+  { name: 'erase-appearances', run: eraseAppearances, perDay: dayOf },
   { name: 'sweep-sessions', run: sweepSessions, perDay: null },
   { name: 'sweep-invitations', run: sweepInvitations, perDay: dayOf },
   { name: 'sweep-acts', run: sweepActs, perDay: dayOf },

@@ -10,6 +10,16 @@ export const clauseQuestionId = z.uuidv4().brand<'ClauseQuestion'>();
 export const partnershipId = z.uuidv4().brand<'Partnership'>();
 export const decisionId = z.uuidv4().brand<'Decision'>();
 export const versionId = z.uuidv4().brand<'Version'>();
+export const engagementId = z.uuidv4().brand<'Engagement'>();
+export const planVersionId = z.uuidv4().brand<'PlanVersion'>();
+export const seatRequestId = z.uuidv4().brand<'SeatRequest'>();
+export const exceptionId = z.uuidv4().brand<'Exception'>();
+export const expertId = z.uuidv4().brand<'Expert'>();
+export const nominationId = z.uuidv4().brand<'Nomination'>();
+export const releaseId = z.uuidv4().brand<'Release'>();
+export const disclosureId = z.uuidv4().brand<'Disclosure'>();
+export const paymentId = z.uuidv4().brand<'Payment'>();
+export const feedbackId = z.uuidv4().brand<'Feedback'>();
 
 export type PersonId = z.infer<typeof personId>;
 export type OrganisationId = z.infer<typeof organisationId>;
@@ -19,9 +29,19 @@ export type ClauseQuestionId = z.infer<typeof clauseQuestionId>;
 export type PartnershipId = z.infer<typeof partnershipId>;
 export type DecisionId = z.infer<typeof decisionId>;
 export type VersionId = z.infer<typeof versionId>;
+export type EngagementId = z.infer<typeof engagementId>;
+export type PlanVersionId = z.infer<typeof planVersionId>;
+export type SeatRequestId = z.infer<typeof seatRequestId>;
+export type ExceptionId = z.infer<typeof exceptionId>;
+export type ExpertId = z.infer<typeof expertId>;
+export type NominationId = z.infer<typeof nominationId>;
+export type ReleaseId = z.infer<typeof releaseId>;
+export type DisclosureId = z.infer<typeof disclosureId>;
+export type PaymentId = z.infer<typeof paymentId>;
+export type FeedbackId = z.infer<typeof feedbackId>;
 
-/** An audience is an organisation's members or a partnership's parties; it is named by their id. */
-export type AudienceId = OrganisationId | PartnershipId;
+/** An audience is an organisation's members, a partnership's parties or one nominee; it is named by their id. */
+export type AudienceId = OrganisationId | PartnershipId | NominationId;
 
 type IdSchema<Id> = { parse: (value: unknown) => Id };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementBetween, proposalOf } from '../../test/support/agreements.ts';
+import { agreementBetween, commitmentSaying, proposalOf } from '../../test/support/agreements.ts';
 import { cast } from '../../test/support/decisions.ts';
 import {
   agreementDocument,
@@ -55,11 +55,15 @@ describe('an agreement', () => {
     expect(areaKey('agenda')).not.toBe(areaKey({ custom: 'agenda' }));
   });
 
-  it('holds up to thirty commitments, all different', () => {
-    const commitments = (count: number) => Array.from({ length: count }, (_, place) => `We do ${place}.`);
+  it('holds up to thirty commitments, each in another sentence', () => {
+    const commitments = (count: number) =>
+      Array.from({ length: count }, (_, place) => commitmentSaying(`We do ${place}.`));
     expect(accepts({ commitments: commitments(30) })).toBe(true);
     expect(accepts({ commitments: commitments(31) })).toBe(false);
-    expect(accepts({ commitments: ['We share drafts.', 'We share drafts.'] })).toBe(false);
+    const twice = commitmentSaying('We share drafts.');
+    expect(accepts({ commitments: [twice, { ...twice, lesson: 'One came late.' }] })).toBe(false);
+    expect(accepts({ commitments: [commitmentSaying(' ')] })).toBe(false);
+    expect(accepts({ commitments: ['We share drafts.'] })).toBe(false);
   });
 
   it('has a review date that exists', () => {

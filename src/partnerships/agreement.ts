@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { commitment } from '../commitments/commitment.ts';
 import type { Day } from '../kernel/clock.ts';
 import { changes } from '../kernel/decision.ts';
 import { organisationId, partnershipId } from '../kernel/ids.ts';
@@ -58,7 +59,10 @@ export const agreementDocument = z.strictObject({
     .array(powerRow)
     .max(mostAreas)
     .refine((rows) => allDifferent(rows.map((row) => areaKey(row.area)))),
-  commitments: z.array(needed(500)).max(mostCommitments).refine(allDifferent),
+  commitments: z
+    .array(commitment)
+    .max(mostCommitments)
+    .refine((agreed) => allDifferent(agreed.map(({ sentence }) => sentence))),
   // The hash is kept in clear; without 128 random bits inside, a guessed text could be checked against it.
   seal: z.string().regex(/^[0-9a-f]{32}$/),
 });

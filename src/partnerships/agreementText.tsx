@@ -1,3 +1,5 @@
+import { type Commitment, withName } from '../commitments/commitment.ts';
+import { ruleInWords } from '../commitments/ruleInWords.ts';
 import type { Frame } from '../web/frame.ts';
 import type { Agreement } from './agreement.ts';
 import { sayDay } from './inWords.ts';
@@ -6,13 +8,30 @@ import { agreementTerms } from './terms.ts';
 /** What the parties wrote, as they wrote it: line ends are kept. */
 export const Written = ({ text }: { text: string }) => <p class="written">{text}</p>;
 
-export const Commitments = ({ frame, texts }: { frame: Frame; texts: readonly string[] }) =>
-  texts.length === 0 ? (
+/** The sentence, what was learnt, and what the software sees of it. P14 */
+const One = ({ frame, of, parties }: { frame: Frame; of: Commitment; parties: Agreement['parties'] }) => {
+  const { t } = frame;
+  const { sentence, lesson, rule } = of;
+  return (
+    <li>
+      {sentence}
+      {lesson && <p class="hint written">{t('finding.lesson', { lesson })}</p>}
+      <p class="hint">
+        {rule
+          ? t('commitment.checked', { rule: ruleInWords(withName(rule, parties), frame) })
+          : t('commitment.notChecked')}
+      </p>
+    </li>
+  );
+};
+
+const Commitments = ({ frame, agreement }: { frame: Frame; agreement: Agreement }) =>
+  agreement.commitments.length === 0 ? (
     <p class="muted">{frame.t('partnership.page.noCommitments')}</p>
   ) : (
     <ol>
-      {texts.map((text) => (
-        <li>{text}</li>
+      {agreement.commitments.map((of) => (
+        <One frame={frame} of={of} parties={agreement.parties} />
       ))}
     </ol>
   );
@@ -34,7 +53,7 @@ export const AgreementText = ({ frame, agreement }: { frame: Frame; agreement: A
     ))}
     <section>
       <h3>{frame.t('terms.commitments.title')}</h3>
-      <Commitments frame={frame} texts={agreement.commitments} />
+      <Commitments frame={frame} agreement={agreement} />
     </section>
   </div>
 );

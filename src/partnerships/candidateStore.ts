@@ -3,8 +3,9 @@ import { isKnownTo, knownTo } from '../database/acquaintanceStore.ts';
 import type { Tx } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Day } from '../kernel/clock.ts';
-import type { ClaimId, OrganisationId } from '../kernel/ids.ts';
-import { type LedAnswer, type LedClaim, statusInForce } from '../kernel/ledStatus.ts';
+import type { OrganisationId } from '../kernel/ids.ts';
+import { statusInForce } from '../kernel/ledStatus.ts';
+import { ledClaims } from '../standing/ledClaims.ts';
 import type { Candidate } from './asking.ts';
 
 export type NamedCandidate = Candidate & { name: string };
@@ -45,7 +46,7 @@ export class CandidateReader {
       .limit(most)
       .execute();
     const led = rows.filter(({ kind }) => kind === 'community-led').map(({ id }) => id);
-    const claims = await this.#claims(led);
+    const claims = await ledClaims(this.tx, led);
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
@@ -64,43 +65,5 @@ export class CandidateReader {
       .where('ally_id', '=', ally)
       .executeTakeFirst();
     return row !== undefined;
-  }
-
-  async #claims(organisations: OrganisationId[]): Promise<Map<OrganisationId, LedClaim>> {
-    if (organisations.length === 0) return new Map();
-    const rows = await this.tx
-      .selectFrom('led_claim')
-      .distinctOn('organisation_id')
-      .select(['id', 'organisation_id', 'communities', 'claimed_on'])
-      .where('organisation_id', 'in', organisations)
-      .orderBy('organisation_id')
-      .orderBy('number', 'desc')
-      .execute();
-    const answers = await this.#answers(rows.map(({ id }) => id));
-    return new Map(
-      rows.map((row) => [
-        row.organisation_id,
-        { claimedOn: row.claimed_on, communities: row.communities, answers: answers.get(row.id) ?? [] },
-      ]),
-    );
-  }
-
-  async #answers(claims: ClaimId[]): Promise<Map<ClaimId, LedAnswer[]>> {
-    if (claims.length === 0) return new Map();
-    const rows = await this.tx
-      .selectFrom('led_answer')
-      .leftJoin('installation', 'installation.host_id', 'led_answer.by_id')
-      .select(['claim_id', 'answer', 'answered_on', 'installation.host_id'])
-      .where('claim_id', 'in', claims)
-      .execute();
-    return Map.groupBy(
-      rows.map((row) => ({
-        claim: row.claim_id,
-        answer: row.answer,
-        answeredOn: row.answered_on,
-        host: row.host_id !== null,
-      })),
-      ({ claim }) => claim,
-    );
   }
 }

@@ -1,11 +1,12 @@
 import { type Closing, currentVersion, type DecisionFacts } from '../kernel/decision.ts';
 import type { DecisionId, VersionId } from '../kernel/ids.ts';
+import { recordFollowing, recordOwn, type Said, type Sitting, todayOf } from '../ledger/sitting.ts';
 import { type Act, mayShow, onDecision } from './acts.ts';
 import { endingDay } from './agreement.ts';
 import { DecisionWriter } from './decisionStore.ts';
 import { consentTo, type Effect } from './effect.ts';
 import { keyNewcomers } from './keys.ts';
-import { recordFollowing, recordOwn, type Said, type Sitting, says, todayOf } from './recording.ts';
+import { says } from './recording.ts';
 import type { Scene } from './scene.ts';
 import { writeClosing, writeClosings } from './settling.ts';
 import { showNow } from './showing.ts';

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commitmentSaying, proposalOf } from '../../test/support/agreements.ts';
 import { after, type Cast, memberOf } from '../../test/support/decisions.ts';
 import {
+  before,
   frame,
   fund,
   harbour,
@@ -10,6 +12,7 @@ import {
   river,
   stated,
   t,
+  text,
   wordsIn,
 } from '../../test/support/partnershipViews.ts';
 import { consent, object } from '../kernel/answering.ts';
@@ -18,6 +21,8 @@ import { newId, versionId } from '../kernel/ids.ts';
 import { amend } from '../kernel/wording.ts';
 import { wordsReady } from '../web/words.ts';
 import { DecisionPage } from './decisionPage.tsx';
+import { describeChange } from './difference.ts';
+import { redlineOf } from './redline.ts';
 import type { DecisionView } from './views.ts';
 
 const decisionPage = async (facts: DecisionFacts, who: Cast, more: Partial<DecisionView> = {}) =>
@@ -65,6 +70,42 @@ describe('a decision', () => {
     expect(page).toContain('The words of “Pay and expenses” change.');
     expect(page).toContain('The review moves from 15 January 2027 to 1 March 2027.');
     expect(page).toContain('within a week');
+  });
+  it('says what is checked of a commitment, where it holds and what was learnt (P14)', async () => {
+    const rule = {
+      is: 'nominations',
+      kind: null,
+      space: 'CSW',
+      topic: '',
+      organisation: harbour.id,
+    } as const;
+    const nominating = commitmentSaying('Harbour nominates.', { lesson: 'One was not asked.', rule });
+    const checked = { ...text, commitments: [...text.commitments, nominating] };
+    const proposed = { proposal: proposalOf('agreement', checked), redline: redlineOf(before, checked) };
+    const page = wordsIn(
+      await decisionPage(open, river, { ...proposed, changes: describeChange(before, checked) }),
+    );
+    expect(page).toContain('A standing commitment is added: “Harbour nominates.”');
+    expect(page).toContain(
+      'Seats of the communities that lead Harbour Collective are asked of it, and it nominates. It holds where all of this fits: at “CSW”.',
+    );
+    expect(page).toContain('One was not asked.');
+    const whole = wordsIn(await decisionPage(open, river, { ...proposed, before: null, redline: null }));
+    expect(whole).toContain('The lesson: One was not asked.');
+    expect(whole).toContain('The software checks: Seats of the communities that lead Harbour Collective');
+  });
+  it('a change of nothing but what is checked is told, and never called the same (P1)', async () => {
+    const rule = { is: 'notice', kind: null, space: '', topic: '', workingDays: 20 } as const;
+    const checked = { ...before, commitments: before.commitments.map((one) => ({ ...one, rule })) };
+    const page = wordsIn(
+      await decisionPage(open, river, {
+        proposal: proposalOf('agreement', checked),
+        redline: redlineOf(before, checked),
+        changes: describeChange(before, checked),
+      }),
+    );
+    expect(page).toContain('At least 20 working days between being told and the first day.');
+    expect(page).not.toMatch(/and Standing commitments|Standing commitments,/);
   });
   it('shows the whole hash, and how to check it oneself', async () => {
     const page = await decisionPage(open, harbour);

@@ -1,3 +1,4 @@
+import { ruleInWords } from '../commitments/ruleInWords.ts';
 import type { OrganisationId } from '../kernel/ids.ts';
 import type { PartyState } from '../kernel/standing.ts';
 import { routes } from '../routes.ts';
@@ -96,6 +97,18 @@ const sayPower = (frame: Frame, { area, from, to }: PowerDifference): string[] =
   ];
 };
 
+type RuleDifference = Extract<Difference, { kind: 'commitmentRule' }>;
+
+/** What is checked of a commitment is consented to like its sentence. P1, P14 */
+const sayRule = (frame: Frame, { text, from, to }: RuleDifference): string => {
+  const { t } = frame;
+  const before = from ? ruleInWords(from, frame) : '';
+  const after = to ? ruleInWords(to, frame) : '';
+  if (!from) return t('partnership.difference.ruleNew', { text, to: after });
+  if (!to) return t('partnership.difference.ruleGone', { text, from: before });
+  return t('partnership.difference.rule', { text, from: before, to: after });
+};
+
 const termKeyOf = ({ from, to }: { from: string; to: string }) =>
   from === '' ? 'termNew' : to === '' ? 'termGone' : 'term';
 
@@ -128,8 +141,11 @@ export const sayDifference = (frame: Frame, difference: Difference): string[] =>
           ),
         }),
       ];
+    case 'commitmentRule':
+      return [sayRule(frame, difference)];
     case 'commitmentAdded':
     case 'commitmentRemoved':
+    case 'commitmentLesson':
       return [t(`partnership.difference.${difference.kind}`, { text: difference.text })];
     case 'title':
     case 'partyRenamed':

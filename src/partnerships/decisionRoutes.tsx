@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DecisionId, type PartnershipId, versionId } from '../kernel/ids.ts';
+import type { Sitting } from '../ledger/sitting.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
 import { type DoneKey, withDone } from '../web/done.ts';
@@ -12,7 +13,6 @@ import { consentOn } from './consenting.ts';
 import { DecisionPage, exactTextFile, type SentForm } from './decisionPage.tsx';
 import { decisionView } from './decisionView.ts';
 import { longestReason } from './proposalForm.ts';
-import type { Sitting } from './recording.ts';
 import { TextReader } from './textStore.ts';
 import type { DecisionAct, RefusedAct } from './views.ts';
 import { atDecision, whoIn } from './visiting.ts';

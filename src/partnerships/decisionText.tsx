@@ -1,3 +1,4 @@
+import { isChanged } from '../language/redline.ts';
 import type { Frame } from '../web/frame.ts';
 import { listInWords } from '../web/inWords.ts';
 import { Redline } from '../web/redlineView.tsx';
@@ -6,7 +7,6 @@ import type { Agreement } from './agreement.ts';
 import { AgreementText } from './agreementText.tsx';
 import { sayDifference } from './decisionParts.tsx';
 import { communityFirst, sayArea, sayLevel, sayNames } from './inWords.ts';
-import { isChanged } from './redline.ts';
 import type { DecisionView } from './views.ts';
 
 type Looking = { frame: Frame; view: DecisionView };
@@ -75,7 +75,11 @@ export const Words = ({ frame, view }: Looking) => {
     { label: t('terms.commitments.title'), parts: commitments },
   ];
   const changed = texts.filter(({ parts }) => isChanged(parts));
-  const same = texts.filter(({ parts }) => !isChanged(parts)).map(({ label }) => label);
+  // Where only what is checked changes, no word does: told above, and not the same all the same.
+  const checked = view.changes.some(({ kind }) => kind === 'commitmentRule');
+  const same = texts
+    .filter(({ parts }) => !isChanged(parts) && !(checked && parts === commitments))
+    .map(({ label }) => label);
   return (
     <section class="part">
       <h2>{t('partnership.decision.words')}</h2>

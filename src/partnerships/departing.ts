@@ -1,8 +1,9 @@
+import { recordFollowing, recordOwn, type Sitting, todayOf } from '../ledger/sitting.ts';
 import { rotateAudience } from '../vault/keyring.ts';
 import { partnershipHolders } from '../vault/rotation.ts';
 import type { Act } from './acts.ts';
 import { leave } from './effect.ts';
-import { recordFollowing, recordOwn, type Sitting, says, todayOf } from './recording.ts';
+import { says } from './recording.ts';
 import { beginAct, type Scene } from './scene.ts';
 import { writeClosings } from './settling.ts';
 import { PartnershipWriter } from './store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementBetween } from '../../test/support/agreements.ts';
+import { agreementBetween, commitmentSaying } from '../../test/support/agreements.ts';
 import { cast } from '../../test/support/decisions.ts';
 import { type Agreement, newSeal } from './agreement.ts';
 import { describeChange } from './difference.ts';
@@ -72,10 +72,39 @@ describe('what a proposal changes', () => {
     );
   });
 
+  const [drafts] = before.commitments;
+  if (!drafts) throw new Error('nothing was agreed');
+  const rule = { is: 'nominations', kind: null, space: '', topic: '', organisation: river.id } as const;
+
   it('commitments that come and go', () => {
-    expect(changed({ commitments: ['Invitations go out three weeks before.'] })).toEqual([
-      { kind: 'commitmentAdded', text: 'Invitations go out three weeks before.' },
-      { kind: 'commitmentRemoved', text: before.commitments[0] },
+    const early = commitmentSaying('Invitations go out three weeks before.');
+    expect(changed({ commitments: [early] })).toEqual([
+      { kind: 'commitmentAdded', text: early.sentence },
+      { kind: 'commitmentRemoved', text: drafts.sentence },
+    ]);
+  });
+
+  it('the lesson of a commitment, and what is checked of it, with its names as people know them (P14)', () => {
+    const text = drafts.sentence;
+    expect(changed({ commitments: [{ ...drafts, lesson: 'One came too late.' }] })).toEqual([
+      { kind: 'commitmentLesson', text },
+    ]);
+    const named = { ...rule, organisation: river.name };
+    const ruled = { ...before, commitments: [{ ...drafts, rule }] };
+    expect(describeChange(before, ruled)).toEqual([{ kind: 'commitmentRule', text, from: null, to: named }]);
+    expect(describeChange(ruled, before)).toEqual([{ kind: 'commitmentRule', text, from: named, to: null }]);
+    const elsewhere = { ...ruled, commitments: [{ ...drafts, rule: { ...rule, space: 'CSW' } }] };
+    expect(describeChange(ruled, elsewhere)).toEqual([
+      { kind: 'commitmentRule', text, from: named, to: { ...named, space: 'CSW' } },
+    ]);
+    expect(describeChange(ruled, { ...ruled, commitments: [{ ...drafts, rule: { ...rule } }] })).toEqual([]);
+  });
+
+  it('what is checked of a new commitment is said beside it', () => {
+    const more = commitmentSaying('River nominates.', { rule });
+    expect(changed({ commitments: [drafts, more] }).map(({ kind }) => kind)).toEqual([
+      'commitmentAdded',
+      'commitmentRule',
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Commitment, type CommitmentRule, withName } from '../commitments/commitment.ts';
 import type { Day } from '../kernel/clock.ts';
 import { type Agreement, type AgreementParty, type Area, areaName, type PowerRow } from './agreement.ts';
 import type { PowerLevel } from './power.ts';
@@ -11,7 +13,8 @@ export type Difference =
   | { kind: 'term'; term: TermKey; from: string; to: string }
   | { kind: 'review'; from: Day; to: Day }
   | { kind: 'power'; area: Area; from: Levels | null; to: Levels | null }
-  | { kind: 'commitmentAdded' | 'commitmentRemoved'; text: string }
+  | { kind: 'commitmentAdded' | 'commitmentRemoved' | 'commitmentLesson'; text: string }
+  | { kind: 'commitmentRule'; text: string; from: CommitmentRule | null; to: CommitmentRule | null }
   | { kind: 'partyAdded' | 'partyRemoved'; party: AgreementParty }
   | { kind: 'partyRenamed'; from: string; to: string };
 
@@ -31,13 +34,38 @@ const powerDifferences = (before: Agreement, after: Agreement): Difference[] => 
   });
 };
 
+const sameSentence = ({ commitments }: Agreement, { sentence }: Commitment): Commitment | undefined =>
+  commitments.find((one) => one.sentence === sentence);
+
+/** What is checked has no words of its own in the text: its change is told here, with the names of its day. */
+const ruleDifferences = (before: Agreement, after: Agreement, of: Commitment): Difference[] => {
+  const from = sameSentence(before, of)?.rule ?? null;
+  if (isDeepStrictEqual(from, of.rule)) return [];
+  return [
+    {
+      kind: 'commitmentRule',
+      text: of.sentence,
+      from: from && withName(from, before.parties),
+      to: of.rule && withName(of.rule, after.parties),
+    },
+  ];
+};
+
 const commitmentDifferences = (before: Agreement, after: Agreement): Difference[] => [
-  ...after.commitments
-    .filter((text) => !before.commitments.includes(text))
-    .map((text): Difference => ({ kind: 'commitmentAdded', text })),
+  ...after.commitments.flatMap((one): Difference[] => {
+    const earlier = sameSentence(before, one);
+    const text = one.sentence;
+    return [
+      ...(earlier ? [] : [{ kind: 'commitmentAdded', text } satisfies Difference]),
+      ...(earlier && earlier.lesson !== one.lesson
+        ? [{ kind: 'commitmentLesson', text } satisfies Difference]
+        : []),
+      ...ruleDifferences(before, after, one),
+    ];
+  }),
   ...before.commitments
-    .filter((text) => !after.commitments.includes(text))
-    .map((text): Difference => ({ kind: 'commitmentRemoved', text })),
+    .filter((one) => !sameSentence(after, one))
+    .map(({ sentence }): Difference => ({ kind: 'commitmentRemoved', text: sentence })),
 ];
 
 const partyDifferences = (before: Agreement, after: Agreement): Difference[] => {

@@ -1,12 +1,13 @@
 import { refreshActor } from '../database/actor.ts';
 import { dayOf } from '../kernel/clock.ts';
 import { currentVersion, type DecisionFacts } from '../kernel/decision.ts';
+import { recordOwn, type Sitting, todayOf } from '../ledger/sitting.ts';
 import { createAudience, lockKeys } from '../vault/keyring.ts';
 import { type NewProposal, recordAuthorsConsent, writeVersion } from './acts.ts';
 import { CandidateReader } from './candidateStore.ts';
 import { DecisionWriter } from './decisionStore.ts';
 import { holdersOf } from './keys.ts';
-import { recordOwn, type Sitting, says, todayOf } from './recording.ts';
+import { says } from './recording.ts';
 import { proposePartnership } from './rules.ts';
 import type { Ruling } from './ruling.ts';
 import { announce } from './showing.ts';

@@ -1,8 +1,9 @@
 import type { Signer } from '../ledger/checkpoint.ts';
 import { hold as keep } from '../ledger/holding.ts';
+import { recordOwn, type Sitting, todayOf } from '../ledger/sitting.ts';
 import type { Act } from './acts.ts';
 import { type Held, hold } from './holding.ts';
-import { recordOwn, type Sitting, says, todayOf } from './recording.ts';
+import { says } from './recording.ts';
 import { RecordReader } from './recordStore.ts';
 import { beginAct } from './scene.ts';
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../database/open.ts';
 import type { DecisionFacts } from '../kernel/decision.ts';
 import type { AudienceId, OrganisationId } from '../kernel/ids.ts';
+import { type Sitting, todayOf } from '../ledger/sitting.ts';
 import { currentKeys, grant, type Holder, lockKeys } from '../vault/keyring.ts';
-import { type Sitting, todayOf } from './recording.ts';
 import { type Partnership, PartnershipWriter } from './store.ts';
 
 /** Organisations as holders of a key, at their current epochs. Read after `lockKeys`. */

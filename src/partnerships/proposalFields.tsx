@@ -1,13 +1,19 @@
 import { DateField, TextArea, TextField } from '../web/fields.tsx';
-import type { Problems } from '../web/form.ts';
+import type { Problems, Typed } from '../web/form.ts';
 import type { Frame } from '../web/frame.ts';
 import { PrincipleLink } from '../web/parts.tsx';
-import { longestTerm, mostCommitments } from './agreement.ts';
-import { fieldOf, longestCommitment, longestNote, longestReason } from './proposalForm.ts';
+import { longestTerm } from './agreement.ts';
+import { fieldOf, longestNote, longestReason } from './proposalForm.ts';
 import { agreementTerms, type TermKey } from './terms.ts';
 
 /** A form as it stands: what to show in each field, and what is wrong with it. */
-export type Filled = { frame: Frame; problems: Problems; value: (field: string) => string };
+export type Filled = {
+  frame: Frame;
+  problems: Problems;
+  typed: Typed;
+  value: (field: string) => string;
+  list: (field: string) => readonly string[];
+};
 type Rows = { least: number; spare: number; most: number };
 
 /** Places from 1: every filled one, some empty ones after it, and never fewer than `least`. */
@@ -18,7 +24,7 @@ export const shownRows = (value: (place: number) => string, { least, spare, most
 };
 
 /** About as many lines as the text will take. */
-const rowsFor = (text: string, least: number): number =>
+export const rowsFor = (text: string, least: number): number =>
   Math.min(18, Math.max(least, Math.ceil(text.length / 62) + text.split('\n').length));
 
 const Suggested = ({ frame, term }: { frame: Frame; term: TermKey }) => (
@@ -61,33 +67,6 @@ export const TermFields = (filled: Filled) => {
             </p>
             <Suggested frame={frame} term={term.key} />
           </div>
-        );
-      })}
-    </>
-  );
-};
-
-export const CommitmentFields = ({ frame, problems, value }: Filled) => {
-  const shown = shownRows((place) => value(fieldOf.commitment(place)), {
-    least: 5,
-    spare: 2,
-    most: mostCommitments,
-  });
-  return (
-    <>
-      {shown.map((place) => {
-        const name = fieldOf.commitment(place);
-        return (
-          <TextArea
-            frame={frame}
-            name={name}
-            label={frame.t('partnership.form.commitment', { number: place })}
-            error={problems[name]}
-            optional
-            value={value(name)}
-            rows={rowsFor(value(name), 2)}
-            maxlength={longestCommitment}
-          />
         );
       })}
     </>

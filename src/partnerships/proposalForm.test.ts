@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { agreementBetween } from '../../test/support/agreements.ts';
 import { cast } from '../../test/support/decisions.ts';
-import { newId, versionId } from '../kernel/ids.ts';
+import type { Commitment, CommitmentRule } from '../commitments/commitment.ts';
+import { engagementKinds } from '../kernel/engagementKind.ts';
+import { newId, organisationId, versionId } from '../kernel/ids.ts';
+import { communityKeys } from '../language/vocabulary.ts';
 import { parseForm, type Typed } from '../web/form.ts';
 import { translator, wordsReady } from '../web/words.ts';
 import { type Agreement, type Area, areaKey, newSeal } from './agreement.ts';
+import { strangersNamed } from './commitmentForm.ts';
 import { decisionAreas, powerLevels } from './power.ts';
 import { fieldOf, mostOwnAreas, proposalForm, proposalFrom } from './proposalForm.ts';
 import { startOf, typedAgreement } from './proposalStart.ts';
@@ -74,6 +78,28 @@ const powerMap = fc
     fc.tuple(...areas.map((area) => fc.record({ area: fc.constant(area), today: level, promised: level }))),
   );
 
+const where = {
+  kind: fc.constantFrom(null, ...engagementKinds),
+  space: written(160),
+  topic: written(160),
+};
+/** Every kind of rule, as the form can write it: communities in the order of the vocabulary. */
+const rule: fc.Arbitrary<CommitmentRule> = fc.oneof(
+  fc.record({ is: fc.constant('nominations' as const), ...where, organisation: fc.constant(harbour.id) }),
+  fc.record({
+    is: fc.constant('seats' as const),
+    ...where,
+    communities: fc.subarray([...communityKeys], { minLength: 1 }),
+    atLeast: fc.integer({ min: 1, max: 100 }),
+  }),
+  fc.record({ is: fc.constant('no-recording' as const), ...where }),
+  fc.record({ is: fc.constant('notice' as const), ...where, workingDays: fc.integer({ min: 1, max: 260 }) }),
+);
+const commitments: fc.Arbitrary<Commitment[]> = fc.uniqueArray(
+  fc.record({ sentence: something(500), lesson: paragraphs, rule: fc.option(rule) }),
+  { maxLength: 30, selector: ({ sentence }) => sentence },
+);
+
 const agreements: fc.Arbitrary<Agreement> = fc
   .record({
     title: something(120),
@@ -92,7 +118,7 @@ const agreements: fc.Arbitrary<Agreement> = fc
       .integer({ min: 0, max: 20_000 })
       .map((days) => Temporal.PlainDate.from('2026-01-01').add({ days }).toString()),
     powerMap,
-    commitments: fc.uniqueArray(something(500), { maxLength: 30 }),
+    commitments,
   })
   .map((changed) => ({ ...inForce, ...changed }));
 
@@ -207,7 +233,61 @@ describe('what is wrong', () => {
   });
   it('a commitment written over several lines is one sentence', () => {
     expect(valuesOf(filled({ 'commitment-1': 'Drafts are\r\n  shared early.' }))).toMatchObject({
-      commitments: ['Drafts are shared early.'],
+      commitments: [{ sentence: 'Drafts are shared early.', lesson: '', rule: null }],
     });
+  });
+});
+
+describe('what is checked of a commitment (P14)', () => {
+  const early = { 'commitment-2': 'Invitations go out early.' };
+  const second = (more: Typed): Typed => filled({ ...early, ...more });
+
+  it('asks for what the chosen check needs, and for nothing else', () => {
+    const problems = (more: Typed) => Object.keys(problemsOf(second(more)));
+    expect(problems({ 'checked-2': 'nominations' })).toEqual(['organisation-2']);
+    expect(problems({ 'checked-2': 'nominations', 'organisation-2': 'Somebody' })).toEqual([
+      'organisation-2',
+    ]);
+    expect(problems({ 'checked-2': 'seats' })).toEqual(['communities-2', 'seats-2']);
+    expect(problems({ 'checked-2': 'notice', 'days-2': 'soon' })).toEqual(['days-2']);
+    expect(problems({ 'checked-2': 'no-recording' })).toEqual([]);
+    expect(problems({ 'checked-2': 'kindness' })).toEqual(['checked-2']);
+    expect(problems({ 'checked-2': 'no-recording', 'kind-2': 'party' })).toEqual(['kind-2']);
+  });
+  it('counts are whole numbers within reason', () => {
+    const seats = (count: string) =>
+      problemsOf(second({ 'checked-2': 'seats', 'communities-2': ['sex-workers', ''], 'seats-2': count }));
+    expect(seats('2')).toEqual({});
+    expect(seats('0')).toEqual({ 'seats-2': t('problem.seatCount') });
+    expect(seats('101')).toEqual({ 'seats-2': t('problem.seatCount') });
+    expect(seats('1.5')).toEqual({ 'seats-2': t('problem.number') });
+    expect(problemsOf(second({ 'checked-2': 'notice', 'days-2': '261' }))).toEqual({
+      'days-2': t('problem.noticeDays'),
+    });
+  });
+  it('what another check would need is not read, and comes back as it was typed', () => {
+    const typed = second({ 'checked-2': 'notice', 'days-2': '20', 'seats-2': 'many', 'topic-2': 'Rent' });
+    const form = read(typed);
+    expect(form.ok && form.values).toMatchObject({
+      commitments: [{}, { rule: { is: 'notice', workingDays: 20, kind: null, space: '', topic: 'Rent' } }],
+    });
+    expect(form.typed).toEqual(typed);
+    expect(valuesOf(second({ 'seats-2': 'many' }))).toMatchObject({ commitments: [{}, { rule: null }] });
+  });
+  it('a check or a lesson without a sentence is not left out in silence', () => {
+    expect(problemsOf(filled({ 'lesson-4': 'It was recorded.' }))).toEqual({
+      'commitment-4': t('problem.needed'),
+    });
+    expect(problemsOf(filled({ 'checked-4': 'no-recording' }))).toEqual({
+      'commitment-4': t('problem.needed'),
+    });
+  });
+  it('nominations are a community organisation’s that is in the agreement, never an ally’s (P6)', () => {
+    const by = (organisation: string) =>
+      strangersNamed({ 'checked-2': 'nominations', 'organisation-2': organisation }, inForce.parties);
+    expect(by(harbour.id)).toEqual([]);
+    expect(by(fund.id)).toEqual(['organisation-2']);
+    expect(by(newId(organisationId))).toEqual(['organisation-2']);
+    expect(strangersNamed({ 'organisation-2': fund.id }, inForce.parties)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Commitment } from '../commitments/commitment.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { Change } from '../kernel/decision.ts';
 import {
@@ -18,17 +19,16 @@ import {
   areaKey,
   longestTerm,
   mostAreas,
-  mostCommitments,
   type PowerRow,
   type Proposal,
 } from './agreement.ts';
+import { commitmentsOf } from './commitmentForm.ts';
 import { type DecisionArea, decisionAreas, type PowerLevel, powerLevel } from './power.ts';
 import type { TermKey } from './terms.ts';
 
 export const mostOwnAreas = mostAreas - decisionAreas.length;
 export const longestNote = 2000;
 export const longestReason = 2000;
-export const longestCommitment = 500;
 
 /** The long form, read. */
 type AgreementValues = {
@@ -38,7 +38,7 @@ type AgreementValues = {
   terms: Record<TermKey, string>;
   reviewOn: Day;
   powerMap: PowerRow[];
-  commitments: string[];
+  commitments: Commitment[];
   windowDays: number;
   note: string;
 };
@@ -59,7 +59,6 @@ export const fieldOf = {
   ownArea: (place: number) => `own-${place}`,
   ownToday: (place: number) => `ownToday-${place}`,
   ownPromised: (place: number) => `ownPromised-${place}`,
-  commitment: (place: number) => `commitment-${place}`,
 } as const;
 
 const upTo = (most: number): number[] => Array.from({ length: most }, (_, place) => place + 1);
@@ -135,19 +134,6 @@ const ownAreas = (form: FilledForm): PowerRow[] => {
     else rows.push({ area: { custom }, ...levels });
   }
   return rows;
-};
-
-/** One sentence each, so that a change of one is seen as a change of one. P14 */
-const commitment = lines(longestCommitment).transform((text) => text.replace(/\s*\n\s*/g, ' '));
-
-const commitmentsOf = (form: FilledForm): string[] => {
-  const found: string[] = [];
-  for (const place of upTo(mostCommitments)) {
-    const text = form.text(fieldOf.commitment(place), commitment, '');
-    if (found.includes(text)) form.wrong(fieldOf.commitment(place), 'problem.twice');
-    else if (text !== '') found.push(text);
-  }
-  return found;
 };
 
 const given = z.record(z.string(), z.union([z.string(), z.array(z.string())]));

@@ -1,5 +1,6 @@
 import type { Problems } from '../web/form.ts';
 import type { Translate } from '../web/words.ts';
+import { commitmentParts } from './commitmentForm.ts';
 import { decisionAreas } from './power.ts';
 import { fieldOf } from './proposalForm.ts';
 import { termKeys } from './terms.ts';
@@ -27,6 +28,12 @@ const usual = (t: Translate): Record<string, string> => ({
 /** `own-2`, `ownToday-2`, `commitment-12`: fields of which there can be many. */
 const numbered = (t: Translate, field: string): string | undefined => {
   const [kind, number = ''] = field.split('-');
+  const part = commitmentParts.find((name) => name === kind);
+  if (part)
+    return t('partnership.form.commitmentPart', {
+      commitment: t('partnership.form.commitment', { number }),
+      part: t(`partnership.form.commitmentOf.${part}`),
+    });
   const area = t('partnership.form.ownName', { number });
   switch (kind) {
     case 'own':
@@ -35,8 +42,6 @@ const numbered = (t: Translate, field: string): string | undefined => {
       return t('partnership.form.levelOf', { area, when: t('partnership.form.today') });
     case 'ownPromised':
       return t('partnership.form.levelOf', { area, when: t('partnership.form.promised') });
-    case 'commitment':
-      return t('partnership.form.commitment', { number });
     default:
       return undefined;
   }

@@ -1,8 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { proposalOf } from '../../test/support/agreements.ts';
-import { formView, frame, fund, open, river, t, text, wordsIn } from '../../test/support/partnershipViews.ts';
+import { commitmentSaying, proposalOf } from '../../test/support/agreements.ts';
+import {
+  formView,
+  frame,
+  fund,
+  harbour,
+  open,
+  river,
+  t,
+  text,
+  wordsIn,
+} from '../../test/support/partnershipViews.ts';
 import { newId, versionId } from '../kernel/ids.ts';
 import { wordsReady } from '../web/words.ts';
 import { ProposalPage } from './proposalPage.tsx';
@@ -33,6 +43,34 @@ describe('the long form', () => {
     expect(page).toContain('value="Safety"');
     expect(page).toContain('href="#ownToday-6"');
     expect(page).toMatch(/id="title"[^>]*aria-invalid="true"/);
+  });
+  it('a commitment stands open with what is checked of it, and two blank ones are folded', async () => {
+    const rule = { is: 'seats', kind: 'panel', space: 'CSW', topic: '', atLeast: 2 } as const;
+    const agreed = { ...rule, communities: ['people-in-prison' as const] };
+    const commitments = [commitmentSaying('Two seats.', { lesson: 'There was one.', rule: agreed })];
+    const view = formView({ change: 'agreement', before: { ...text, commitments } });
+    const page = String(await (<ProposalPage frame={frame} view={view} />));
+    expect(page).toMatch(/<fieldset[^>]*><legend>Commitment 1<\/legend>/);
+    expect(page).toContain('There was one.');
+    for (const chosen of ['seats', 'people-in-prison', 'panel'])
+      expect(page).toContain(`<option value="${chosen}" selected="">`);
+    expect(page).toMatch(/name="seats-1"[^>]*value="2"|value="2"[^>]*name="seats-1"/);
+    expect([...page.matchAll(/<summary id="blank-(\d+)"/g)].map(([, place]) => place)).toEqual(['2', '3']);
+  });
+  it('a blank commitment that was begun comes back open, with its problem named above', async () => {
+    const typed = { kind: 'agreement', 'commitment-2': 'They nominate.', 'checked-2': 'nominations' };
+    const problems = { 'organisation-2': t('problem.choose') };
+    const page = String(await (<ProposalPage frame={frame} view={formView()} sent={{ typed, problems }} />));
+    expect(page).toMatch(/<fieldset[^>]*><legend>Commitment 2<\/legend>/);
+    expect(wordsIn(page)).toContain('Commitment 2, Who nominates');
+    expect(page).toMatch(/id="organisation-2"[^>]*aria-invalid="true"/);
+  });
+  it('nobody but the community side is offered to nominate', async () => {
+    const page = String(await (<ProposalPage frame={frame} view={formView()} />));
+    const [, offered] = /<select id="organisation-1"[^>]*>(.*?)<\/select>/s.exec(page) ?? [];
+    expect(offered).toContain(harbour.id);
+    expect(offered).not.toContain(fund.id);
+    expect(offered).not.toContain(river.id);
   });
   it('who may not propose is told before writing a word, and the button says so', async () => {
     const sent = { typed: {}, problems: { form: t('partnership.refusal.onlySteward') } };

@@ -70,7 +70,13 @@ export const ProposalPage = ({ frame, view, sent }: Looking & { sent?: SentPropo
   const { t } = frame;
   const came = sent && Object.keys(sent.typed).length > 0 ? sent : undefined;
   const typed = came?.typed ?? startOf(view, t);
-  const filled: Filled = { frame, problems: came?.problems ?? {}, value: textIn(typed) };
+  const filled: Filled = {
+    frame,
+    problems: came?.problems ?? {},
+    typed,
+    value: textIn(typed),
+    list: (field) => [typed[field] ?? []].flat(),
+  };
   const words = wordsOf(view);
   // Nothing was typed, and it would be refused: said before anybody writes a word.
   const refused = came ? undefined : sent?.problems.form;
@@ -91,7 +97,7 @@ export const ProposalPage = ({ frame, view, sent }: Looking & { sent?: SentPropo
         </Notice>
       )}
       <ErrorSummary frame={frame} problems={filled.problems} labels={labelsOf(t, filled.problems)} />
-      <ProposalForm {...filled} view={view} chosen={[typed.parties ?? []].flat()} refused={refused} />
+      <ProposalForm {...filled} view={view} chosen={filled.list('parties')} refused={refused} />
       <p>
         <Instead frame={frame} view={view} />
       </p>

@@ -12,10 +12,11 @@ import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
 import { withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
-import type { Typed } from '../web/form.ts';
+import type { Problems, Typed } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { amend, type NewProposal, propose } from './acts.ts';
 import { type AgreementParty, newSeal, type Proposal, proposalDocument } from './agreement.ts';
+import { strangersNamed } from './commitmentForm.ts';
 import { amendmentForm, changeForm, foundingForm } from './formView.ts';
 import { proposeFounding } from './founding.ts';
 import { mayProposeAny } from './listView.ts';
@@ -28,7 +29,8 @@ import type { PartnershipRefusal, Ruling } from './ruling.ts';
 import type { ProposalFormView } from './views.ts';
 import { atDecision, insidePartnership, whoIn } from './visiting.ts';
 
-type Refused = Refusal<PartnershipRefusal>;
+/** Refused by a rule, or for what a field says. */
+type Refused = Refusal<PartnershipRefusal> | { ok: false; problems: Problems };
 /** A form, and why it would come to nothing: shown before anybody has typed a word. */
 type Offered = { view: ProposalFormView; may: Ruling<unknown> } | null;
 
@@ -44,7 +46,7 @@ const page = (visit: Visit, offered: Offered, sent?: SentProposal) => {
 
 const refusedForm = (visit: Visit, typed: Typed, refusal: Refused): SentProposal => ({
   typed,
-  problems: { form: refusalInWords(refusal, visit.t) },
+  problems: 'problems' in refusal ? refusal.problems : { form: refusalInWords(refusal, visit.t) },
 });
 
 const offerFounding = (visit: Visit, member: SignedIn): Promise<Offered> =>
@@ -65,7 +67,7 @@ const offerAmendment = (visit: Visit, member: SignedIn, at: Parameters<typeof at
     return view && { view, may: mayAmend(decision, member, looking.now) };
   });
 
-type Put = { values: ProposalValues; view: ProposalFormView; partnership: PartnershipId };
+type Put = { values: ProposalValues; typed: Typed; view: ProposalFormView; partnership: PartnershipId };
 
 const chosenIn = ({ values }: Put): readonly OrganisationId[] =>
   values.kind === 'agreement' ? values.parties : [];
@@ -78,8 +80,11 @@ const partiesOf = (put: Put): AgreementParty[] => {
   return [...view.parties, ...asked].map(({ organisation, name, side }) => ({ organisation, name, side }));
 };
 
+const wrongAt = (fields: readonly string[], sentence: string): Problems =>
+  Object.fromEntries(fields.map((name) => [name, sentence]));
+
 /** The document, word for word; or why the form cannot be about this change. */
-const documentOf = (put: Put): Ruling<{ proposal: Proposal }> => {
+const documentOf = (visit: Visit, put: Put): { ok: true; proposal: Proposal } | Refused => {
   const { values, view, partnership } = put;
   const known = view.candidates.map(({ organisation }) => organisation);
   // Nobody is left out in silence: not one she does not know, nor one that is there no more.
@@ -87,7 +92,10 @@ const documentOf = (put: Put): Ruling<{ proposal: Proposal }> => {
   const widens = values.kind === 'agreement' && values.parties.length > 0 && view.change === 'agreement';
   const change = widens ? 'parties' : view.change;
   if ((values.kind === 'ending') !== (change === 'ending')) return refuse('changeKind', 'P1');
-  const setting = { change, partnership, parties: partiesOf(put), seal: newSeal(), inForce: view.before };
+  const parties = partiesOf(put);
+  const strangers = values.kind === 'agreement' ? strangersNamed(put.typed, parties) : [];
+  if (strangers.length > 0) return { ok: false, problems: wrongAt(strangers, visit.t('problem.nominator')) };
+  const setting = { change, partnership, parties, seal: newSeal(), inForce: view.before };
   const proposal = proposalFrom(values, setting);
   // What is sealed must be readable again: a text that is not a proposal is a bug, and stops here.
   return proposal ? { ok: true, proposal: proposalDocument.parse(proposal) } : refuse('changeKind', 'P1');
@@ -105,7 +113,7 @@ const found = async (visit: Visit, member: SignedIn) => {
   const offered = await offerFounding(visit, member);
   if (!form.ok || !offered) return page(visit, offered, form.ok ? undefined : form);
   const partnership = newId(partnershipId);
-  const document = documentOf({ values: form.values, view: offered.view, partnership });
+  const document = documentOf(visit, { ...form, view: offered.view, partnership });
   if (!document.ok) return page(visit, offered, refusedForm(visit, form.typed, document));
   const decided = await decideOnce(visit, form.act, async (tx, keyring) => {
     const sitting = { ...whoIn(visit, member, tx, keyring), partnership };
@@ -122,7 +130,7 @@ const change = async (visit: Visit, member: SignedIn, partnership: PartnershipId
   const kind = form.typed.kind === 'ending' ? 'ending' : 'agreement';
   const offered = await offerChange(visit, member, partnership, kind);
   if (!form.ok || !offered) return page(visit, offered, form.ok ? undefined : form);
-  const document = documentOf({ values: form.values, view: offered.view, partnership });
+  const document = documentOf(visit, { ...form, view: offered.view, partnership });
   if (!document.ok) return page(visit, offered, refusedForm(visit, form.typed, document));
   const decided = await decideOnce(visit, form.act, async (tx, keyring) => {
     const sitting = { ...whoIn(visit, member, tx, keyring), partnership };
@@ -141,7 +149,7 @@ const better = async (visit: Visit, member: SignedIn, at: Parameters<typeof atDe
   const offered = await offerAmendment(visit, member, at);
   if (!form.ok || !offered) return page(visit, offered, form.ok ? undefined : form);
   const { partnership } = at;
-  const document = documentOf({ values: form.values, view: offered.view, partnership });
+  const document = documentOf(visit, { ...form, view: offered.view, partnership });
   if (!document.ok) return page(visit, offered, refusedForm(visit, form.typed, document));
   const decided = await decideOnce(visit, form.act, async (tx, keyring) => {
     const sitting = { ...whoIn(visit, member, tx, keyring), partnership };

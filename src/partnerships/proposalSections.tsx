@@ -1,10 +1,11 @@
 import { DateField, TextField } from '../web/fields.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Contents as Index, Part } from '../web/sections.tsx';
+import { CommitmentFields } from './commitmentFields.tsx';
 import { PartyFields } from './partyFields.tsx';
 import { PowerFields } from './powerFields.tsx';
 import { PowerSteps } from './powerSteps.tsx';
-import { CommitmentFields, EndingFields, type Filled, SendingFields, TermFields } from './proposalFields.tsx';
+import { EndingFields, type Filled, SendingFields, TermFields } from './proposalFields.tsx';
 import type { ProposalFormView } from './views.ts';
 
 type Looking = { frame: Frame; view: ProposalFormView };
@@ -73,7 +74,7 @@ const AgreementFields = ({ view, chosen, ...filled }: FieldsProps) => {
       </Part>
       <Part id="commitments" title={titleOf(frame, 'commitments')}>
         <p>{frame.t('partnership.form.commitmentsHint')}</p>
-        <CommitmentFields {...filled} />
+        <CommitmentFields {...filled} view={view} />
       </Part>
     </>
   );

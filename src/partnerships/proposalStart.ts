@@ -3,6 +3,7 @@ import { usualWindow } from '../kernel/window.ts';
 import type { Typed } from '../web/form.ts';
 import type { Translate } from '../web/words.ts';
 import type { Agreement, PowerRow } from './agreement.ts';
+import { typedCommitments } from './commitmentForm.ts';
 import { fieldOf } from './proposalForm.ts';
 import { suggestedReviewMonths, termKeys } from './terms.ts';
 import type { ProposalFormView } from './views.ts';
@@ -40,7 +41,7 @@ export const typedAgreement = (agreement: Agreement): Typed => ({
   reviewOn: agreement.reviewOn,
   ...usualAreas(agreement.powerMap),
   ...ownAreas(agreement.powerMap),
-  ...Object.fromEntries(agreement.commitments.map((text, index) => [fieldOf.commitment(index + 1), text])),
+  ...typedCommitments(agreement.commitments),
 });
 
 /** A new agreement starts from the suggested wordings, and with nothing said about power. */

@@ -1,40 +1,9 @@
-import type { Tx } from '../database/open.ts';
-import { type Day, dayOf } from '../kernel/clock.ts';
+import type { Day } from '../kernel/clock.ts';
 import type { Closing, DecisionFacts, DecisionOutcome, DecisionVersion } from '../kernel/decision.ts';
 import type { OrganisationId, PartnershipId } from '../kernel/ids.ts';
-import type { Member, Side } from '../kernel/organisation.ts';
-import type { LedgerContent } from '../ledger/entry.ts';
+import type { Side } from '../kernel/organisation.ts';
 import type { LedgerKind } from '../ledger/kinds.ts';
-import { pseudonym } from '../ledger/pseudonym.ts';
-import { append, type Head } from '../ledger/store.ts';
-import type { Keyring } from '../vault/keyring.ts';
-
-/** One act: its transaction, who acts, on which partnership, and when. */
-export type Sitting = {
-  tx: Tx;
-  keyring: Keyring;
-  member: Member;
-  partnership: PartnershipId;
-  now: Temporal.Instant;
-};
-/** What the record says of an act: ids, hashes and counts. Never a person, never a text. */
-export type Said = { kind: LedgerKind; object: string; content: LedgerContent };
-
-export const todayOf = ({ now }: Pick<Sitting, 'now'>): Day => dayOf(now);
-
-/** What the member did. */
-export const recordOwn = (sitting: Sitting, said: Said): Promise<Head> =>
-  append(sitting.tx, {
-    ...said,
-    partnership: sitting.partnership,
-    organisation: sitting.member.organisation.id,
-    actor: pseudonym(sitting.keyring, sitting.partnership),
-    day: todayOf(sitting),
-  });
-
-/** What followed from an act, or from time alone. */
-export const recordFollowing = (tx: Tx, partnership: PartnershipId, day: Day, said: Said): Promise<Head> =>
-  append(tx, { ...said, partnership, organisation: null, actor: null, day });
+import type { Said } from '../ledger/sitting.ts';
 
 type OnVersion = Pick<DecisionVersion, 'id' | 'number' | 'sha256Hex'>;
 const text = ({ id, number, sha256Hex }: OnVersion) => ({ version: id, number, sha256: sha256Hex });

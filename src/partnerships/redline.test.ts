@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementBetween } from '../../test/support/agreements.ts';
+import { agreementBetween, commitmentSaying } from '../../test/support/agreements.ts';
 import { cast } from '../../test/support/decisions.ts';
-import { isChanged, type RedlinePart, redline, redlineOf } from './redline.ts';
+import { isChanged, type RedlinePart, redline } from '../language/redline.ts';
+import { redlineOf } from './redline.ts';
 
 const joined = (parts: readonly RedlinePart[], without: RedlinePart['kind']): string =>
   parts
@@ -80,14 +81,18 @@ describe('the redline of an agreement', () => {
   const river = cast('River Collective', 'community');
   const fund = cast('Northern Fund', 'ally');
   const before = agreementBetween([river, fund]);
-  const after = { ...before, title: 'Other', commitments: [...before.commitments, 'We meet monthly.'] };
+  const monthly = commitmentSaying('We meet monthly.', { lesson: 'Nobody knew.' });
+  const after = { ...before, title: 'Other', commitments: [...before.commitments, monthly] };
 
   it('goes through the title, every term and the commitments', () => {
     const of = redlineOf(before, after);
     expect(isChanged(of.title)).toBe(true);
     expect(of.terms.map(({ term }) => term)).toEqual(Object.keys(before.terms));
     expect(of.terms.some(({ parts }) => isChanged(parts))).toBe(false);
-    expect(of.commitments.at(-1)).toEqual({ kind: 'added', text: 'We meet monthly.\n' });
+    expect(of.commitments.at(-1)).toEqual({
+      kind: 'added',
+      text: 'We meet monthly.\nNobody knew.\n',
+    });
   });
 
   it('against no agreement, everything is new', () => {

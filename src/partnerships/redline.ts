@@ -1,55 +1,17 @@
-import { diffArrays } from 'diff';
+import { type RedlinePart, redline } from '../language/redline.ts';
 import type { Agreement } from './agreement.ts';
 import { type TermKey, termKeys } from './terms.ts';
-
-export type RedlinePart = { kind: 'same' | 'added' | 'removed'; text: string };
-
-/**
- * Words of any script with the space after them; single characters where a script writes no spaces. The package's
- * own words are Latin only (Russian would be marked letter by letter), and loose spaces would pair unlike words.
- */
-const words =
-  /(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]\p{M}*|[\p{L}\p{M}\p{N}]+|\S)[^\S\n]*|\n|[^\S\n]+/gu;
-const lines = /[^\n]*\n|[^\n]+/g;
-
-/** How many edits are looked for before a coarser comparison is taken: the work grows with its square. */
-const mostWordEdits = 400;
-const mostLineEdits = 200;
-
-const compare = (before: string, after: string, pieces: RegExp, mostEdits: number): RedlinePart[] | null => {
-  const options = { maxEditLength: mostEdits };
-  const found = diffArrays(before.match(pieces) ?? [], after.match(pieces) ?? [], options);
-  return (
-    found?.map(({ added, removed, value }) => ({
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-      text: value.join(''),
-    })) ?? null
-  );
-};
-
-/** The exact wording of a change: word by word, by lines where almost nothing is alike, else old and new whole. */
-export const redline = (before: string, after: string): RedlinePart[] => {
-  const whole: RedlinePart[] = [
-    { kind: 'removed', text: before },
-    { kind: 'added', text: after },
-  ];
-  const parts =
-    compare(before, after, words, mostWordEdits) ?? compare(before, after, lines, mostLineEdits) ?? whole;
-  return parts.filter(({ text }) => text !== '');
-};
-
-export const isChanged = (parts: readonly RedlinePart[]): boolean =>
-  parts.some(({ kind }) => kind !== 'same');
 
 export type AgreementRedline = {
   title: RedlinePart[];
   /** In the order they are read. */
   terms: { term: TermKey; parts: RedlinePart[] }[];
-  /** One commitment a line. */
+  /** Each sentence on a line, with its lesson below; what is checked of it is told as a difference. */
   commitments: RedlinePart[];
 };
 
-const listed = ({ commitments }: Agreement): string => commitments.map((text) => `${text}\n`).join('');
+const listed = ({ commitments }: Agreement): string =>
+  commitments.map(({ sentence, lesson }) => `${sentence}\n${lesson && `${lesson}\n`}`).join('');
 
 /** Every text of the agreement in force beside the proposed one; against nothing, all of it is new. P1 */
 export const redlineOf = (before: Agreement | null, after: Agreement): AgreementRedline => ({

@@ -53,11 +53,32 @@ const proposeTitle = async (who: Person, title: string) => {
   return who.submit(routes.propose.url(at()), { title });
 };
 
+/** What was learnt earlier: who nominates from now on. */
+const learnt = (organisation: string) => ({
+  'commitment-1': 'Rede Aurora nominates.',
+  'lesson-1': 'A speaker was named for us.',
+  'checked-1': 'nominations',
+  'organisation-1': organisation,
+  'space-1': 'CSW',
+});
+
 describe('founding', () => {
+  test('a commitment leaves the nominations to the community side, and to no ally (P6)', async () => {
+    const url = routes.proposePartnership.url();
+    await aurora.get(routes.newPartnership.url());
+    const sent = { ...agreement, parties: fund.organisation };
+    const page = await aurora.submit(url, { ...sent, ...learnt(fund.organisation) });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('Please choose a community organisation that is in this partnership');
+    expect(page.form(url)).toContainEqual(['space-1', 'CSW']);
+    expect((await fund.get(routes.partnerships.url())).text).not.toContain('The port bylaw');
+  });
+
   test('a community-led organisation proposes; nothing is in force yet', async () => {
     await aurora.get(routes.newPartnership.url());
     const page = await aurora.submit(routes.proposePartnership.url(), {
       ...agreement,
+      ...learnt(aurora.organisation),
       parties: fund.organisation,
     });
     expect(page.text).toContain('Your proposal is open');

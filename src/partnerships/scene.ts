@@ -2,13 +2,13 @@ import type { Tx } from '../database/open.ts';
 import { type DecisionFacts, partyOf } from '../kernel/decision.ts';
 import type { DecisionId, OrganisationId, PartnershipId } from '../kernel/ids.ts';
 import { standing } from '../kernel/standing.ts';
+import { lockPartnership, type Sitting } from '../ledger/sitting.ts';
 import { lockKeys } from '../vault/keyring.ts';
 import { DecisionReader, type Placed } from './decisionStore.ts';
 import { keyNewcomers } from './keys.ts';
 import type { PartnershipFacts } from './parties.ts';
-import type { Sitting } from './recording.ts';
 import { factsOf, readFacts, settled } from './settling.ts';
-import { lockPartnership, type Partnership, type Party } from './store.ts';
+import type { Partnership, Party } from './store.ts';
 import type { OwnStanding } from './views.ts';
 
 /** A partnership as one of its parties finds it. */

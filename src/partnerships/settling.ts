@@ -2,11 +2,12 @@ import type { Tx } from '../database/open.ts';
 import { type Day, dayOf } from '../kernel/clock.ts';
 import { type Closing, currentVersion, type DecisionFacts } from '../kernel/decision.ts';
 import type { PartnershipId } from '../kernel/ids.ts';
+import { lockPartnership, recordFollowing, type Said } from '../ledger/sitting.ts';
 import { DecisionReader, DecisionWriter } from './decisionStore.ts';
 import { settleAll } from './effect.ts';
 import type { PartnershipFacts } from './parties.ts';
-import { recordFollowing, type Said, says } from './recording.ts';
-import { lockPartnership, type Partnership, PartnershipReader, PartnershipWriter } from './store.ts';
+import { says } from './recording.ts';
+import { type Partnership, PartnershipReader, PartnershipWriter } from './store.ts';
 
 type Recorder = (said: Said) => Promise<unknown>;
 

@@ -1,9 +1,10 @@
 import { currentVersion, type DecisionFacts } from '../kernel/decision.ts';
 import type { OrganisationId } from '../kernel/ids.ts';
 import { withShown } from '../kernel/showing.ts';
+import { recordOwn, type Sitting, todayOf } from '../ledger/sitting.ts';
 import { grant } from '../vault/keyring.ts';
 import { holdersOf } from './keys.ts';
-import { recordOwn, type Sitting, says, todayOf } from './recording.ts';
+import { says } from './recording.ts';
 import { PartnershipWriter } from './store.ts';
 import { TextWriter } from './textStore.ts';
 

@@ -1,5 +1,4 @@
 import type { ExpressionBuilder } from 'kysely';
-import { sql } from 'kysely';
 import type { Tx } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Day } from '../kernel/clock.ts';
@@ -21,13 +20,6 @@ export type OwnParty = { partnership: PartnershipId; askedOn: Day };
 
 /** Of whoever the reader is not acquainted with. */
 export const unknownName = '…';
-
-/** One writer per partnership at a time. Take it before anything is read that an act will be judged by (C49). */
-export const lockPartnership = async (tx: Tx, partnership: PartnershipId): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`alongside partnership ${partnership}`}, 1))`.execute(
-    tx,
-  );
-};
 
 const notReleased = (eb: ExpressionBuilder<Tables, 'party'>) =>
   eb.or([eb('left_on', 'is', null), eb('joined_on', 'is not', null), eb('left_sequence', 'is not', null)]);

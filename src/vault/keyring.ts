@@ -7,7 +7,7 @@ import { derive } from './derive.ts';
 import { Unopenable } from './envelope.ts';
 import { previousPlace, sharePlace } from './place.ts';
 
-export type AudienceKind = 'organisation' | 'partnership';
+export type AudienceKind = 'organisation' | 'partnership' | 'nominee';
 /** Who is given an audience's key: a person (her key has no epochs: 1), or an organisation at its current epoch. */
 export type Holder = { id: PersonId | OrganisationId; epoch: number; publicKey: Buffer };
 export type AudienceKey = { audience: AudienceId; epoch: number; publicKey: Buffer };

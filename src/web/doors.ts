@@ -17,7 +17,16 @@ const parameterSchemas = {
   partnership: ids.partnershipId,
   decision: ids.decisionId,
   version: ids.versionId,
+  engagement: ids.engagementId,
+  planVersion: ids.planVersionId,
+  request: ids.seatRequestId,
+  exception: ids.exceptionId,
+  expert: ids.expertId,
+  nomination: ids.nominationId,
+  disclosure: ids.disclosureId,
+  payment: ids.paymentId,
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
   file: z.string().regex(/^[\w.-]{1,80}$/),
 };
 type Schemas = typeof parameterSchemas;

@@ -2,7 +2,15 @@ import { routes } from '../routes.ts';
 import type { Frame } from './frame.ts';
 import { type Language, languages, reviewed } from './words.ts';
 
-export type Here = 'home' | 'organisations' | 'partnerships' | 'account' | 'principles' | 'signIn' | 'style';
+export type Here =
+  | 'home'
+  | 'organisations'
+  | 'partnerships'
+  | 'engagements'
+  | 'account'
+  | 'principles'
+  | 'signIn'
+  | 'style';
 
 /** Always there, first in the order of focus: it signs out, clears the browser and opens another site. */
 export const LeaveNow = ({ frame }: { frame: Frame }) => (
@@ -15,7 +23,9 @@ export const LeaveNow = ({ frame }: { frame: Frame }) => (
 );
 
 const placesFor = (frame: Frame): readonly Exclude<Here, 'style'>[] =>
-  frame.member ? ['home', 'organisations', 'partnerships', 'account'] : ['principles', 'signIn'];
+  frame.member
+    ? ['home', 'organisations', 'partnerships', 'engagements', 'account']
+    : ['principles', 'signIn'];
 
 export const Navigation = ({ frame, here }: { frame: Frame; here: Here | undefined }) => (
   <nav class="places" aria-label={frame.t('web.mainNavigation')}>

@@ -8,7 +8,14 @@ const sentences = {
   alreadyIn: en.identity.alreadyIn.text,
   lastStewardErases: en.identity.erasure.lastSteward,
 } as const;
-export type Reason = keyof typeof sentences;
+export type Reason = keyof typeof sentences | `engagement.${keyof typeof en.engagement.refusal}`;
+const all = new Map<string, string>([
+  ...Object.entries(sentences),
+  ...Object.entries(en.engagement.refusal).map(([key, sentence]): [string, string] => [
+    `engagement.${key}`,
+    sentence,
+  ]),
+]);
 
 /**
  * What the software says to one kind of person at one address.
@@ -36,12 +43,12 @@ const refusalsOn = ({ html }: Page): string =>
   ].join(' ');
 
 const says = (page: Page, reason: Reason): boolean => {
-  const pieces = sentences[reason].split(/\{\{\w+\}\}/);
+  const pieces = (all.get(reason) ?? 'no such reason').split(/\{\{\w+\}\}/);
   const refusals = refusalsOn(page);
   return pieces.every((piece) => refusals.includes(piece.trim()));
 };
 
-const isReason = (key: string): key is Reason => Object.hasOwn(sentences, key);
+const isReason = (key: string): key is Reason => all.has(key);
 const isRoute = (name: string): name is RouteName => Object.hasOwn(routes, name);
 
 /** Which page an address leads to, by its pattern. */
@@ -57,7 +64,7 @@ const routeAt = (location: string): string => {
 const refusal = (page: Page, declared: Answer): string => {
   const [, expected = ''] = declared.split('no ');
   if (isReason(expected) && says(page, expected)) return declared;
-  const found = Object.keys(sentences).find((key) => isReason(key) && says(page, key));
+  const found = [...all.keys()].find((key) => isReason(key) && says(page, key));
   return found ? `no ${found}` : `${page.status}: ${refusalsOn(page).slice(0, 120)}`;
 };
 

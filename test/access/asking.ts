@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type RouteName, routes } from '../../src/routes.ts';
+import { newSeatCode, printSeatCode } from '../../src/vault/seatCode.ts';
 import type { Copy } from '../support/copies.ts';
 import { type Fields, Page } from '../support/page.ts';
 import { bodies } from './bodies.ts';
@@ -23,10 +24,36 @@ const others: Partial<Record<RouteName, (world: World) => Parameters>> = {
   askClause: ({ organisations }) => ({ organisation: organisations.clinic }),
 };
 
+/** Acts whose time has come at another engagement than the one that is held, or for another nominee. */
+const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
+  askSeats: ({ engagements }) => engagements.changed,
+  takeChanges: ({ engagements }) => engagements.changed,
+  request: ({ engagements }) => engagements.open,
+  answerRequest: ({ engagements }) => engagements.open,
+  counterPlan: ({ engagements }) => engagements.open,
+  askChanges: ({ engagements }) => engagements.open,
+  proposeException: ({ engagements }) => engagements.excepted,
+  signException: ({ engagements }) => engagements.excepted,
+  bringEngagement: ({ engagements }) => engagements.draft,
+  recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
+  promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
+};
+
+/** The code that somebody knows: each of the two her own, everybody else the one that is spent. */
+const codeOf = ({ engagements: { main } }: World, kind: Kind): Parameters => {
+  if (kind === 'nominee') return { code: main.own };
+  return kind === 'invited' ? { code: main.reserve.code } : {};
+};
+
 /** What is really there: the parameters of an address, as the database has them. */
-export const parametersOf = (world: World, { name, place }: Omit<Cell, 'kind'>): Parameters => {
+export const parametersOf = (world: World, { name, kind, place }: Cell): Parameters => {
   const ofThisOne = name === 'setUp' || name === 'setUpNow' || place === 'ally' ? others[name]?.(world) : {};
-  const all: Parameters = { ...world.at[place], ...ofThisOne };
+  const all: Parameters = {
+    ...world.at[place],
+    ...ofThisOne,
+    ...elsewhere[name]?.(world),
+    ...codeOf(world, kind),
+  };
   return Object.fromEntries(
     namesIn(routes[name].pattern).map((parameter) => [parameter, all[parameter] ?? '']),
   );
@@ -37,6 +64,7 @@ export const nowhere = (name: RouteName): Parameters =>
   Object.fromEntries(
     namesIn(routes[name].pattern).map((parameter) => {
       if (parameter === 'file') return [parameter, '0123456789ab.css'];
+      if (parameter === 'code') return [parameter, printSeatCode(newSeatCode())];
       return [parameter, parameter === 'token' ? randomBytes(32).toString('base64url') : randomUUID()];
     }),
   );

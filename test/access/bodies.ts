@@ -1,5 +1,6 @@
 import type { RouteName } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
+import { exception } from './engagementWorld.ts';
 import type { Place, Who, World } from './world.ts';
 
 type Body = (world: World, who: Who, place: Place) => Fields;
@@ -7,6 +8,13 @@ type Body = (world: World, who: Who, place: Place) => Fields;
 const nothing: Body = () => ({});
 const ownPassphrase = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
 const onVersion: Body = ({ at }) => ({ version: at.community.version });
+
+const aboutExpert = { name: 'Wren', skills: 'Labour law', availability: '', feeFloor: '', notes: '' };
+const appearing = { name: 'Marigold', nameShown: 'partners' };
+const feedback = {
+  ...{ ownVoice: '4', freeToSayNo: '4', earlyEnough: '3', answered: 'na', paidWell: '2' },
+  words: 'We were heard.',
+};
 
 /** A form that does what it is for, sent by whoever may send it. Every route that takes a form has one. */
 export const bodies: Partial<Record<RouteName, Body>> = {
@@ -61,4 +69,41 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   withdrawProposal: onVersion,
   leavePartnership: nothing,
   holdCheckpoint: ({ checkpoint }) => checkpoint,
+
+  openEngagement: ({ forms }) => forms.plan,
+  changePlan: ({ forms, at }) => ({ ...forms.changedPlan, version: at.community.planVersion }),
+  bringEngagement: ({ at }) => ({ partnership: at.community.partnership }),
+  askSeats: () => ({ days: '10' }),
+  answerRequest: () => ({ answer: 'accepted', note: 'Gladly.' }),
+  askChanges: ({ forms }) => ({ ...forms.changedPlan, note: 'Ours.' }),
+  takeChanges: nothing,
+  proposeException: () => exception,
+  signException: nothing,
+  cancelEngagement: () => ({ note: 'The hall burned down.' }),
+
+  searchExperts: () => ({ wanted: 'budgets' }),
+  listExpert: () => aboutExpert,
+  changeExpert: () => ({ ...aboutExpert, formats: 'online' }),
+  removeExpert: nothing,
+  nominate: () => ({ seat: 'three', expert: '', label: 'Our delegate', note: '' }),
+  linkNominee: nothing,
+  promoteReserve: nothing,
+  withdrawNomination: nothing,
+  releaseNominee: nothing,
+  recallNominee: nothing,
+
+  answerSeat: () => ({ ...appearing, answer: 'accepted', note: 'Until five at the latest.' }),
+  changeAppearance: () => ({ ...appearing, name: '' }),
+  withdrawSelf: nothing,
+  agreeDisclosure: nothing,
+  ownFeedback: () => feedback,
+  findSeatNow: ({ at }) => ({ code: at.community.code }),
+
+  askDisclosure: nothing,
+  answerDisclosure: nothing,
+  choosePayment: () => ({ method: 'cash' }),
+  markPaid: nothing,
+  giveFeedback: () => feedback,
+  shareFeedback: nothing,
+  reportOutcome: () => ({ outcome: 'Two points went in.' }),
 };

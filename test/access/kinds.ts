@@ -1,10 +1,15 @@
 /**
  * Everybody whom the software has to tell apart. The story they stand in is told in `world.ts`: Harbour Collective and
- * Northern Fund are in a partnership, where Law Clinic is being asked in and Quay Press has left.
+ * Northern Fund are in a partnership, where Law Clinic is being asked in and Quay Press has left; the fund asks Harbour
+ * to fill seats.
  */
 export const kinds = [
   /** No cookie that anybody knows. */
   'stranger',
+  /** No account: Harbour gave her a code for a seat, which she has not used. */
+  'invited',
+  /** No account: she said yes, and has a code of her own. The one she was given is spent. */
+  'nominee',
   /** Joined Harbour, and has not confirmed her recovery code. */
   'unfinished',
   /** Was taken out of Harbour while she was signed in: the same browser, its next request. */

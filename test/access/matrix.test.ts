@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '../../src/routes.ts';
+import { type RouteName, routes } from '../../src/routes.ts';
 import { type Contents, type Copy, copyOf } from '../support/copies.ts';
 import type { Fields, Page } from '../support/page.ts';
 import { type Answer, answerOf } from './answers.ts';
@@ -68,10 +68,15 @@ const bare = ({ status, headers, html }: Page, parameters: Parameters): string =
 const ask = (cell: Cell, copy: Copy, parameters: Parameters, body: Fields = bodyOf(world, cell)) =>
   send(world, copy, cell.kind, { name: cell.name, url: urlOf(cell.name, parameters), body });
 
-/** May she know of the organisation or the partnership that the address is about? */
+const abouts: Record<string, RouteName> = {
+  partnerships: 'partnership',
+  engagements: 'engagement',
+  experts: 'expert',
+};
+/** May she know of the organisation, the partnership or the engagement that the address is about? */
 const tellsOf = (cell: Cell): boolean => {
-  const [, kind] = routes[cell.name].pattern.split('/');
-  const about = kind === 'partnerships' ? 'partnership' : 'organisation';
+  const [, kind = ''] = routes[cell.name].pattern.split('/');
+  const about = abouts[kind] ?? 'organisation';
   return tables[cell.place][about]?.[cell.kind] !== 'hidden' && cell.kind !== 'stranger';
 };
 

@@ -1,4 +1,5 @@
 import type { RouteName, routes } from '../../src/routes.ts';
+import { engagementPolicy } from './engagementPolicy.ts';
 import {
   aboutClinic,
   aboutFund,
@@ -136,6 +137,8 @@ export const policy: Record<RouteName, Row> = {
     ...membersRefused,
     ...{ steward: 'acts', ally: 'acts', asked: 'hidden', left: 'hidden' },
   }),
+
+  ...engagementPolicy,
 };
 
 export type OrganisationRoute = {

@@ -4,7 +4,8 @@ import type { Kind } from './kinds.ts';
 /** One address, and what it says to everybody. Every kind of person is named: a new kind fits no row until it is. */
 export type Row = Record<Kind, Answer>;
 
-type SignedOut = 'stranger' | 'removed';
+type WithCode = 'invited' | 'nominee';
+type SignedOut = 'stranger' | 'removed' | WithCode;
 type Inside = Exclude<Kind, SignedOut | 'unfinished' | 'removedBack'>;
 
 /** The same for everybody on Earth. */
@@ -16,7 +17,15 @@ export const only = (visiting: Answer, inside: Answer): Row => ({
   ...signedIn(inside),
 });
 
-const visitors = (answer: Answer): Record<SignedOut, Answer> => ({ stranger: answer, removed: answer });
+const visitors = (answer: Answer): Record<SignedOut, Answer> => ({
+  stranger: answer,
+  removed: answer,
+  invited: answer,
+  nominee: answer,
+});
+
+/** What only a code opens: hers, used or not. Whoever has none, or the one that is spent, finds nothing. */
+export const withCode = (answers: Record<WithCode, Answer>): Row => ({ ...everyone('hidden'), ...answers });
 
 const signedIn = (answer: Answer): Record<Exclude<Kind, SignedOut>, Answer> => ({
   unfinished: answer,
@@ -71,6 +80,10 @@ export const harbourOnly = (own: Harbour): Row =>
 
 /** The fund's own. */
 export const fundOnly = (own: Fund): Row => members({ ...inside('hidden'), ...own });
+
+/** Of an engagement that the fund brought before Harbour. To everybody else, and to who left or is asked in, it is not there. */
+export const engagement = (answers: Harbour & Fund): Row =>
+  partnership({ ...answers, asked: 'hidden', left: 'hidden' });
 
 /** About Harbour, for whoever knows it: its own people, every ally it works with or worked with, the host. */
 export const aboutHarbour = (own: Harbour, others: { allies: Answer; host: Answer }): Row => {

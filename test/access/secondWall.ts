@@ -1,59 +1,28 @@
-import type { Tables } from '../../src/database/tables.ts';
-import type { Kind } from './kinds.ts';
+import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
+import {
+  aJob,
+  all,
+  any,
+  aPerson,
+  aSteward,
+  colleague,
+  everybody,
+  type Facts,
+  herself,
+  kept,
+  linked,
+  linkedTo,
+  type Me,
+  nobody,
+  own,
+  party,
+  type Row,
+  type Rule,
+  some,
+  type Table,
+  type Wall,
+} from './wallRules.ts';
 
-/** A row as PostgreSQL writes it in JSON. */
-export type Row = Record<string, unknown>;
-export type Table = keyof Tables;
-/** Who asks, as far as the database is told, and what follows from its own rows. */
-export type Me = {
-  kind: Kind | 'job';
-  person: string | null;
-  organisation: string | null;
-  steward: boolean;
-  job: boolean;
-};
-/** Every row there is, past every policy. */
-export type Facts = (table: Table) => readonly Row[];
-export type Rule = (row: Row, me: Me, facts: Facts) => boolean;
-
-const nobody: Rule = () => false;
-const everybody: Rule = () => true;
-const aJob: Rule = (_, me) => me.job;
-const aPerson: Rule = (_, me) => me.person !== null;
-const aSteward: Rule = (_, me) => me.steward;
-const any =
-  (...rules: Rule[]): Rule =>
-  (row, me, facts) =>
-    rules.some((rule) => rule(row, me, facts));
-const all =
-  (...rules: Rule[]): Rule =>
-  (row, me, facts) =>
-    rules.every((rule) => rule(row, me, facts));
-
-const herself =
-  (column = 'person_id'): Rule =>
-  (row, me) =>
-    me.person !== null && row[column] === me.person;
-const own =
-  (column = 'organisation_id'): Rule =>
-  (row, me) =>
-    me.organisation !== null && row[column] === me.organisation;
-const colleague =
-  (column = 'person_id'): Rule =>
-  (row, me, facts) =>
-    facts('membership').some((one) => one.person_id === row[column] && own()(one, me, facts));
-
-/** In a partnership, or asked into it: rows of structure, sealed. What a newcomer is shown of them, rules decide. */
-const party =
-  (column = 'partnership_id'): Rule =>
-  (row, me, facts) =>
-    facts('party').some(
-      (one) =>
-        one.partnership_id === row[column] &&
-        one.left_on === null &&
-        one.shown_on !== null &&
-        own()(one, me, facts),
-    );
 /** Was in it once, and left: up to which entry of the record it reads. */
 const leftAfter = (row: Row, me: Me, facts: Facts, column = 'partnership_id'): number =>
   facts('party')
@@ -89,9 +58,31 @@ const ofQuestion =
     facts('clause_question').some((one) => one.id === row.question_id && rule(one, me, facts));
 
 const ownAudience = any(own('audience_id'), party('audience_id'));
+const seesNominee = some(
+  'nomination',
+  (nomination, row, me, facts) => nomination.id === row.audience_id && seesNomination(nomination, me, facts),
+);
+/** Where she writes to: the organisation that gave her the code. */
+const hersToWrite = some(
+  'nominee_link',
+  (link, row, me, facts) => linked()(link, me, facts) && link.organisation_id === row.audience_id,
+);
+const makesNominee = all(
+  (row) => row.kind === 'nominee',
+  any(
+    linked('audience_id'),
+    all(
+      aSteward,
+      some(
+        'nomination',
+        (nomination, row, me, facts) => nomination.id === row.audience_id && own()(nomination, me, facts),
+      ),
+    ),
+  ),
+);
 /** A public key is seen by whoever may write in, or was given the private one. */
 const seesKeyOf: Rule = (row, me, facts) =>
-  any(ownAudience, known('audience_id'))(row, me, facts) ||
+  any(ownAudience, known('audience_id'), linked('audience_id'), seesNominee, hersToWrite)(row, me, facts) ||
   facts('party').some((one) => one.organisation_id === row.audience_id && seesParty(one, me, facts)) ||
   facts('partnership').some((one) => one.id === row.audience_id && seesPartnership(one, me, facts)) ||
   facts('key_share').some(
@@ -125,8 +116,6 @@ const mayAcquaint: Rule = (row, me, facts) => {
   return (ends && (hostIn || all(known(), known('known_to'))(row, me, facts))) || meets;
 };
 
-type Wall = { sees: Rule; adds: Rule; changes: Rule; drops: Rule };
-const kept = { changes: nobody, drops: nobody };
 const ofHers: Wall = { sees: herself(), adds: herself(), changes: herself(), drops: herself() };
 /** What a decision is made of: read by those who are in it or asked, written by their stewards and by time. */
 const ofDecision = (by: Rule = everybody): Wall => ({
@@ -180,7 +169,7 @@ export const secondWall: Record<Table, Wall> = {
     ),
   },
 
-  audience_epoch: { sees: seesKeyOf, adds: ownAudience, ...kept },
+  audience_epoch: { sees: seesKeyOf, adds: any(ownAudience, makesNominee), ...kept },
   key_share: {
     sees: any(herself('holder_id'), own('holder_id'), all(own('audience_id'), aSteward)),
     adds: ownAudience,
@@ -188,10 +177,13 @@ export const secondWall: Record<Table, Wall> = {
     drops: any(herself('holder_id'), all(own('audience_id'), aSteward)),
   },
   record_wrap: {
-    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id')),
-    adds: all(any(aPerson, aJob), aKeySheSees),
+    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id'), ofNominee),
+    adds: all(
+      any(aPerson, aJob, (_, me, facts) => linkedTo(me, facts) !== null),
+      aKeySheSees,
+    ),
     changes: nobody,
-    drops: any(herself('audience_id'), ownAudience),
+    drops: any(herself('audience_id'), ownAudience, ofNominee),
   },
 
   acquaintance: { sees: any(own(), own('known_to')), adds: mayAcquaint, ...kept },
@@ -265,4 +257,6 @@ export const secondWall: Record<Table, Wall> = {
   },
   // Found by the one form that made it.
   act: { sees: aJob, adds: nobody, changes: nobody, drops: aJob },
+
+  ...engagementWall,
 };

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { termKeys } from '../../src/partnerships/terms.ts';
 import { routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
 import type { Fields, Page } from '../support/page.ts';
 import { type Network, network, type Person } from '../support/people.ts';
+import type { Visitor } from '../support/visitor.ts';
+import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
 import type { Kind } from './kinds.ts';
+import { one } from './oneValue.ts';
 
 /** What a person brings along: her browser's cookie and form token, and what she knows by heart or has on paper. */
 export type Who = {
@@ -26,7 +30,16 @@ type Parameters = Record<
   | 'decision'
   | 'version'
   | 'token'
-  | 'file',
+  | 'file'
+  | 'engagement'
+  | 'planVersion'
+  | 'request'
+  | 'exception'
+  | 'expert'
+  | 'nomination'
+  | 'payment'
+  | 'disclosure'
+  | 'code',
   string
 >;
 
@@ -40,10 +53,11 @@ export type World = {
   /** Where the record stands. */
   checkpoint: { size: string; head: string };
   /** The long forms, filled in. */
-  forms: { founding: Fields; change: Fields; amendment: Fields };
+  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan', Fields>;
+  engagements: Engagements;
 };
 
-type Cast = Record<Exclude<Kind, 'stranger'>, Person>;
+type Cast = Record<Exclude<Kind, 'stranger' | 'invited' | 'nominee'>, Person>;
 
 const agreement = {
   title: 'The ferry timetable',
@@ -72,14 +86,6 @@ const confirm = async (net: Network, host: Person, steward: Person): Promise<voi
   const claim = await one(net, 'select id from led_claim');
   await host.get(routes.status.url(at));
   await host.submit(routes.answerStatus.url({ ...at, claim }), { answer: 'confirmed' });
-};
-
-/** The one value that a question to the database answers with. */
-const one = async (net: Network, question: string, values: string[] = []): Promise<string> => {
-  const { rows } = await net.owner.query<{ [column: string]: string | number }>(question, values);
-  const [value] = Object.values(rows[0] ?? {});
-  if (value === undefined || rows.length !== 1) throw new Error(`${rows.length} rows: ${question}`);
-  return String(value);
 };
 
 /** Everybody arrives, by the links that she was given. */
@@ -156,9 +162,10 @@ const remove = async (steward: Person, removed: Person): Promise<void> => {
 
 /** The open proposal's forms, as a steward finds them. */
 const formsOf = async (
-  { steward, ally }: Pick<Cast, 'steward' | 'ally'>,
+  { steward, ally, member }: Pick<Cast, 'steward' | 'ally' | 'member'>,
   at: { partnership: string; decision: string },
 ) => {
+  const plan = planBetween({ steward, ally, member });
   const founding = fieldsOf(await steward.get(routes.newPartnership.url()), routes.proposePartnership.url());
   const change = fieldsOf(await ally.get(routes.newProposal.url(at)), routes.propose.url(at));
   const amendment = fieldsOf(await ally.get(routes.amendment.url(at)), routes.amend.url(at));
@@ -166,6 +173,8 @@ const formsOf = async (
     founding: { ...founding, ...agreement },
     change: { ...change, title: 'The night ferry' },
     amendment: { ...amendment, note: 'Better so.' },
+    plan: { ...planFields({ ...plan, seats: ofNobody(plan) }), partnership: at.partnership },
+    changedPlan: planFields({ ...plan, title: 'Safety at our work' }),
   };
 };
 
@@ -176,14 +185,18 @@ const whoIs = async (person: Person): Promise<Who> => {
 };
 
 /** A stranger, who may have found what a member wrote down: whoever knows it is let in by it. */
-const strangerWith = async (net: Network, { name, passphrase, recoveryCode: code, id }: Person) => {
-  const visitor = net.stranger();
+const strangerWith = async (
+  { name, passphrase, recoveryCode: code, id }: Person,
+  visitor: Visitor,
+): Promise<Who> => {
   const { token } = await visitor.get(routes.principles.url());
   return { cookie: visitor.cookie ?? '', token: token ?? '', name, passphrase, code, id };
 };
 
-const peopleOf = async (net: Network, cast: Cast): Promise<World['people']> => ({
-  stranger: await strangerWith(net, cast.member),
+const peopleOf = async (net: Network, cast: Cast, { main }: Engagements): Promise<World['people']> => ({
+  stranger: await strangerWith(cast.member, net.stranger()),
+  invited: await strangerWith(cast.member, main.reserve.nominee),
+  nominee: await strangerWith(cast.member, main.shown.nominee),
   unfinished: await whoIs(cast.unfinished),
   removed: await whoIs(cast.removed),
   removedBack: await whoIs(cast.removedBack),
@@ -219,6 +232,7 @@ export const accessWorld = async (): Promise<World> => {
     { keepsCode: false },
   );
   await unfinished.makeCode();
+  const held = await engagements(net, arrived, at.partnership);
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
   const shared = {
@@ -228,11 +242,20 @@ export const accessWorld = async (): Promise<World> => {
     version: await one(net, 'select id from decision_version where decision_id = $1', [at.decision]),
     token: tokenOf(link),
     file: stylesheet.file,
+    ...held.main.at,
+    planVersion: held.main.version,
+    exception: held.excepted.exception,
+    expert: held.expert,
+    nomination: held.main.waiting.nomination,
+    payment: held.main.payment,
+    disclosure: randomUUID(),
+    // Spent: whoever handed it over still knows it.
+    code: held.main.shown.code,
   };
   const cast = { ...arrived, removedBack, unfinished };
   return {
     net,
-    people: await peopleOf(net, cast),
+    people: await peopleOf(net, cast, held),
     at: {
       community: {
         ...shared,
@@ -262,5 +285,6 @@ export const accessWorld = async (): Promise<World> => {
       head: await one(net, "select encode(hash, 'hex') from ledger_entry order by sequence desc limit 1"),
     },
     forms: await formsOf(cast, at),
+    engagements: held,
   };
 };

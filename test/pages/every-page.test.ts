@@ -39,6 +39,9 @@ const files = [
   'exactText',
   'recordFile',
   'checkpointFile',
+  'engagementCalendar',
+  'ownCalendar',
+  'paymentsFile',
 ];
 const pages = ways.filter(([name]) => !files.includes(name));
 
@@ -110,7 +113,9 @@ describe('every page reads for everyone, on any screen, by keyboard, in light an
     const faults: string[] = [];
     for (const stop of stopsAt(name)) {
       const where = `${name} as ${stop.as ?? 'a stranger'}`;
-      faults.push(...(await faultsOf(await open(stop), where)));
+      const answer = await open(stop);
+      if (answer.status() !== (stop.status ?? 200)) faults.push(`${where}: answers ${answer.status()}`);
+      faults.push(...(await faultsOf(answer, where)));
       faults.push(...(await wrongFaults(stop, where)));
       await open(stop, 'fr');
       faults.push(...(await looker.narrowFaults()).map((fault) => `${where}, in French: ${fault}`));

@@ -1,10 +1,14 @@
 import { type RouteName, routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
 import type { Cast } from './cast.ts';
+import { engagementStops } from './engagementStops.ts';
 import type { Story } from './story.ts';
 
-/** Who looks at what. `press` sends a form of that page as it stands, with her passphrase where it asks. */
-export type Stop = { as: string | null; path: string; press?: string };
+/**
+ * Who looks at what. `press` sends a form that stands on that page, as it stands: its answer is what is looked at.
+ * `status`: where another answer than 200 is meant.
+ */
+export type Stop = { as: string | null; path: string; press?: string; status?: number };
 export type Stops = Partial<Record<RouteName, readonly Stop[]>>;
 
 const nobody = 'A'.repeat(43);
@@ -24,14 +28,14 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
   recover: [{ as: null, path: routes.recover.url() }],
   setUp: [
     { as: null, path: setUpLink },
-    { as: null, path: routes.setUp.url({ token: nobody }) },
+    { as: null, path: routes.setUp.url({ token: nobody }), status: 404 },
   ],
   join: [
-    { as: null, path: routes.join.url({ token: nobody }) },
+    { as: null, path: routes.join.url({ token: nobody }), status: 404 },
     { as: null, path: links.member },
     { as: null, path: links.organisation },
     { as: null, path: links.introduction },
-    { as: 'Zuri', path: links.member },
+    { as: 'Zuri', path: links.member, status: 409 },
     { as: 'Mali', path: links.introduction },
   ],
   account: [
@@ -168,5 +172,6 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...openStops(story, setUpLink),
   ...(await organisationStops(cast, story)),
   ...partnershipStops(story),
+  ...engagementStops(story.engagements),
   ...otherStops(story),
 });

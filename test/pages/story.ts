@@ -1,5 +1,6 @@
 import { routes } from '../../src/routes.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
+import { tellEngagements } from './engagementStory.ts';
 
 /** Opens a proposal as somebody would: the form as it stands, but for these fields. */
 const propose = async (
@@ -68,6 +69,7 @@ export const tell = async (cast: Cast) => {
   const host = { organisation: await cast.organisationOf('Wren') };
   const member = firstId(await wren.get(routes.members.url(host)), 'members');
   return {
+    engagements: await tellEngagements(cast, partnership),
     partnership,
     version,
     decisions: { open, closed, hurried, slow, ending, wider },

@@ -1,3 +1,4 @@
+import type { Commitment } from '../../src/commitments/commitment.ts';
 import type { Day } from '../../src/kernel/clock.ts';
 import type { Change } from '../../src/kernel/decision.ts';
 import { newId, type PartnershipId, partnershipId } from '../../src/kernel/ids.ts';
@@ -9,6 +10,14 @@ import {
 } from '../../src/partnerships/agreement.ts';
 import type { PartnershipFacts, PartyFacts } from '../../src/partnerships/parties.ts';
 import type { Cast } from './decisions.ts';
+
+/** A commitment that people see to, unless a rule is given. */
+export const commitmentSaying = (sentence: string, changed: Partial<Commitment> = {}): Commitment => ({
+  sentence,
+  lesson: '',
+  rule: null,
+  ...changed,
+});
 
 /** An agreement between the given parties, with something in every term that must say something. */
 export const agreementBetween = (
@@ -34,7 +43,7 @@ export const agreementBetween = (
     },
     reviewOn: '2027-01-15',
     powerMap: [{ area: 'agenda', today: 'ally-alone', promised: 'together' }],
-    commitments: ['Drafts are shared before they are final.'],
+    commitments: [commitmentSaying('Drafts are shared before they are final.')],
     seal: newSeal(),
   }),
   ...changed,

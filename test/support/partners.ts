@@ -14,12 +14,12 @@ import type { Member, Role, Side } from '../../src/kernel/organisation.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
 import { recordLines } from '../../src/ledger/download.ts';
+import type { Sitting } from '../../src/ledger/sitting.ts';
 import { type Verdict, verifyRecord } from '../../src/ledger/verify.ts';
 import { propose } from '../../src/partnerships/acts.ts';
 import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement.ts';
 import { consentOn } from '../../src/partnerships/consenting.ts';
 import { proposeFounding } from '../../src/partnerships/founding.ts';
-import type { Sitting } from '../../src/partnerships/recording.ts';
 import { sealField } from '../../src/vault/envelope.ts';
 import { agreementBetween, proposalOf } from './agreements.ts';
 import { type Cast, versionOf } from './decisions.ts';
@@ -151,10 +151,11 @@ export const partners = async (today = day) => {
   const consent = (by: Partner, id: PartnershipId, decision: DecisionFacts) =>
     sit(by, id, (sitting) => consentOn(sitting, { decision: decision.id, version: versionOf(decision) }));
 
-  /** Founded, with the agreement in force. The community side first. */
-  const founded = async (...parties: readonly [Partner, ...Partner[]]) => {
+  type Parties = readonly [Partner, ...Partner[]];
+  /** Founded, with an agreement that says so in force. The community side first. */
+  const foundedOn = async (changed: Partial<Agreement>, ...parties: Parties) => {
     const [first] = parties;
-    const { id, decision, agreement } = await found(first, parties);
+    const { id, decision, agreement } = await found(first, parties, changed);
     const others = parties.filter((party) => party !== first || first.side === 'ally');
     const ordered = [...others].sort(
       (one, other) => Number(one.side === 'ally') - Number(other.side === 'ally'),
@@ -162,6 +163,7 @@ export const partners = async (today = day) => {
     for (const party of ordered) done(await consent(party, id, decision));
     return { id, agreement };
   };
+  const founded = (...parties: Parties) => foundedOn({}, ...parties);
 
   const download = (by: Partner, id: PartnershipId): Promise<string[]> =>
     holders.as(by.steward, async (tx, keyring) => {
@@ -181,6 +183,7 @@ export const partners = async (today = day) => {
     proposing,
     found,
     founded,
+    foundedOn,
     change,
     consent,
     download,

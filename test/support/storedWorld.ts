@@ -1,13 +1,13 @@
 import type { DecisionFacts } from '../../src/kernel/decision.ts';
 import { type DecisionId, newId, type VersionId, versionId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
+import type { Sitting } from '../../src/ledger/sitting.ts';
 import { amend, objectTo, propose, waiveWindow, withdrawProposal } from '../../src/partnerships/acts.ts';
 import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement.ts';
 import { consentOn } from '../../src/partnerships/consenting.ts';
 import { leavePartnership } from '../../src/partnerships/departing.ts';
 import { proposeFounding } from '../../src/partnerships/founding.ts';
 import type { PartnershipFacts } from '../../src/partnerships/parties.ts';
-import type { Sitting } from '../../src/partnerships/recording.ts';
 import { readFacts, settled } from '../../src/partnerships/settling.ts';
 import { agreementBetween, proposalOf } from './agreements.ts';
 import { versionOf } from './decisions.ts';

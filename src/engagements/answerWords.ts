@@ -1,0 +1,42 @@
+import type { Tx } from '../database/open.ts';
+import type { EngagementId, SeatRequestId } from '../kernel/ids.ts';
+import type { Keyring } from '../vault/keyring.ts';
+import { recordKeys } from '../vault/record.ts';
+
+/** The sealed words that go with answers and cancellations, as far as this keyring opens them. */
+export class AnswerWords {
+  constructor(
+    private readonly tx: Tx,
+    private readonly keyring: Keyring,
+  ) {}
+
+  async notes(requests: readonly SeatRequestId[]): Promise<Map<SeatRequestId, string>> {
+    if (requests.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('seat_answer')
+      .select(['request_id', 'record_id', 'note_sealed'])
+      .where('request_id', 'in', [...requests])
+      .where('record_id', 'is not', null)
+      .execute();
+    const records = rows.flatMap(({ record_id: record }) => (record === null ? [] : [record]));
+    const keys = await recordKeys(this.tx, this.keyring, 'seat_answer', records);
+    return new Map(
+      rows.flatMap((row) => {
+        const key = row.record_id === null ? undefined : keys.get(row.record_id);
+        const note = row.note_sealed && key?.open('note_sealed', row.note_sealed);
+        return note ? [[row.request_id, note] as const] : [];
+      }),
+    );
+  }
+
+  async cancellation(engagement: EngagementId): Promise<string | null> {
+    const row = await this.tx
+      .selectFrom('cancellation')
+      .select(['record_id', 'note_sealed'])
+      .where('engagement_id', '=', engagement)
+      .executeTakeFirst();
+    if (!row) return null;
+    const keys = await recordKeys(this.tx, this.keyring, 'cancellation', [row.record_id]);
+    return keys.get(row.record_id)?.open('note_sealed', row.note_sealed) ?? null;
+  }
+}

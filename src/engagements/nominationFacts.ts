@@ -1,0 +1,28 @@
+import type { Day } from '../kernel/clock.ts';
+import type { EngagementId, NominationId, OrganisationId, ReleaseId, SeatRequestId } from '../kernel/ids.ts';
+
+export type NomineeAnswer = 'accepted' | 'declined' | 'asked' | 'withdrawn';
+
+/** One person asked for one seat, as her own organisation and she herself know it. Never an ally (C17). */
+export type NominationFacts = {
+  id: NominationId;
+  engagement: EngagementId;
+  organisation: OrganisationId;
+  request: SeatRequestId;
+  seat: string;
+  /** 0 is the nominee; reserves follow, and stay private. */
+  place: number;
+  nominatedOn: Day;
+  answer: { answer: NomineeAnswer; answeredOn: Day } | null;
+  /** `invite`: works once, then she holds a code of her own (`return`). */
+  link: { kind: 'invite' | 'return'; expiresOn: Day } | null;
+  /** She chose how she appears. */
+  chose: boolean;
+  /** What is shown to the parties now. */
+  release: { id: ReleaseId; releasedOn: Day; until: Day } | null;
+  erasedOn: Day | null;
+};
+
+/** Those that still count: neither erased, nor said no to. */
+export const isAlive = ({ answer, erasedOn }: NominationFacts): boolean =>
+  erasedOn === null && answer?.answer !== 'declined' && answer?.answer !== 'withdrawn';

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../test/support/page.ts';
+import { type Network, network, type Person } from '../../test/support/people.ts';
+import { otherSeat, ownSeat, soundPlan } from '../../test/support/plans.ts';
+import { decisionId, engagementId, type PartnershipId, partnershipId, seatRequestId } from '../kernel/ids.ts';
+import { termKeys } from '../partnerships/terms.ts';
+import { routes } from '../routes.ts';
+import { filledPlan } from './filledPlan.ts';
+import { typedOfSheet } from './planSheet.ts';
+
+let net: Network;
+let aurora: Person;
+let fund: Person;
+let stranger: Person;
+let partnership: PartnershipId;
+
+const words = Object.fromEntries(termKeys.map((term) => [`term-${term}`, `What we say about ${term}.`]));
+const founded = async (): Promise<PartnershipId> => {
+  await aurora.get(routes.newPartnership.url());
+  await aurora.submit(routes.proposePartnership.url(), {
+    title: 'The port bylaw',
+    ...words,
+    reviewOn: '2027-06-01',
+    'today-agenda': 'ally-alone',
+    'promised-agenda': 'together',
+    parties: fund.organisation,
+  });
+  const list = await aurora.get(routes.partnerships.url());
+  const id = partnershipId.parse(/\/partnerships\/([0-9a-f-]{36})/.exec(list.html)?.[1]);
+  const page = await aurora.get(routes.partnership.url({ partnership: id }));
+  const decision = decisionId.parse(/\/decisions\/([0-9a-f-]{36})/.exec(page.html)?.[1]);
+  for (const who of [aurora, fund]) {
+    await who.get(routes.decision.url({ partnership: id, decision }));
+    await who.submit(routes.consent.url({ partnership: id, decision })).catch(() => null);
+  }
+  return id;
+};
+
+beforeAll(async () => {
+  net = await network({ start: '2027-01-04T09:00:00Z' });
+  aurora = await net.setUp({ name: 'Ada', organisation: 'Rede Aurora' });
+  fund = await net.found(aurora, 'ally', { name: 'Bo', organisation: 'Northern Fund' });
+  stranger = await net.found(aurora, 'ally', { name: 'Di', organisation: 'Elsewhere' });
+  await aurora.get(routes.profile.url({ organisation: aurora.organisation }));
+  await aurora.submit(routes.changeProfile.url({ organisation: aurora.organisation }), {
+    communities: ['sex-workers'],
+  });
+  partnership = await founded();
+});
+afterAll(async () => {
+  expect(net.troubles).toEqual([]);
+  await net.close();
+});
+
+const planFields = (title = 'Safety at work') => {
+  const plan = soundPlan({
+    title,
+    organisations: [],
+    seats: [
+      ownSeat('one', { organisation: aurora.organisation }),
+      ownSeat('two', { organisation: aurora.organisation }),
+      otherSeat('three', { organisation: fund.organisation }),
+      otherSeat('four', { organisation: fund.organisation }),
+    ],
+  });
+  return { ...typedOfSheet(filledPlan(plan, 'en')), version: '', do: 'save' };
+};
+const opened = async (): Promise<Page> => {
+  await fund.get(`${routes.newEngagement.url()}?partnership=${partnership}`);
+  return fund.follow(await fund.post(routes.openEngagement.url(), { ...planFields(), partnership }));
+};
+const idIn = (page: Page) => engagementId.parse(/\/engagements\/([0-9a-f-]{36})\/plan"/.exec(page.html)?.[1]);
+const requestIn = (page: Page) => seatRequestId.parse(/\/requests\/([0-9a-f-]{36})/.exec(page.html)?.[1]);
+
+describe('an engagement', () => {
+  it('is laid out in a form, asked of an organisation, and answered by it', async () => {
+    const page = await opened();
+    expect(page.text).toContain('Your plan is kept.');
+    const engagement = idIn(page);
+    const sent = await fund.submit(routes.askSeats.url({ engagement }), { days: '10' });
+    expect(sent.text).toContain('The request is sent.');
+    const asked = await aurora.get(routes.engagements.url());
+    expect(asked.text).toContain('You are asked');
+    const request = requestIn(asked);
+    const shown = await aurora.get(routes.request.url({ engagement, request }));
+    expect(shown.text).toContain('Northern Fund asks Rede Aurora to fill seats.');
+    const answered = await aurora.submit(routes.answerRequest.url({ engagement, request }), {
+      answer: 'accepted',
+    });
+    expect(answered.text).toContain('You agreed to nominate.');
+    expect((await fund.get(routes.engagement.url({ engagement }))).text).toContain('Will nominate');
+  });
+
+  it('is not there for anybody outside its partnership (C16)', async () => {
+    const engagement = idIn(await opened());
+    for (const url of [
+      routes.engagement.url({ engagement }),
+      routes.plan.url({ engagement }),
+      routes.partnershipEngagements.url({ partnership }),
+    ])
+      expect((await stranger.get(url)).status).toBe(404);
+  });
+
+  it('has no field for a person in the form of a community’s seat (P6)', async () => {
+    const page = await aurora.get(`${routes.newEngagement.url()}?partnership=${partnership}`);
+    const names = [...page.html.matchAll(/name="([^"]+)"/g)].map(([, name]) => name);
+    expect(names.filter((name) => /person|speaker|nominee|email|phone/i.test(name ?? ''))).toEqual([]);
+    const tried = await fund.post(routes.openEngagement.url(), {
+      ...planFields(),
+      partnership,
+      'seat-1-person': 'Somebody',
+    });
+    expect(tried.status).toBe(422);
+  });
+});
+
+describe('a nominee', () => {
+  const asked = async () => {
+    const engagement = idIn(await opened());
+    await fund.submit(routes.askSeats.url({ engagement }), { days: '10' });
+    const request = requestIn(await aurora.get(routes.engagement.url({ engagement })));
+    await aurora.get(routes.request.url({ engagement, request }));
+    await aurora.submit(routes.answerRequest.url({ engagement, request }), { answer: 'accepted' });
+    await aurora.get(routes.nominations.url({ engagement }));
+    const page = await aurora.submit(
+      routes.nominate.url({ engagement }),
+      { label: 'Our delegate', note: 'Speaks first' },
+      { seat: 'one' },
+    );
+    return { engagement, code: page.codes[0] ?? '' };
+  };
+
+  it('reads all of it by her code alone, says yes, and gets a code of her own', async () => {
+    const { engagement, code } = await asked();
+    const nominee = net.stranger();
+    const shown = await nominee.get(routes.seat.url({ code }));
+    expect(shown.text).toContain('Rede Aurora asks whether you want to fill a seat.');
+    const own = await nominee.submit(routes.answerSeat.url({ code }), {
+      name: 'Marigold',
+      nameShown: 'partners',
+      answer: 'accepted',
+    });
+    expect(own.text).toContain('You said yes. Keep your own code.');
+    expect((await nominee.get(routes.seat.url({ code }))).status).toBe(404);
+    const list = await aurora.get(routes.nominations.url({ engagement }));
+    expect(list.text).toContain('Said yes');
+    expect(list.text).toContain('Marigold');
+    expect((await fund.get(routes.engagement.url({ engagement }))).text).not.toContain('Marigold');
+    expect((await fund.get(routes.nominations.url({ engagement }))).status).toBe(404);
+    const [newCode = ''] = own.codes;
+    await nominee.get(routes.ownSeat.url({ code: newCode }));
+    const left = await nominee.submit(routes.withdrawSelf.url({ code: newCode }));
+    expect(left.text).toContain('You left.');
+  });
+
+  it('has a code that cannot be guessed: every other one is a missing page', async () => {
+    const nominee = net.stranger();
+    const guess = '00000-00000-00000-00000-00000-00000';
+    expect((await nominee.get(routes.seat.url({ code: guess }))).status).toBe(404);
+    expect((await nominee.get(routes.ownSeat.url({ code: guess }))).status).toBe(404);
+  });
+});
+
+describe('an engagement that takes place', () => {
+  const filled = async () => {
+    const engagement = idIn(await opened());
+    await fund.submit(routes.askSeats.url({ engagement }), { days: '10' });
+    const request = requestIn(await aurora.get(routes.engagement.url({ engagement })));
+    await aurora.get(routes.request.url({ engagement, request }));
+    await aurora.submit(routes.answerRequest.url({ engagement, request }), { answer: 'accepted' });
+    await aurora.get(routes.nominations.url({ engagement }));
+    const page = await aurora.submit(
+      routes.nominate.url({ engagement }),
+      { label: 'Our delegate', note: '' },
+      { seat: 'one' },
+    );
+    const [code = ''] = page.codes;
+    const nominee = net.stranger();
+    await nominee.get(routes.seat.url({ code }));
+    const own = await nominee.submit(routes.answerSeat.url({ code }), {
+      name: 'Marigold',
+      nameShown: 'partners',
+      answer: 'accepted',
+    });
+    const list = await aurora.get(routes.nominations.url({ engagement }));
+    const release =
+      /\/engagements\/[0-9a-f-]{36}\/nominations\/[0-9a-f-]{36}\/release/.exec(list.html)?.[0] ?? '';
+    const released = await aurora.submit(release);
+    expect(released.text).toContain('The partners can see what was chosen to be shown.');
+    return { engagement, nominee, own: own.codes[0] ?? '' };
+  };
+
+  it('shows the ally what was released, and tells the nominee who looked', async () => {
+    const { engagement, nominee, own } = await filled();
+    expect((await fund.get(routes.programme.url({ engagement }))).text).toContain('Marigold');
+    expect((await nominee.get(routes.ownSeat.url({ code: own }))).text).toContain('Northern Fund, on');
+    await nominee.submit(routes.withdrawSelf.url({ code: own }));
+    expect((await fund.get(routes.programme.url({ engagement }))).text).not.toContain('Marigold');
+  });
+
+  it('is paid when the payee’s side says so, and never when the ally does (P5)', async () => {
+    const { engagement } = await filled();
+    const seen = await fund.get(routes.payments.url({ engagement }));
+    expect(seen.text).toContain('To come');
+    const receipt = /\/engagements\/[0-9a-f-]{36}\/payments\/[0-9a-f-]{36}\/receipt/;
+    expect(receipt.test(seen.html)).toBe(false);
+    const mine = await aurora.get(routes.payments.url({ engagement }));
+    const url = receipt.exec(mine.html)?.[0] ?? '';
+    const tried = await fund.follow(await fund.post(url));
+    expect(tried.status).toBe(422);
+    expect(tried.text).toContain('Only the side that is paid can say this.');
+    await aurora.get(routes.payments.url({ engagement }));
+    expect((await aurora.submit(url)).text).toContain('It arrived, and both sides know.');
+    const file = await fund.get(routes.paymentsFile.url({ engagement }));
+    expect(file.html).toContain('"Rede Aurora","Expert advice"');
+  });
+
+  it('is followed by what came of it, and by answers that stay with whoever gave them until they share them', async () => {
+    const { engagement } = await filled();
+    net.clock.pass({ days: 70 });
+    await aurora.signIn();
+    await fund.signIn();
+    await aurora.get(routes.feedback.url({ engagement }));
+    const marks = { ownVoice: '4', freeToSayNo: '4', earlyEnough: '3', answered: 'na', paidWell: '2' };
+    const given = await aurora.submit(routes.giveFeedback.url({ engagement }), {
+      ...marks,
+      words: 'Good work.',
+    });
+    expect(given.text).toContain('Your answers are kept.');
+    expect((await fund.get(routes.feedback.url({ engagement }))).text).not.toContain('Good work.');
+    await aurora.get(routes.feedback.url({ engagement }));
+    await aurora.submit(routes.shareFeedback.url({ engagement }));
+    expect((await fund.get(routes.feedback.url({ engagement }))).text).toContain('Good work.');
+    const told = await fund.submit(routes.reportOutcome.url({ engagement }), {
+      outcome: 'Two points went in.',
+    });
+    expect(told.text).toContain('Everyone can read what came of it.');
+    expect((await aurora.get(routes.feedback.url({ engagement }))).text).toContain('Two points went in.');
+  });
+
+  it('comes as a calendar file in neutral words', async () => {
+    const list = await fund.get(routes.engagements.url());
+    const engagement = engagementId.parse(/\/engagements\/([0-9a-f-]{36})"/.exec(list.html)?.[1]);
+    const file = await fund.get(routes.engagementCalendar.url({ engagement }));
+    expect(file.html).toContain('SUMMARY:Appointment');
+    expect(file.html).toContain('DTSTART:20270310T130000Z');
+    expect(file.html).not.toContain('Safety');
+  });
+});
+
+describe('an expert', () => {
+  it('is listed, found and taken off by her own organisation, and nobody else sees her', async () => {
+    await aurora.get(routes.newExpert.url());
+    const listed = await aurora.submit(routes.listExpert.url(), {
+      name: 'Juniper',
+      skills: 'Budgets and labour law',
+    });
+    expect(listed.text).toContain('Kept on your list.');
+    const found = await aurora.submit(routes.searchExperts.url(), { wanted: 'labour' });
+    expect(found.text).toContain('Juniper');
+    const url = /\/experts\/[0-9a-f-]{36}/.exec(found.html)?.[0] ?? '';
+    expect((await fund.get(url)).status).toBe(404);
+    await aurora.get(url);
+    expect((await aurora.submit(`${url}/removal`)).text).toContain('Taken off your list.');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Commitment } from '../commitments/commitment.ts';
+import type { Tx } from '../database/open.ts';
+import { dayOf } from '../kernel/clock.ts';
+import type { EngagementId, OrganisationId } from '../kernel/ids.ts';
+import type { Member } from '../kernel/organisation.ts';
+import type { Keyring } from '../vault/keyring.ts';
+import { type EngagementFacts, planOf } from './facts.ts';
+import { commitmentsAmong, type EngagementParty, PartyReader } from './partyStore.ts';
+import type { Plan, PlanOrganisation } from './plan.ts';
+import { PlanReader } from './planStore.ts';
+import { EngagementReader } from './store.ts';
+
+/** Who looks at an engagement, with what opens what she may read. */
+export type Looking = { tx: Tx; keyring: Keyring; member: Member; now: Temporal.Instant };
+
+/** An engagement as one organisation finds it: null where it is not there, or not for it to know of (C16). */
+export type EngagementScene = {
+  facts: EngagementFacts;
+  /** The plan as it stands. */
+  plan: Plan;
+  /** Those who are in its partnership; none while it is a draft of one's own. */
+  parties: readonly EngagementParty[];
+  commitments: readonly Commitment[];
+};
+
+/** The parties as a plan's organisations: nobody's word about another is typed. P12 */
+export const organisationsOf = (parties: readonly EngagementParty[]): PlanOrganisation[] =>
+  parties.map(({ organisation, name, side, ledBy }) => ({
+    key: organisation,
+    name,
+    kind: side === 'community' ? 'community-led' : 'ally',
+    ledBy: [...ledBy],
+  }));
+
+const mayLook = (
+  facts: EngagementFacts,
+  parties: readonly EngagementParty[],
+  own: OrganisationId,
+): boolean =>
+  facts.partnership === null
+    ? facts.organisation === own
+    : parties.some(({ organisation }) => organisation === own);
+
+export const readScene = async (
+  { tx, keyring, member, now }: Looking,
+  id: EngagementId,
+): Promise<EngagementScene | null> => {
+  const facts = await new EngagementReader(tx).engagement(id);
+  const current = facts && planOf(facts);
+  if (!facts || !current) return null;
+  const own = member.organisation.id;
+  const reader = new PartyReader(tx);
+  const partnership = facts.partnership && (await reader.partnership(facts.partnership, own, dayOf(now)));
+  const parties = partnership?.parties ?? [];
+  if (!mayLook(facts, parties, own)) return null;
+  const plan = await new PlanReader(tx, keyring).plan(current.id);
+  if (!plan) return null;
+  const agreement = partnership && (await reader.agreement(partnership.id, keyring));
+  return {
+    facts,
+    plan: partnership ? { ...plan, organisations: organisationsOf(parties) } : plan,
+    parties,
+    commitments: agreement ? commitmentsAmong(agreement, parties) : [],
+  };
+};

@@ -1,0 +1,94 @@
+import { engagement, everyMember, everyone, fundOnly, harbourOnly, partnership, withCode } from './rows.ts';
+
+const harbourSees = { member: 'sees', steward: 'sees' } as const;
+const fundSees = { allyMember: 'sees', ally: 'sees' } as const;
+const bothSee = engagement({ ...harbourSees, ...fundSees });
+const harbourPlansNothing = {
+  member: 'no engagement.notPlanner',
+  steward: 'no engagement.notPlanner',
+} as const;
+const harbourStewards = { member: 'no engagement.onlySteward', steward: 'acts' } as const;
+const fundStewards = { allyMember: 'no engagement.onlySteward', ally: 'acts' } as const;
+/** P5: an ally cannot settle its own debt. */
+const fundPays = { allyMember: 'no engagement.onlyPayee', ally: 'no engagement.onlyPayee' } as const;
+
+/** Engagements: the fund plans, Harbour is asked and nominates, and a nominee needs no account. */
+export const engagementPolicy = {
+  // planning and asking
+  engagements: everyMember('sees'),
+  partnershipEngagements: partnership({ ...harbourSees, ...fundSees, asked: 'hidden', left: 'hidden' }),
+  newEngagement: everyMember('sees'),
+  openEngagement: engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' }),
+  engagement: bothSee,
+  plan: fundOnly(fundSees),
+  changePlan: fundOnly({ allyMember: 'acts', ally: 'acts' }),
+  planVersion: bothSee,
+  bringEngagement: fundOnly({ allyMember: 'acts', ally: 'acts' }),
+  askSeats: engagement({ ...harbourPlansNothing, ...fundStewards }),
+  request: bothSee,
+  // P6: only who is asked answers
+  answerRequest: engagement({
+    ...harbourStewards,
+    ...{ allyMember: 'no engagement.notTheirSide', ally: 'no engagement.notTheirSide' },
+  }),
+  counterPlan: harbourOnly(harbourSees),
+  askChanges: harbourOnly(harbourStewards),
+  takeChanges: engagement({ ...harbourPlansNothing, allyMember: 'acts', ally: 'acts' }),
+  proposeException: engagement({ ...harbourStewards, ...fundStewards }),
+  signException: engagement({
+    ...harbourStewards,
+    ...{ allyMember: 'no engagement.onlySteward', ally: 'no engagement.alreadySigned' },
+  }),
+  cancelEngagement: engagement({ ...harbourPlansNothing, ...fundStewards }),
+
+  // its own experts and nominations: no ally has a door to them (C17)
+  experts: everyMember('sees'),
+  searchExperts: everyMember('sees'),
+  newExpert: everyMember('sees'),
+  listExpert: everyMember('acts'),
+  expert: harbourOnly(harbourSees),
+  changeExpert: harbourOnly({ member: 'acts', steward: 'acts' }),
+  removeExpert: harbourOnly({ member: 'acts', steward: 'acts' }),
+  nominations: harbourOnly(harbourSees),
+  nominate: harbourOnly(harbourStewards),
+  linkNominee: harbourOnly(harbourStewards),
+  promoteReserve: harbourOnly(harbourStewards),
+  withdrawNomination: harbourOnly(harbourStewards),
+  releaseNominee: harbourOnly(harbourStewards),
+  // Hiding somebody again waits for nobody.
+  recallNominee: harbourOnly({ member: 'acts', steward: 'acts' }),
+
+  // the nominee's own door: a code opens one nomination, to whoever holds it, and nothing else
+  seat: withCode({ invited: 'sees', nominee: 'to ownSeat' }),
+  answerSeat: withCode({ invited: 'acts', nominee: 'no engagement.alreadyAnswered' }),
+  ownSeat: withCode({ invited: 'to seat', nominee: 'sees' }),
+  changeAppearance: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
+  withdrawSelf: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
+  agreeDisclosure: everyone('hidden'),
+  ownFeedback: withCode({ invited: 'hidden', nominee: 'acts' }),
+  ownCalendar: withCode({ invited: 'sees', nominee: 'sees' }),
+  findSeat: everyone('sees'),
+  findSeatNow: everyone('to seat'),
+
+  // holding it, paying, following up
+  programme: bothSee,
+  engagementCalendar: bothSee,
+  askDisclosure: everyone('hidden'),
+  answerDisclosure: everyone('hidden'),
+  payments: bothSee,
+  choosePayment: engagement({ ...harbourStewards, ...fundPays }),
+  markPaid: engagement({ ...harbourStewards, ...fundPays }),
+  invoice: bothSee,
+  paymentsFile: bothSee,
+  feedback: bothSee,
+  giveFeedback: engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' }),
+  shareFeedback: engagement({
+    ...harbourStewards,
+    ...{ allyMember: 'no engagement.onlySteward', ally: 'no engagement.nothingToShare' },
+  }),
+  // P11: whoever convened it answers for what came of it
+  reportOutcome: engagement({
+    ...{ member: 'no engagement.onlyConvener', steward: 'no engagement.onlyConvener' },
+    ...fundStewards,
+  }),
+} as const;
