@@ -8,7 +8,8 @@ import type { Fields } from '../support/page.ts';
 import { Alone, notAllowed, tables } from './alone.ts';
 import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts';
 import { kinds } from './kinds.ts';
-import { type Facts, type Me, type Row, type Rule, secondWall, type Table } from './secondWall.ts';
+import { secondWall } from './secondWall.ts';
+import type { Facts, Me, Row, Rule, Table } from './wallRules.ts';
 import { accessWorld, type Place, type World } from './world.ts';
 
 let world: World;
@@ -170,9 +171,9 @@ test('what somebody adds is hers to add, or refused by the database itself (C20)
 
 /** Somebody new, who holds this link. */
 const arriving = <Result>(link: string, work: (person: string) => Promise<Result>): Promise<Result> => {
-  const me = { ...alone.me('stranger', null), person: randomUUID() };
-  const bearer = tokenHash(Buffer.from(link, 'base64url'));
-  return alone.as(me, async () => work(me.person), bearer);
+  const person = randomUUID();
+  const me = { ...alone.bearer('stranger', tokenHash(Buffer.from(link, 'base64url'))), person };
+  return alone.as(me, () => work(person));
 };
 const joining = (person: string, organisation: unknown, role: 'steward' | 'member'): Row => ({
   ...facts('membership')[0],
