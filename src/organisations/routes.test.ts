@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { behind } from '../../test/support/behind.ts';
 import { type Network, network, type Person } from '../../test/support/people.ts';
 import { routes } from '../routes.ts';
 
@@ -327,21 +326,4 @@ test('a confirmation ends after a year, and waits to be renewed', async () => {
     (await harbour.post(routes.invite.url(at(harbour)), { kind: 'organisation', organisationKind: 'ally' }))
       .status,
   ).toBe(403);
-});
-
-test('who stops being a steward at the very moment she claims a status claims none, and is told why (C19, C49)', async () => {
-  await host.get(routes.invitations.url(at(host)));
-  const rosa = await net.found(host, 'community-led', { name: 'Rosa', organisation: 'Red Lantern' });
-  await saveProfile(rosa, profileOf('Red Lantern'));
-  await rosa.get(routes.home.url());
-  const row = `membership where person_id = '${rosa.id}'`;
-  const claiming = rosa.post(routes.claimStatus.url(at(rosa)), {
-    profile: 'RUF-2018',
-    'share-decision-makers': '60-or-more',
-  });
-  const demoted = `update membership set role = 'member' where person_id = '${rosa.id}'`;
-  await behind(net, `select 1 from ${row} for update`, [claiming], demoted);
-  const page = await claiming;
-  expect([page.status, page.text.includes('Something has changed meanwhile')]).toEqual([409, true]);
-  expect(net.troubles.splice(0)).toHaveLength(1);
 });

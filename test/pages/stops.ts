@@ -16,6 +16,7 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
     { as: 'Amani', path: routes.principles.url() },
   ],
   style: [{ as: null, path: routes.style.url() }],
+  styleParts: [{ as: null, path: routes.styleParts.url() }],
   checkEngagement: [{ as: null, path: routes.checkEngagement.url() }],
   signIn: [
     { as: null, path: routes.signIn.url() },
