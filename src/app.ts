@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { engagementRoutes } from './engagements/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
+import { decisionsWaiting } from './partnerships/decisionsWaiting.ts';
 import { partnershipRoutes } from './partnerships/routes.tsx';
 import type { Deps } from './web/deps.ts';
 import { Doors } from './web/doors.ts';
@@ -22,7 +23,7 @@ export const createApp = (deps: Deps): Hono => {
   const doors = new Doors(app, deps);
   openRoutes(doors);
   identityRoutes(doors);
-  organisationRoutes(doors);
+  organisationRoutes(doors, [decisionsWaiting]);
   partnershipRoutes(doors);
   engagementRoutes(doors);
 

@@ -18,6 +18,11 @@ export class DatabaseTrouble extends Error {
     return this.sqlstate.startsWith('53');
   }
 
+  /** The second wall: row-level security or a grant did not let the act through. */
+  get refused(): boolean {
+    return this.sqlstate === '42501';
+  }
+
   /** Another row says the same already. */
   get duplicate(): boolean {
     return this.sqlstate === '23505';

@@ -132,6 +132,17 @@ export const fitsWhatIsHeld = async (tx: Tx, partnership: PartnershipId): Promis
   return broken === undefined;
 };
 
+const lastHeld = 20;
+
+/**
+ * The same for the checkpoints that were held last: whoever rewinds the record, or writes it anew from some entry on,
+ * breaks these first. One altered entry further back is for the record's own page, and for whoever verifies it.
+ */
+export const fitsWhatWasHeldLast = async (tx: Tx, partnership: PartnershipId): Promise<boolean> => {
+  const held = await heldCheckpoints(tx, partnership, { limit: lastHeld });
+  return held.every(({ kept }) => kept);
+};
+
 /** Every note that anybody holds: what a whole record is checked against. */
 export const heldNotes = async (tx: Tx, partnership: PartnershipId): Promise<string[]> => {
   const rows = await tx

@@ -49,6 +49,12 @@ export const bandsOf = (form: ClaimForm): LedBands => ({
   accountable: form.accountable,
 });
 
+/** Does a claim state anything, or leave every question open? */
+export const statesAnything = (bands: LedBands): boolean =>
+  groups.some((group) => bands[group].share !== unsaid || bands[group].count !== unsaid) ||
+  bands['same-conditions'] !== unsaid ||
+  bands.accountable !== unsaid;
+
 /** A profile asks only for what it looks at. */
 export const groupsAsked = (profile: ProfileId): Group[] =>
   groups.filter((group) => profiles[profile].criteria.some(({ of }) => of === group));

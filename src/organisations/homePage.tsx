@@ -2,11 +2,10 @@ import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
 import { Card, EmptyState, Onward, Steps } from '../web/parts.tsx';
+import type { WaitingLine } from '../web/waiting.ts';
 import { type FirstStep, type HomeFacts, stepsOf, type Waiting, waitingFor } from './waiting.ts';
 
-type Line = { text: string; href: string; label: string };
-
-const lineOf = ({ t }: Frame, own: string, waiting: Waiting): Line => {
+const lineOf = ({ t }: Frame, own: string, waiting: Waiting): WaitingLine => {
   const label = t(`organisations.home.act.${waiting.for}`);
   const say = 'organisations.home.waiting';
   switch (waiting.for) {
@@ -88,12 +87,23 @@ const Places = ({ frame, own }: { frame: Frame; own: string }) => {
   );
 };
 
+type HomeProps = {
+  frame: Frame;
+  facts: HomeFacts;
+  /** What waits in shared work: somebody else stands still until it is answered, so it comes first. */
+  elsewhere: readonly WaitingLine[];
+  done: string | null;
+};
+
 /** What waits for the one who looks, first; then the way on. */
-export const HomePage = ({ frame, facts, done }: { frame: Frame; facts: HomeFacts; done: string | null }) => {
+export const HomePage = ({ frame, facts, elsewhere, done }: HomeProps) => {
   const { t } = frame;
   const { member } = facts;
   const own = member.organisation.id;
-  const [first, ...others] = waitingFor(facts).map((waiting) => lineOf(frame, own, waiting));
+  const [first, ...others] = [
+    ...elsewhere,
+    ...waitingFor(facts).map((waiting) => lineOf(frame, own, waiting)),
+  ];
   const unfinished = stepsOf(facts).some(({ state }) => state !== 'done');
   const nothing = member.role === 'steward' ? 'nothing' : 'member';
   return (

@@ -1,11 +1,18 @@
 import { routes } from '../routes.ts';
 import type { Doors } from '../web/doors.ts';
+import type { WaitingSource } from '../web/waiting.ts';
 import { HomePage } from './homePage.tsx';
 import { homeFacts } from './homeStore.ts';
 
-export const homeRoutes = (doors: Doors): void => {
-  doors.member(routes.home, async (visit, _, member) => {
+/** `waiting`: what other capabilities know to wait for her; they are not known here. */
+export const homeRoutes = (doors: Doors, waiting: readonly WaitingSource[]): void => {
+  doors.person(routes.home, async (visit) => {
+    const { session, member } = visit;
+    // Whom no organisation counts as a member, or no longer, still has an account: it tells her so.
+    if (!session?.person.codeConfirmed || !member) return visit.redirect(routes.account.url());
     const facts = await visit.within((tx, keyring) => homeFacts(tx, keyring, member, visit.today));
-    return visit.page(<HomePage frame={visit.frame} facts={facts} done={visit.done} />);
+    const elsewhere = await Promise.all(waiting.map((source) => source(visit, member)));
+    const page = { frame: visit.frame, facts, elsewhere: elsewhere.flat(), done: visit.done };
+    return visit.page(<HomePage {...page} />);
   });
 };

@@ -1,4 +1,5 @@
 import type { Doors } from '../web/doors.ts';
+import type { WaitingSource } from '../web/waiting.ts';
 import { doorRoutes } from './doorRoutes.tsx';
 import { homeRoutes } from './homeRoutes.tsx';
 import { invitationRoutes } from './invitationRoutes.tsx';
@@ -7,8 +8,8 @@ import { memberRoutes } from './memberRoutes.tsx';
 import { profileRoutes } from './profileRoutes.tsx';
 import { statusRoutes } from './statusRoutes.tsx';
 
-export const organisationRoutes = (doors: Doors): void => {
-  homeRoutes(doors);
+export const organisationRoutes = (doors: Doors, waiting: readonly WaitingSource[]): void => {
+  homeRoutes(doors, waiting);
   listRoutes(doors);
   doorRoutes(doors);
   profileRoutes(doors);

@@ -107,7 +107,7 @@ test('any organisation invites its own people and introduces itself, through a s
   expect(refused(invite(member('ally', 'member'), false, 'person'))).toEqual(['stewardOnly', undefined]);
 });
 
-const plain = { communities: ['sex-workers'], asks: 'anything', statement: '' } as const;
+const plain = { communities: ['sex-workers'], asks: 'anything', statement: '', states: true } as const;
 
 test('a community-led organisation claims to be led by its community', () => {
   expect(claimStatus(community, plain).ok).toBe(true);
@@ -124,6 +124,14 @@ test('a claim says by which community, and in words where the profile asks for w
     undefined,
   ]);
   expect(claimStatus(community, { ...plain, asks: 'own-criteria', statement: 'Ours.' }).ok).toBe(true);
+});
+
+test('a claim that states nothing is refused: it would take the place of one that was confirmed', () => {
+  expect(refused(claimStatus(community, { ...plain, states: false }))).toEqual([
+    'claimSaysNothing',
+    undefined,
+  ]);
+  expect(claimStatus(community, { ...plain, states: false, statement: 'Our board is us.' }).ok).toBe(true);
 });
 
 const claim: ClaimFacts = {

@@ -15,6 +15,7 @@ export type RefusalKey =
   | 'allyClaims'
   | 'communitiesFirst'
   | 'statementNeeded'
+  | 'claimSaysNothing'
   | 'allyConfirms'
   | 'ownClaim'
   | 'peerUnconfirmed'
@@ -95,6 +96,8 @@ export type Claiming = {
   communities: readonly string[];
   asks: 'anything' | 'network' | 'own-criteria';
   statement: string;
+  /** Does it state any share, count or answer at all? */
+  states: boolean;
 };
 
 export const mayClaim = (member: Member, communities: readonly string[]): Ruling => {
@@ -106,7 +109,9 @@ export const mayClaim = (member: Member, communities: readonly string[]): Ruling
 export const claimStatus = (member: Member, claiming: Claiming): Ruling => {
   const may = mayClaim(member, claiming.communities);
   if (!may.ok) return may;
-  return claiming.asks !== 'anything' && claiming.statement === '' ? refuse('statementNeeded') : ok;
+  if (claiming.asks !== 'anything') return claiming.statement === '' ? refuse('statementNeeded') : ok;
+  // It would take the place of a confirmed one, and give a peer nothing to answer.
+  return claiming.states || claiming.statement !== '' ? ok : refuse('claimSaysNothing');
 };
 
 export type ClaimFacts = {

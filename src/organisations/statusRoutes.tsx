@@ -9,7 +9,7 @@ import type { Doors } from '../web/doors.ts';
 import { choice, lines } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { cameBack, statusOf } from './cameBack.tsx';
-import { bandsOf, claimForm } from './claimForm.ts';
+import { bandsOf, claimForm, statesAnything } from './claimForm.ts';
 import { profileId, profiles } from './profiles.ts';
 import { answerStatus, claimStatus, type RefusalKey } from './rules.ts';
 import { ownStanding } from './standing.ts';
@@ -91,7 +91,8 @@ const claim = async (visit: Visit, member: SignedIn) => {
     const organisation = await reader.organisation(own);
     if (!organisation) return null;
     const { communities } = organisation;
-    const ruling = claimStatus(member, { communities, asks: profiles[profile].asks, statement });
+    const states = statesAnything(bandsOf(form.values));
+    const ruling = claimStatus(member, { communities, asks: profiles[profile].asks, statement, states });
     if (!ruling.ok) return ruling;
     const peers = (await peersOf(tx, visit, organisation)).filter(({ id }) => form.values.asked.includes(id));
     const host = await reader.hostId();

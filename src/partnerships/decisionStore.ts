@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/open.ts';
 import type { Closing, DecisionAnswer, DecisionFacts, DecisionVersion, Waiver } from '../kernel/decision.ts';
-import type { DecisionId, PartnershipId, VersionId } from '../kernel/ids.ts';
+import type { DecisionId, OrganisationId, PartnershipId, VersionId } from '../kernel/ids.ts';
 import {
   type DecisionRow,
   type DecisionRows,
@@ -30,6 +30,28 @@ export class DecisionReader {
       .orderBy('id')
       .execute();
     return this.#facts(rows, parties, []);
+  }
+
+  /** The partnerships of an organisation in which something is open, those it was last asked into first. */
+  async partnershipsOpenTo(own: OrganisationId, limit: number): Promise<PartnershipId[]> {
+    const rows = await this.tx
+      .selectFrom('party')
+      .select('partnership_id')
+      .where('organisation_id', '=', own)
+      .where('left_on', 'is', null)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('open_decision')
+            .select('open_decision.decision_id')
+            .whereRef('open_decision.partnership_id', '=', 'party.partnership_id'),
+        ),
+      )
+      .orderBy('asked_on', 'desc')
+      .orderBy('partnership_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.partnership_id);
   }
 
   async decision(partnership: PartnershipId, id: DecisionId, parties: readonly PartyFacts[]) {

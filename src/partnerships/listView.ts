@@ -36,7 +36,8 @@ const namingText = (scene: Scene, inForce: VersionId | undefined, founding: Vers
   return inForce ?? founding;
 };
 
-const readTexts = async ({ tx, keyring }: Who, scenes: readonly Scene[]) => {
+/** The text that each of these is called by, where she can open it. */
+export const readTexts = async ({ tx, keyring }: Who, scenes: readonly Scene[]) => {
   const ids = scenes.map(({ partnership }) => partnership.id);
   const reader = new AgreementReader(tx);
   const inForce = await reader.versionsInForce(ids);

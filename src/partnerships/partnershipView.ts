@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../kernel/clock.ts';
 import { currentVersion, type DecisionFacts, partyOf } from '../kernel/decision.ts';
 import type { DecisionId, OrganisationId } from '../kernel/ids.ts';
-import { fitsWhatIsHeld } from '../ledger/holding.ts';
+import { fitsWhatWasHeldLast } from '../ledger/holding.ts';
 import { AgreementReader } from './agreementStore.ts';
 import { DecisionReader } from './decisionStore.ts';
 import { type Looking, meOf, namesWith, type Texts, textsFor, viewOf } from './decisionView.ts';
@@ -147,7 +147,7 @@ export const partnershipView = async (
     yourTurn: facts.decisions.filter((decision) => waitsFor(scene, decision, now)).map(({ id }) => id),
     closedDecisions: await closedDecisions(looking, names, after),
     me: meOf(looking, scene),
-    recordBroken: !(await fitsWhatIsHeld(tx, partnership.id)),
+    recordBroken: !(await fitsWhatWasHeldLast(tx, partnership.id)),
     may: { propose: mayPropose(facts, member, 'agreement'), leave: mayLeave(facts, member) },
   };
 };

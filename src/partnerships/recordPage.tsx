@@ -157,7 +157,7 @@ const TakeIt = ({ frame, view }: Looking) => {
       </p>
       <Code
         label={t('partnership.record.file.verify')}
-        value="npx alongside verify FILE"
+        value="npx --no alongside verify FILE"
         note={t('partnership.record.file.verifyNote')}
       />
     </section>

@@ -4,7 +4,15 @@ import { Page } from './layout.tsx';
 import { Onward } from './parts.tsx';
 
 /** Pages that only say something: not found, not trusted, busy, broken. */
-export type Message = 'notFound' | 'untrusted' | 'tooLarge' | 'unreadable' | 'busy' | 'broken' | 'full';
+export type Message =
+  | 'notFound'
+  | 'untrusted'
+  | 'tooLarge'
+  | 'unreadable'
+  | 'busy'
+  | 'broken'
+  | 'full'
+  | 'changed';
 
 export const messagePage = (frame: Frame, message: Message, values?: { id: string }) => (
   <Page

@@ -60,7 +60,8 @@ export const policy: Record<RouteName, Row> = {
   }),
 
   // organisations
-  home: everyMember('sees'),
+  // She whom no organisation counts any more is led to what is still hers.
+  home: { ...everyMember('sees'), removedBack: 'to account' },
   organisations: everyMember('sees'),
   searchOrganisations: everyMember('sees'),
   organisation: aboutHarbour({ member: 'sees', steward: 'sees' }, { allies: 'sees', host: 'sees' }),

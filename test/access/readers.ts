@@ -107,6 +107,7 @@ const agreements: Inquiries<AgreementReader> = {
 const decisions: Inquiries<DecisionReader> = {
   open: (reader, at) => reader.open(new Map([[at.partnership, []]])),
   decision: (reader, at) => reader.decision(at.partnership, at.decision, []),
+  partnershipsOpenTo: (reader, at) => reader.partnershipsOpenTo(at.organisation, limit),
   closed: (reader, at) => reader.closed(at.partnership, { limit }),
   partnershipsWithOpen: (reader) => reader.partnershipsWithOpen(null, limit),
   changeOf: (reader, at) => reader.changeOf(at.decision),
