@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { engagementRoutes } from './engagements/routes.tsx';
+import { seatsWaiting } from './engagements/seatsWaiting.ts';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { decisionsWaiting } from './partnerships/decisionsWaiting.ts';
@@ -23,7 +24,7 @@ export const createApp = (deps: Deps): Hono => {
   const doors = new Doors(app, deps);
   openRoutes(doors);
   identityRoutes(doors);
-  organisationRoutes(doors, [decisionsWaiting]);
+  organisationRoutes(doors, [decisionsWaiting, seatsWaiting]);
   partnershipRoutes(doors);
   engagementRoutes(doors);
 

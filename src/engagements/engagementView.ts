@@ -15,13 +15,14 @@ import { ExceptionReader } from './exceptionStore.ts';
 import { isSigned, signException, standing } from './exceptions.ts';
 import { type EngagementFacts, hasAccepted, planOf, type RequestFacts, requestTo } from './facts.ts';
 import { findingsOf, mayBeExcepted } from './findings.ts';
+import { EngagementListReader } from './listStore.ts';
 import { PartyReader } from './partyStore.ts';
 import { PlanReader } from './planStore.ts';
 import { RequestReader } from './requestStore.ts';
 import { askSeats, cancel, mayAnswer, mayPlan, takeChanges } from './rules.ts';
 import type { Ruling } from './ruling.ts';
 import { type EngagementScene, type Looking, readScene } from './scene.ts';
-import { EngagementReader, type EngagementRow } from './store.ts';
+import type { EngagementRow } from './store.ts';
 import type {
   EngagementItem,
   EngagementList,
@@ -220,8 +221,12 @@ export const versionView = async (
 };
 
 const itemsOf = async (looking: Looking, rows: readonly EngagementRow[]): Promise<EngagementItem[]> => {
-  const current = await new EngagementReader(looking.tx).currentVersions(rows.map(({ id }) => id));
+  const current = await new EngagementListReader(looking.tx).currentVersions(rows.map(({ id }) => id));
   const plans = await new PlanReader(looking.tx, looking.keyring).plans([...current.values()]);
+  const others = rows
+    .map((row) => row.organisation_id)
+    .filter((one) => one !== looking.member.organisation.id);
+  const names = await new PartyReader(looking.tx).names(others);
   return rows.map((row) => {
     const version = current.get(row.id);
     const dated = { partnership: row.partnership_id, cancelledOn: row.cancelled_on, lastDay: row.last_day };
@@ -229,6 +234,7 @@ const itemsOf = async (looking: Looking, rows: readonly EngagementRow[]): Promis
       id: row.id,
       title: (version && plans.get(version)?.title) ?? null,
       kind: row.kind,
+      planner: names.get(row.organisation_id) ?? null,
       state: stateOf(dated, looking.now),
       firstDay: row.first_day,
       lastDay: row.last_day,
@@ -236,8 +242,9 @@ const itemsOf = async (looking: Looking, rows: readonly EngagementRow[]): Promis
   });
 };
 
-const waitingOf = async (looking: Looking): Promise<EngagementList['waiting']> => {
-  const rows = await new RequestReader(looking.tx).waitingFor(looking.member.organisation.id, perPage);
+/** The requests that wait for her organisation's answer. */
+export const waitingOf = async (looking: Looking, most = perPage): Promise<EngagementList['waiting']> => {
+  const rows = await new RequestReader(looking.tx).waitingFor(looking.member.organisation.id, most);
   const plans = await new PlanReader(looking.tx, looking.keyring).plans(rows.map((row) => row.version_id));
   return rows.map((row) => ({
     engagement: row.engagement_id,
@@ -247,19 +254,19 @@ const waitingOf = async (looking: Looking): Promise<EngagementList['waiting']> =
   }));
 };
 
-/** What an organisation plans and what it is asked; or what one partnership holds. Null: not there for it. */
+/** What an organisation plans, is asked and takes part in; or what one partnership holds. Null: not there for it. */
 export const engagementList = async (
   looking: Looking,
   { partnership, after }: { partnership?: PartnershipId | undefined; after?: EngagementId | undefined },
 ): Promise<EngagementList | null> => {
-  const reader = new EngagementReader(looking.tx);
+  const reader = new EngagementListReader(looking.tx);
   const own = looking.member.organisation.id;
   const page = { after, limit: perPage + 1 };
   const parties = new PartyReader(looking.tx);
   if (partnership && !(await parties.partnership(partnership, own, dayOf(looking.now)))) return null;
   const rows = partnership
     ? await reader.inPartnership(partnership, page)
-    : await reader.plannedBy(own, page);
+    : await reader.ofOrganisation(own, page);
   const shown = rows.slice(0, perPage);
   return {
     waiting: partnership || after ? [] : await waitingOf(looking),

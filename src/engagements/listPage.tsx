@@ -23,7 +23,13 @@ const Item = ({ frame, item }: { frame: Frame; item: EngagementItem }) => (
     title={item.title ?? frame.t('engagement.list.unreadable')}
     href={routes.engagement.url({ engagement: item.id })}
   >
-    <p>{sayDays(frame, item.firstDay, item.lastDay)}</p>
+    <p>
+      {sayDays(frame, item.firstDay, item.lastDay)}
+      <br />
+      {item.planner === null
+        ? frame.t('engagement.list.yours')
+        : frame.t('engagement.list.plannedBy', { name: item.planner })}
+    </p>
   </Card>
 );
 

@@ -87,6 +87,17 @@ export class PartyReader {
     return text === undefined ? null : agreed.parse(JSON.parse(text)).agreement;
   }
 
+  /** The names of those the reader knows of. */
+  async names(ids: readonly OrganisationId[]): Promise<Map<OrganisationId, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('id', 'in', [...new Set(ids)])
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async #parties(id: PartnershipId, today: Day): Promise<EngagementParty[]> {
     const rows = await this.tx
       .selectFrom('party')

@@ -82,12 +82,20 @@ describe('an engagement', () => {
     const asked = await aurora.get(routes.engagements.url());
     expect(asked.text).toContain('You are asked');
     const request = requestIn(asked);
+    const home = await aurora.get(routes.home.url());
+    expect(home.text).toContain('you are asked for a seat, until');
+    expect(home.links).toContain(routes.request.url({ engagement, request }));
     const shown = await aurora.get(routes.request.url({ engagement, request }));
     expect(shown.text).toContain('Northern Fund asks Rede Aurora to fill seats.');
     const answered = await aurora.submit(routes.answerRequest.url({ engagement, request }), {
       answer: 'accepted',
     });
     expect(answered.text).toContain('You agreed to nominate.');
+    expect((await aurora.get(routes.home.url())).text).not.toContain('you are asked for a seat');
+    // What it takes part in stays on its list, and in the partnership's.
+    const list = await aurora.get(routes.engagements.url());
+    expect(list.links).toContain(routes.engagement.url({ engagement }));
+    expect(list.text).toContain('Planned by Northern Fund');
     expect((await fund.get(routes.engagement.url({ engagement }))).text).toContain('Will nominate');
   });
 

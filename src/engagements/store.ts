@@ -22,12 +22,20 @@ export const lockEngagement = async (tx: Tx, engagement: EngagementId): Promise<
   );
 };
 
+/** Every engagement that row-level security shows, and whether it was called off. */
+export const engagementRows = (tx: Tx) =>
+  tx
+    .selectFrom('engagement')
+    .leftJoin('cancellation', 'cancellation.engagement_id', 'engagement.id')
+    .selectAll('engagement')
+    .select('cancellation.cancelled_on');
+
 /** What may be asked about engagements. Row-level security decides which ones are there at all. */
 export class EngagementReader {
   constructor(protected readonly tx: Tx) {}
 
   async engagement(id: EngagementId): Promise<EngagementFacts | null> {
-    const row = await this.rows().where('engagement.id', '=', id).executeTakeFirst();
+    const row = await engagementRows(this.tx).where('engagement.id', '=', id).executeTakeFirst();
     if (!row) return null;
     return {
       id: row.id,
@@ -43,65 +51,6 @@ export class EngagementReader {
       requests: await this.#requests(id),
       exceptions: await this.#exceptions(id),
     };
-  }
-
-  /** A partnership's engagements, the newest first; `after` is the last one of the page before. */
-  async inPartnership(
-    partnership: PartnershipId,
-    { after, limit }: { after?: EngagementId | undefined; limit: number },
-  ): Promise<EngagementRow[]> {
-    const query = this.rows().where('engagement.partnership_id', '=', partnership);
-    return this.#page(query, after, limit);
-  }
-
-  /** What an organisation plans, drafts and all, the newest first. */
-  async plannedBy(
-    organisation: OrganisationId,
-    { after, limit }: { after?: EngagementId | undefined; limit: number },
-  ): Promise<EngagementRow[]> {
-    return this.#page(this.rows().where('engagement.organisation_id', '=', organisation), after, limit);
-  }
-
-  /** The plan as it stands, by engagement: the planner's own latest wording. */
-  async currentVersions(ids: readonly EngagementId[]): Promise<Map<EngagementId, PlanVersionId>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.tx
-      .selectFrom('plan_version')
-      .innerJoin('engagement', (join) =>
-        join
-          .onRef('engagement.id', '=', 'plan_version.engagement_id')
-          .onRef('engagement.organisation_id', '=', 'plan_version.by_id'),
-      )
-      .distinctOn('engagement_id')
-      .select(['engagement_id', 'plan_version.id'])
-      .where('engagement_id', 'in', [...ids])
-      .orderBy('engagement_id')
-      .orderBy('number', 'desc')
-      .execute();
-    return new Map(rows.map((row) => [row.engagement_id, row.id]));
-  }
-
-  protected rows() {
-    return this.tx
-      .selectFrom('engagement')
-      .leftJoin('cancellation', 'cancellation.engagement_id', 'engagement.id')
-      .selectAll('engagement')
-      .select('cancellation.cancelled_on');
-  }
-
-  async #page(query: ReturnType<EngagementReader['rows']>, after: EngagementId | undefined, limit: number) {
-    const from = after && (await this.rows().where('engagement.id', '=', after).executeTakeFirst());
-    return (
-      from
-        ? query
-            .where('opened_on', '<=', from.opened_on)
-            .where((eb) => eb.or([eb('opened_on', '<', from.opened_on), eb('engagement.id', '>', from.id)]))
-        : query
-    )
-      .orderBy('opened_on', 'desc')
-      .orderBy('engagement.id')
-      .limit(limit)
-      .execute();
   }
 
   async #versions(id: EngagementId): Promise<PlanVersionFacts[]> {

@@ -22,6 +22,8 @@ export type EngagementItem = {
   /** Null where this reader holds no key to it. */
   title: string | null;
   kind: EngagementKind;
+  /** The name of whoever plans it; null where that is the reader's own organisation. */
+  planner: string | null;
   state: EngagementState;
   firstDay: Day | null;
   lastDay: Day | null;

@@ -10,7 +10,7 @@ export type ExamplePlan = Omit<Plan, 'organisations' | 'sessions' | 'toldOn' | '
 
 const seat = (
   key: string,
-  organisation: string,
+  organisation: string | undefined,
   communities: Seat['communities'],
   change: Partial<Seat> = {},
 ): Seat => ({
@@ -18,7 +18,7 @@ const seat = (
   role: 'panellist',
   power: 'co-decide',
   communities,
-  organisation,
+  ...(organisation === undefined ? {} : { organisation }),
   hours: { preparation: 3, travel: 0, session: 1.5, followUp: 0.5 },
   paidHours: ['preparation', 'session', 'followUp'],
   fee: { amount: '300.00', currency: 'EUR', basis: 'flat' },
@@ -133,8 +133,9 @@ export const preventionDraft: ExamplePlan = {
   outcomeUse: '',
   reportsBack: { how: '', by: null },
   seats: [
-    seat('first', 'meridian', ['gay-and-other-msm']),
-    seat('second', 'meridian', ['gay-and-other-msm']),
+    // Not in a partnership yet, so nobody can be asked.
+    seat('first', undefined, ['gay-and-other-msm']),
+    seat('second', undefined, ['gay-and-other-msm']),
     seat('third', 'meridian', [], { power: 'lead' }),
   ],
 };

@@ -78,7 +78,10 @@ export const seedEngagements = async (stage: Stage): Promise<void> => {
       sessions: days.map(({ on, ...rest }) => ({ ...rest, on: day(on) })),
       reportsBack: { ...reportsBack, by: reportsBack.by === null ? null : day(reportsBack.by) },
       organisations: [],
-      seats: plan.seats.map((seat) => ({ ...seat, organisation: stage.id(seat.organisation ?? '') })),
+      seats: plan.seats.map(({ organisation, ...seat }) => ({
+        ...seat,
+        ...(organisation === undefined ? {} : { organisation: stage.id(organisation) }),
+      })),
     };
   };
 

@@ -60,6 +60,9 @@ const Ways = ({ frame, view }: Looking) => {
   return (
     <nav aria-label={t('partnership.page.actions')}>
       <p>
+        <Onward href={routes.partnershipEngagements.url(at)}>{t('partnership.page.engagements')}</Onward>
+      </p>
+      <p>
         <Onward href={routes.power.url(at)}>{t('partnership.page.power')}</Onward>
       </p>
       <p>

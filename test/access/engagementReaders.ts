@@ -2,6 +2,7 @@ import { AnswerReader } from '../../src/engagements/answerStore.ts';
 import { ExceptionReader } from '../../src/engagements/exceptionStore.ts';
 import { ExpertReader } from '../../src/engagements/expertStore.ts';
 import { FeedbackReader } from '../../src/engagements/feedbackStore.ts';
+import { EngagementListReader } from '../../src/engagements/listStore.ts';
 import { NominationReader } from '../../src/engagements/nominationStore.ts';
 import { NomineeReader } from '../../src/engagements/nomineeStore.ts';
 import { PartyReader } from '../../src/engagements/partyStore.ts';
@@ -16,8 +17,11 @@ const limit = 50;
 
 const engagements: Inquiries<EngagementReader> = {
   engagement: (reader, at) => reader.engagement(at.engagement),
+};
+
+const lists: Inquiries<EngagementListReader> = {
   inPartnership: (reader, at) => reader.inPartnership(at.partnership, { limit }),
-  plannedBy: (reader, at) => reader.plannedBy(at.ally, { limit }),
+  ofOrganisation: (reader, at) => reader.ofOrganisation(at.ally, { limit }),
   currentVersions: (reader, at) => reader.currentVersions([at.engagement]),
 };
 
@@ -44,6 +48,7 @@ const parties: Inquiries<PartyReader> = {
   partnership: (reader, at) => reader.partnership(at.partnership, at.organisation, today),
   partnershipsOf: (reader, at) => reader.partnershipsOf(at.organisation),
   agreement: (reader, at, keyring) => reader.agreement(at.partnership, keyring),
+  names: (reader, at) => reader.names([at.organisation]),
 };
 
 const experts: Inquiries<ExpertReader> = {
@@ -84,6 +89,7 @@ const feedback: Inquiries<FeedbackReader> = {
 /** All that the stores of engagements can be asked. */
 export const engagementQuestions: Question[] = [
   ...questionsOf(EngagementReader, (tx) => new EngagementReader(tx), engagements),
+  ...questionsOf(EngagementListReader, (tx) => new EngagementListReader(tx), lists),
   ...questionsOf(RequestReader, (tx) => new RequestReader(tx), requests),
   ...questionsOf(PlanReader, (tx, keyring) => new PlanReader(tx, keyring), plans),
   ...questionsOf(AnswerReader, (tx, keyring) => new AnswerReader(tx, keyring), answers),
