@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import iconText from './icon.svg?raw';
 import agreement from './styles/agreement.css?inline';
-import charts from './styles/charts.css?inline';
 import decision from './styles/decision.css?inline';
 import engagements from './styles/engagements.css?inline';
 import forms from './styles/forms.css?inline';
 import frame from './styles/frame.css?inline';
 import lists from './styles/lists.css?inline';
 import organisations from './styles/organisations.css?inline';
+import charts from './styles/pages/charts.css?inline';
 import style from './styles/pages/style.css?inline';
 import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
@@ -38,12 +38,11 @@ export const stylesheet = sheetOf(
   agreement,
   organisations,
   engagements,
-  charts,
   print,
 );
 
 /** What only some pages wear besides, so that no other page carries it in its first round trip. */
-export const pageSheets = { style: sheetOf(style) } as const;
+export const pageSheets = { charts: sheetOf(charts), style: sheetOf(style) } as const;
 export type PageSheet = keyof typeof pageSheets;
 
 /** Served at `/assets/:file`. */

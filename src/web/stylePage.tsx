@@ -36,7 +36,7 @@ const Leaf = ({ frame, leaf, names, onward, children }: LeafProps) => (
     lead={<p>{frame.t(`style.${leaf}.lead`)}</p>}
     next={onward}
     here="style"
-    sheets={['style']}
+    sheets={['style', 'charts']}
     aside={
       <Contents
         title={frame.t('style.contents')}
