@@ -164,6 +164,8 @@ export const routes = {
   // engagements: holding it, paying, following up
   programme: get('/engagements/:engagement/programme'),
   engagementCalendar: get('/engagements/:engagement/calendar'),
+  disclosures: get('/engagements/:engagement/notes'),
+  disclosure: get('/engagements/:engagement/notes/:disclosure'),
   askDisclosure: post('/engagements/:engagement/notes'),
   answerDisclosure: post('/engagements/:engagement/notes/:disclosure'),
   payments: get('/engagements/:engagement/payments'),

@@ -158,7 +158,9 @@ export type EngagementTables = {
     note_sealed: Buffer | null;
     open_until: Day | null;
     refused_on: Day | null;
+    closed_on: Day | null;
   };
+  disclosure_look: { disclosure_id: DisclosureId; organisation_id: OrganisationId; looked_on: Day };
   payment: {
     id: PaymentId;
     engagement_id: EngagementId;

@@ -2,6 +2,7 @@ import type { Tx } from '../database/open.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { NominationId, ReleaseId } from '../kernel/ids.ts';
 import { shred } from '../vault/record.ts';
+import { endDisclosuresOf } from './disclosureStore.ts';
 
 const perBatch = 200;
 
@@ -21,17 +22,8 @@ const forget = async (tx: Tx, nominations: readonly NominationId[]): Promise<voi
       .returning('record_id')
       .execute()),
   ].flatMap(({ record_id: record }) => (record === null ? [] : [record]));
-  const notes = await tx
-    .selectFrom('disclosure')
-    .select(['id', 'note_record_id'])
-    .where('nomination_id', 'in', of)
-    .execute();
   await tx.deleteFrom('nominee_link').where('nomination_id', 'in', of).execute();
-  await shred(tx, [
-    ...of,
-    ...records,
-    ...notes.flatMap(({ id, note_record_id: note }) => (note === null ? [id] : [id, note])),
-  ]);
+  await shred(tx, [...of, ...records]);
 };
 
 /**
@@ -86,6 +78,7 @@ export const endShown = async (tx: Tx, today: Day): Promise<number> => {
 const withdrawAll = async (tx: Tx, releases: readonly ReleaseId[], today: Day): Promise<number> => {
   if (releases.length === 0) return 0;
   await shred(tx, [...releases]);
+  await endDisclosuresOf(tx, releases, today);
   await tx
     .updateTable('release')
     .set({ withdrawn_on: today, withdrawal_recorded: true })
