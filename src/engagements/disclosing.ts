@@ -27,7 +27,7 @@ import {
 } from './disclosure.ts';
 import { DisclosureWords, DisclosureWriter, endDisclosure } from './disclosureStore.ts';
 import { NominationReader } from './nominationStore.ts';
-import { sealWords } from './nominationWords.ts';
+import { sealWords } from './nomineeStore.ts';
 import type { Looking } from './scene.ts';
 
 /** Between the three whom it is about: the partnership's record says nothing of it. */

@@ -12,7 +12,7 @@ import {
 } from './disclosure.ts';
 import { DisclosureReader, DisclosureWords } from './disclosureStore.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import type { SeatRole } from './plan.ts';
 import { type EngagementScene, type Looking, readScene } from './scene.ts';
 
@@ -93,7 +93,7 @@ export const disclosuresView = async (
   const reasons = await words.reasons(ids);
   const looks = await reader.looks(ids);
   const ours = all.filter(({ organisation }) => organisation === own);
-  const who = await new NominationWords(tx, keyring).who(ours.map(({ nomination }) => nomination));
+  const who = await new NomineeReader(tx, keyring).who(ours.map(({ nomination }) => nomination));
   const around = (facts: DisclosureFacts): Around & { askedOn: string } => ({
     id: facts.id,
     seat: seatOf(scene, facts.seat),

@@ -12,7 +12,7 @@ import { AppearanceFields, typedAppearance } from './appearanceForm.tsx';
 import type { SentNote } from './disclosureForm.tsx';
 import { sayDay } from './engagementWords.ts';
 import type { NominationFacts } from './nominationFacts.ts';
-import type { SeatTerms } from './nominationWords.ts';
+import type { SeatTerms } from './nomineeStore.ts';
 import type { OwnNote } from './ownDisclosure.ts';
 import { OwnNotes } from './ownDisclosureNotes.tsx';
 import { PlanText } from './planText.tsx';

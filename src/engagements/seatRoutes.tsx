@@ -8,13 +8,14 @@ import { lines, type Problems, type Typed } from '../web/form.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { feedbackForm } from './afterRoutes.tsx';
-import { mayGiveFeedback, writeFeedback } from './afterwards.ts';
+import { mayGiveFeedback } from './afterRules.ts';
 import { appearanceFields, appearanceOf } from './appearanceForm.tsx';
 import { calendarOf } from './calendar.ts';
 import type { SentNote } from './disclosureForm.tsx';
+import { writeFeedback } from './feedbackStore.ts';
 import type { NominationRefusal } from './nominationRules.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import { ownNotes } from './ownDisclosure.ts';
 import { type AtSeat, answerOwnSeat, atSeat, changeOwnAppearance, withdrawOwnSeat } from './ownSeat.ts';
 import { refusalInWords } from './refusals.ts';
@@ -89,7 +90,7 @@ export const ownPage = async (
     name: names.get(organisation) ?? null,
     on,
   }));
-  const appearance = await new NominationWords(tx, keyring).appearance(nomination.id);
+  const appearance = await new NomineeReader(tx, keyring).appearance(nomination.id);
   const mayTell = mayGiveFeedback(nomination, at.terms.plan, at.now);
   const notes = await ownNotes(at);
   const view = { ...viewOf(visit, at, code), origin: visit.deps.origin, appearance, looks, mayTell, notes };

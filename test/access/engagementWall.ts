@@ -141,6 +141,24 @@ const asksToDisclose = all(
       same('nomination_id', 'organisation_id', 'engagement_id', 'partnership_id')(release, row),
   ),
 );
+const ofDisclosure = (rule: Rule): Rule =>
+  some(
+    'disclosure',
+    (disclosure, row, me, facts) => disclosure.id === row.disclosure_id && rule(disclosure, me, facts),
+  );
+const isOpen: Rule = ({ open_until, closed_on }) => open_until !== null && closed_on === null;
+/** What was asked about her, and the note: she and her organisation end it for all three (C39). */
+const ofNote = some(
+  'disclosure',
+  (disclosure, row, me, facts) =>
+    [disclosure.id, disclosure.note_record_id].includes(row.record_id) &&
+    any(own(), linked())(disclosure, me, facts),
+);
+/** Whom she lets read a note of hers. */
+export const asksHer = some(
+  'disclosure',
+  (disclosure, row, me, facts) => disclosure.asked_by === row.audience_id && linked()(disclosure, me, facts),
+);
 const wasAsked = some(
   'seat_request',
   (request, row, me, facts) =>
@@ -163,6 +181,7 @@ export const ofNominee: Rule = any(
     (nomination, row, me, facts) => nomination.id === row.audience_id && own()(nomination, me, facts),
   ),
   some('release', (release, row, me, facts) => release.id === row.record_id && linked()(release, me, facts)),
+  ofNote,
   recordOf('appearance'),
   recordOf('nominee_answer'),
 );
@@ -231,6 +250,11 @@ export const engagementWall: Record<keyof EngagementTables, Wall> = {
     adds: asksToDisclose,
     changes: herOrganisationOrSheOr(ourSteward),
     drops: nobody,
+  },
+  disclosure_look: {
+    sees: any(own(), ofDisclosure(any(own(), linked()))),
+    adds: all(ourSteward, ofDisclosure(all(own('asked_by'), isOpen))),
+    ...kept,
   },
 
   payment: {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { termKeys } from '../../src/partnerships/terms.ts';
 import { routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
@@ -248,7 +247,7 @@ export const accessWorld = async (): Promise<World> => {
     expert: held.expert,
     nomination: held.main.waiting.nomination,
     payment: held.main.payment,
-    disclosure: randomUUID(),
+    disclosure: held.main.notes.waiting,
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
   };
