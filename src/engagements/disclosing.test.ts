@@ -7,7 +7,7 @@ import { openEngagement } from './acts.ts';
 import { answerRequest, sendRequests } from './asking.ts';
 import { agreeAsOrganisation, askWhere, readNote, refuseAsOrganisation } from './disclosing.ts';
 import type { DisclosureNote } from './disclosure.ts';
-import { DisclosureReader, DisclosureWords, endNotes } from './disclosureStore.ts';
+import { DisclosureNoteReader, DisclosureReader, endNotes } from './disclosureStore.ts';
 import { disclosuresView } from './disclosureView.ts';
 import { requestTo } from './facts.ts';
 import { nominateFor, releaseNominee, withdrawNomination } from './nominating.ts';
@@ -121,7 +121,10 @@ describe('a note that says where something can be handed in', () => {
     done(await read(id));
     expect(await hers()).toMatchObject([{ looks: ['2027-01-05'] }]);
     const view = await look(story, workers, (looking) => disclosuresView(looking, engagement));
-    expect(view?.asked[0]).toMatchObject({ looks: ['2027-01-05'], asker: ally.name });
+    expect(view?.asked.find((one) => one.id === id)).toMatchObject({
+      looks: ['2027-01-05'],
+      asker: ally.name,
+    });
   });
 
   it('in her own words waits for her organisation again', async () => {
@@ -147,7 +150,9 @@ describe('a note that says where something can be handed in', () => {
     const id = await asked();
     expect(await agree(id, words, ally)).toMatchObject({ refusal: 'notTheirNote' });
     done(await agree(id, words));
-    const opened = await look(story, ally, ({ tx, keyring }) => new DisclosureWords(tx, keyring).note(id));
+    const opened = await look(story, ally, ({ tx, keyring }) =>
+      new DisclosureNoteReader(tx, keyring).note(id),
+    );
     expect(opened).toBeNull();
     const forced = await look(story, ally, ({ tx }) =>
       tx
@@ -181,7 +186,7 @@ describe('what ends a note', () => {
     for (const partner of [ally, workers])
       expect(
         await look(story, partner, async ({ tx, keyring }) => {
-          const sealed = new DisclosureWords(tx, keyring);
+          const sealed = new DisclosureNoteReader(tx, keyring);
           return [await sealed.note(id), (await sealed.reasons([id])).size];
         }),
       ).toEqual([null, 0]);
@@ -204,7 +209,7 @@ describe('what ends a note', () => {
     done(await look(story, workers, (looking) => refuseAsOrganisation(looking, at)));
     expect(await hers()).toEqual([]);
     const view = await look(story, ally, (looking) => disclosuresView(looking, engagement));
-    expect(Object.keys(view?.own[0] ?? {}).sort()).toEqual(
+    expect(Object.keys(view?.own.find((one) => one.id === id) ?? {}).sort()).toEqual(
       ['id', 'seat', 'state', 'reason', 'askedOn', 'organisation', 'openUntil'].sort(),
     );
     expect(await ask()).toMatchObject({ refusal: 'saidNo', principle: 'P6' });

@@ -25,7 +25,7 @@ import {
   type Turned,
   turnOrganisationKey,
 } from './disclosure.ts';
-import { DisclosureWords, DisclosureWriter, endDisclosure } from './disclosureStore.ts';
+import { DisclosureNoteReader, DisclosureWriter, endDisclosure } from './disclosureStore.ts';
 import { NominationReader } from './nominationStore.ts';
 import { sealWords } from './nomineeStore.ts';
 import type { Looking } from './scene.ts';
@@ -96,7 +96,7 @@ export const turned = async (
     await writer.turn(facts.id, { agreed, openUntil: null }, { record, sealed });
     return;
   }
-  const note = await new DisclosureWords(tx, keyring).note(facts.id);
+  const note = await new DisclosureNoteReader(tx, keyring).note(facts.id);
   if (!note) throw new Error('a key is turned on words that its holder cannot read');
   await writer.turn(facts.id, { agreed, openUntil: opens ? openUntil(facts, note, now) : null });
   if (opens) await shareWith(keys, facts, { what: 'note', to: facts.askedBy });
@@ -141,7 +141,7 @@ export const readNote = async (looking: Looking, at: At): Act<{ open: OpenNote }
   if (!facts) return null;
   const ruling = mayReadNote(facts, member, now);
   if (!ruling.ok) return ruling;
-  const words = new DisclosureWords(tx, keyring);
+  const words = new DisclosureNoteReader(tx, keyring);
   const note = await words.note(facts.id);
   if (!note) return refuse('noteClosed');
   const on: Day = todayOf(looking);

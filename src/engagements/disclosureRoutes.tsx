@@ -33,13 +33,9 @@ const show = async (visit: Visit, member: SignedIn, engagement: EngagementId, ag
   );
 };
 
+type Sending = { act: string; engagement: EngagementId; done: DoneKey };
 type Work = (looking: Looking) => ReturnType<typeof agreeAsOrganisation>;
-const decide = (
-  visit: Visit,
-  member: SignedIn,
-  { act, engagement, done }: { act: string; engagement: EngagementId; done: DoneKey },
-  work: Work,
-) =>
+const decide = (visit: Visit, member: SignedIn, { act, engagement, done }: Sending, work: Work) =>
   decideOnce<DisclosureRefusal>(visit, act, async (tx, keyring) => {
     const outcome = await work(lookingAs(visit, member, tx, keyring));
     const to = withDone(routes.disclosures.url({ engagement }), done);
@@ -51,7 +47,7 @@ const ask = async (visit: Visit, member: SignedIn, engagement: EngagementId) => 
   const { typed } = form;
   if (!form.ok) return show(visit, member, engagement, { ask: { typed, problems: form.problems } });
   const { release, ...reason } = form.values;
-  const sending = { act: form.act, engagement, done: 'noteAsked' as const };
+  const sending: Sending = { act: form.act, engagement, done: 'noteAsked' };
   const decided = await decide(visit, member, sending, (looking) =>
     askWhere(looking, engagement, release, reason),
   );
@@ -75,7 +71,7 @@ const answer = async (visit: Visit, member: SignedIn, at: At) => {
   const warnings = warningsOf(values);
   if (warnings.length > 0) return again({}, warnings);
   const refused = values.answer === 'refused';
-  const sending = {
+  const sending: Sending = {
     act: form.act,
     engagement,
     done: refused ? ('noteEnded' as const) : ('noteAgreed' as const),

@@ -165,7 +165,7 @@ export const endNotes = async (tx: Tx, today: Day): Promise<number> => {
 };
 
 /** The sealed words of notes, as far as this keyring opens them. */
-export class DisclosureWords {
+export class DisclosureNoteReader {
   constructor(
     private readonly tx: Tx,
     private readonly keyring: Keyring,

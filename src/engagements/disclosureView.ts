@@ -10,7 +10,7 @@ import {
   type DisclosureState,
   stateOf,
 } from './disclosure.ts';
-import { DisclosureReader, DisclosureWords } from './disclosureStore.ts';
+import { DisclosureNoteReader, DisclosureReader } from './disclosureStore.ts';
 import { NominationReader } from './nominationStore.ts';
 import { NomineeReader } from './nomineeStore.ts';
 import type { SeatRole } from './plan.ts';
@@ -87,7 +87,7 @@ export const disclosuresView = async (
   const { tx, keyring, member } = looking;
   const own = member.organisation.id;
   const reader = new DisclosureReader(tx);
-  const words = new DisclosureWords(tx, keyring);
+  const words = new DisclosureNoteReader(tx, keyring);
   const all = await reader.inEngagement(engagement);
   const ids = all.map(({ id }) => id);
   const reasons = await words.reasons(ids);

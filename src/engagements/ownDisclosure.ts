@@ -12,7 +12,7 @@ import {
   stateOf,
   turnKey,
 } from './disclosure.ts';
-import { DisclosureReader, DisclosureWords, endDisclosure } from './disclosureStore.ts';
+import { DisclosureNoteReader, DisclosureReader, endDisclosure } from './disclosureStore.ts';
 import type { AtSeat } from './ownSeat.ts';
 import { lockEngagement } from './store.ts';
 
@@ -32,7 +32,7 @@ const reachedHer = ({ note, openUntil }: DisclosureFacts): boolean => note !== n
 /** Her own notes: who asks, for what, the words that would be shown, and who opened them when. */
 export const ownNotes = async ({ tx, keyring, nomination, terms, now }: AtSeat): Promise<OwnNote[]> => {
   const reader = new DisclosureReader(tx);
-  const words = new DisclosureWords(tx, keyring);
+  const words = new DisclosureNoteReader(tx, keyring);
   const all = (await reader.ofNomination(nomination.id)).filter(reachedHer);
   const ids = all.map(({ id }) => id);
   const reasons = await words.reasons(ids);

@@ -1,5 +1,5 @@
 import { AnswerReader } from '../../src/engagements/answerStore.ts';
-import { DisclosureReader, DisclosureWords } from '../../src/engagements/disclosureStore.ts';
+import { DisclosureNoteReader, DisclosureReader } from '../../src/engagements/disclosureStore.ts';
 import { ExceptionReader } from '../../src/engagements/exceptionStore.ts';
 import { ExpertReader } from '../../src/engagements/expertStore.ts';
 import { FeedbackReader } from '../../src/engagements/feedbackStore.ts';
@@ -79,7 +79,7 @@ const disclosures: Inquiries<DisclosureReader> = {
   looks: (reader, at) => reader.looks([at.disclosure]),
 };
 
-const notes: Inquiries<DisclosureWords> = {
+const notes: Inquiries<DisclosureNoteReader> = {
   reasons: (reader, at) => reader.reasons([at.disclosure]),
   note: (reader, at) => reader.note(at.disclosure),
 };
@@ -105,7 +105,7 @@ export const engagementQuestions: Question[] = [
   ...questionsOf(NominationReader, (tx) => new NominationReader(tx), nominations),
   ...questionsOf(NomineeReader, (tx, keyring) => new NomineeReader(tx, keyring), nominees),
   ...questionsOf(DisclosureReader, (tx) => new DisclosureReader(tx), disclosures),
-  ...questionsOf(DisclosureWords, (tx, keyring) => new DisclosureWords(tx, keyring), notes),
+  ...questionsOf(DisclosureNoteReader, (tx, keyring) => new DisclosureNoteReader(tx, keyring), notes),
   ...questionsOf(PaymentReader, (tx) => new PaymentReader(tx), payments),
   ...questionsOf(FeedbackReader, (tx, keyring) => new FeedbackReader(tx, keyring), feedback),
 ];
