@@ -1,8 +1,8 @@
 import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
-import { Card, Facts, Notice } from '../web/parts.tsx';
+import { Card, Facts } from '../web/parts.tsx';
 import { AgreeButton, NoteForm, RefuseButton, type SentNote } from './disclosureForm.tsx';
-import { keysInWords, Looked, reasonFacts, StateTag, saySeat } from './disclosureParts.tsx';
+import { keysInWords, Looked, NoteText, reasonFacts, StateTag, saySeat } from './disclosureParts.tsx';
 import type { AskedOfUs, DisclosuresView } from './disclosureView.ts';
 import { sayDay } from './engagementWords.ts';
 
@@ -69,12 +69,7 @@ export const AskedOfUsCard = (props: Props) => {
           ...reasonFacts(frame, asked.reason),
         ]}
       />
-      {living && note && (
-        <Notice title={t('disclosure.words')}>
-          <p class="written">{note.text}</p>
-          <p class="hint">{t('disclosure.daysOpen', { count: note.days })}</p>
-        </Notice>
-      )}
+      {living && note && <NoteText frame={frame} note={note} facts={facts} />}
       {living && (
         <p>
           {facts.note === null

@@ -1,6 +1,12 @@
 import type { Frame } from '../web/frame.ts';
-import { Tag, type Tone } from '../web/parts.tsx';
-import type { DisclosureFacts, DisclosureReason, DisclosureState, KeySide } from './disclosure.ts';
+import { Notice, Tag, type Tone } from '../web/parts.tsx';
+import type {
+  DisclosureFacts,
+  DisclosureNote,
+  DisclosureReason,
+  DisclosureState,
+  KeySide,
+} from './disclosure.ts';
 import type { SeatBrief } from './disclosureView.ts';
 import { sayDay, sayList } from './engagementWords.ts';
 
@@ -58,3 +64,20 @@ export const Looked = ({
         })}
   </p>
 );
+
+type NoteTextProps = { frame: Frame; note: DisclosureNote; facts: DisclosureFacts };
+
+/** The words, and for how long they may be read. */
+export const NoteText = ({ frame, note, facts }: NoteTextProps) => {
+  const { t } = frame;
+  return (
+    <Notice title={t('disclosure.words')}>
+      <p class="written">{note.text}</p>
+      <p class="hint">
+        {facts.openUntil
+          ? t('disclosure.openUntil', { day: sayDay(frame, facts.openUntil) })
+          : t('disclosure.daysOpen', { count: note.days })}
+      </p>
+    </Notice>
+  );
+};

@@ -1,8 +1,8 @@
 import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
-import { Card, Facts, Notice } from '../web/parts.tsx';
+import { Card, Facts } from '../web/parts.tsx';
 import { AgreeButton, NoteForm, RefuseButton, type SentNote } from './disclosureForm.tsx';
-import { keysInWords, Looked, reasonFacts, StateTag } from './disclosureParts.tsx';
+import { keysInWords, Looked, NoteText, reasonFacts, StateTag } from './disclosureParts.tsx';
 import type { OwnNote } from './ownDisclosure.ts';
 
 type Props = { frame: Frame; code: string; note: OwnNote; sent: SentNote | undefined };
@@ -47,10 +47,7 @@ const Own = (props: Props) => {
       <Facts items={reasonFacts(frame, own.reason)} />
       {living &&
         (own.note ? (
-          <Notice title={t('disclosure.words')}>
-            <p class="written">{own.note.text}</p>
-            <p class="hint">{t('disclosure.daysOpen', { count: own.note.days })}</p>
-          </Notice>
+          <NoteText frame={frame} note={own.note} facts={own.facts} />
         ) : (
           <p class="muted">{t('disclosure.earlierCode')}</p>
         ))}
