@@ -1,4 +1,5 @@
 import type { Doors } from '../web/doors.ts';
+import { calendarRoutes } from './calendarRoutes.tsx';
 import { doorRoutes } from './doorRoutes.tsx';
 import { homeRoutes } from './homeRoutes.tsx';
 import { invitationRoutes } from './invitationRoutes.tsx';
@@ -12,6 +13,7 @@ export const organisationRoutes = (doors: Doors): void => {
   listRoutes(doors);
   doorRoutes(doors);
   profileRoutes(doors);
+  calendarRoutes(doors);
   memberRoutes(doors);
   invitationRoutes(doors);
   statusRoutes(doors);

@@ -10,6 +10,7 @@ import { PaymentReader } from '../../src/engagements/payStore.ts';
 import { PlanReader } from '../../src/engagements/planStore.ts';
 import { RequestReader } from '../../src/engagements/requestStore.ts';
 import { EngagementReader } from '../../src/engagements/store.ts';
+import { WorkingTimeReader } from '../../src/engagements/workingTimeStore.ts';
 import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
 const today = '2026-11-24';
@@ -84,6 +85,10 @@ const notes: Inquiries<DisclosureNoteReader> = {
   note: (reader, at) => reader.note(at.disclosure),
 };
 
+const workingTimes: Inquiries<WorkingTimeReader> = {
+  of: (reader, at) => reader.of([at.organisation], today),
+};
+
 const payments: Inquiries<PaymentReader> = {
   inEngagement: (reader, at) => reader.inEngagement(at.engagement),
 };
@@ -106,6 +111,7 @@ export const engagementQuestions: Question[] = [
   ...questionsOf(NomineeReader, (tx, keyring) => new NomineeReader(tx, keyring), nominees),
   ...questionsOf(DisclosureReader, (tx) => new DisclosureReader(tx), disclosures),
   ...questionsOf(DisclosureNoteReader, (tx, keyring) => new DisclosureNoteReader(tx, keyring), notes),
+  ...questionsOf(WorkingTimeReader, (tx) => new WorkingTimeReader(tx), workingTimes),
   ...questionsOf(PaymentReader, (tx) => new PaymentReader(tx), payments),
   ...questionsOf(FeedbackReader, (tx, keyring) => new FeedbackReader(tx, keyring), feedback),
 ];

@@ -1,4 +1,6 @@
 import type { EngagementTables } from '../../src/database/engagementTables.ts';
+import { calendarWall } from './calendarWall.ts';
+import { noteWall, ofNote } from './noteWall.ts';
 import {
   aJob,
   all,
@@ -128,37 +130,6 @@ const ofSharedRelease = some(
   (release, row, me, facts) =>
     release.id === row.release_id && same('partnership_id')(release, row) && byParties(release, me, facts),
 );
-const asksToDisclose = all(
-  own('asked_by'),
-  aSteward,
-  party(),
-  (row) => row.nominee_agreed_on === null && row.organisation_agreed_on === null && row.note_sealed === null,
-  some(
-    'release',
-    (release, row) =>
-      release.id === row.release_id &&
-      release.withdrawn_on === null &&
-      same('nomination_id', 'organisation_id', 'engagement_id', 'partnership_id')(release, row),
-  ),
-);
-const ofDisclosure = (rule: Rule): Rule =>
-  some(
-    'disclosure',
-    (disclosure, row, me, facts) => disclosure.id === row.disclosure_id && rule(disclosure, me, facts),
-  );
-const isOpen: Rule = ({ open_until, closed_on }) => open_until !== null && closed_on === null;
-/** What was asked about her, and the note: she and her organisation end it for all three (C39). */
-const ofNote = some(
-  'disclosure',
-  (disclosure, row, me, facts) =>
-    [disclosure.id, disclosure.note_record_id].includes(row.record_id) &&
-    any(own(), linked())(disclosure, me, facts),
-);
-/** Whom she lets read a note of hers. */
-export const asksHer = some(
-  'disclosure',
-  (disclosure, row, me, facts) => disclosure.asked_by === row.audience_id && linked()(disclosure, me, facts),
-);
 const wasAsked = some(
   'seat_request',
   (request, row, me, facts) =>
@@ -245,17 +216,8 @@ export const engagementWall: Record<keyof EngagementTables, Wall> = {
     adds: all(own(), party(), ofSharedRelease),
     ...kept,
   },
-  disclosure: {
-    sees: any(own('asked_by'), own(), linked(), aJob),
-    adds: asksToDisclose,
-    changes: herOrganisationOrSheOr(ourSteward),
-    drops: nobody,
-  },
-  disclosure_look: {
-    sees: any(own(), ofDisclosure(any(own(), linked()))),
-    adds: all(ourSteward, ofDisclosure(all(own('asked_by'), isOpen))),
-    ...kept,
-  },
+  ...noteWall,
+  ...calendarWall,
 
   payment: {
     sees: byParties,

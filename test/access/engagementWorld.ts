@@ -158,6 +158,9 @@ export type Engagements = Awaited<ReturnType<typeof engagements>>;
  * for whoever said no; one is asked, one answered with changes, one in need of an exception, and one is a draft.
  */
 export const engagements = async (net: Network, cast: Cast, partnership: string) => {
+  const own = { organisation: cast.steward.organisation };
+  await cast.steward.post(routes.changeWeek.url(own), { rest: ['6', '7'], notice: '10' });
+  await cast.steward.post(routes.addDaysOff.url(own), { first: '2026-12-28', last: '2026-12-31' });
   const main = await held(net, cast, partnership);
   await cast.member.post(routes.listExpert.url(), {
     ...{ name: 'Juniper', skills: 'Budgets', availability: '', feeFloor: '', notes: '' },
@@ -171,5 +174,6 @@ export const engagements = async (net: Network, cast: Cast, partnership: string)
     excepted: await excepted(net, cast, partnership),
     draft: await opened(cast, { ...plan, seats: ofNobody(plan) }, ''),
     expert: await one(net, 'select id from expert'),
+    daysOff: await one(net, 'select id from days_off'),
   };
 };

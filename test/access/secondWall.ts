@@ -1,4 +1,5 @@
-import { asksHer, engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
+import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
+import { asksHer } from './noteWall.ts';
 import {
   aJob,
   all,

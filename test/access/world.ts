@@ -38,6 +38,7 @@ type Parameters = Record<
   | 'nomination'
   | 'payment'
   | 'disclosure'
+  | 'daysOff'
   | 'code',
   string
 >;
@@ -248,6 +249,7 @@ export const accessWorld = async (): Promise<World> => {
     nomination: held.main.waiting.nomination,
     payment: held.main.payment,
     disclosure: held.main.notes.waiting,
+    daysOff: held.daysOff,
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
   };

@@ -248,13 +248,31 @@ create table engagement_outcome (
   reported_on date not null
 );
 
+-- When a community's organisation works, and how early it needs to be told: its own to say. In clear. P10
+create table working_week (
+  organisation_id uuid primary key references organisation,
+  -- 1 is Monday. One day is left to work on, or no window would ever end.
+  rest_days smallint[] not null check (cardinality(rest_days) <= 6 and rest_days <@ '{1,2,3,4,5,6,7}'),
+  -- Null: the default, which is ours and is shown as such.
+  notice_days integer check (notice_days between 0 and 260),
+  changed_on date not null
+);
+create table days_off (
+  id uuid primary key,
+  organisation_id uuid not null references organisation,
+  first_day date not null,
+  last_day date not null check (last_day >= first_day and last_day <= first_day + 92)
+);
+create index days_off_by_organisation on days_off (organisation_id, last_day, id);
+
 -- Row-level security, FORCE on each.
 do $$
 declare name text;
 begin
   foreach name in array array['engagement', 'plan_version', 'seat_request', 'seat_answer', 'plan_exception',
     'exception_signature', 'cancellation', 'expert', 'nomination', 'nominee_link', 'nominee_terms', 'nominee_answer',
-    'appearance', 'release', 'look', 'disclosure', 'disclosure_look', 'payment', 'feedback', 'engagement_outcome'] loop
+    'appearance', 'release', 'look', 'disclosure', 'disclosure_look', 'payment', 'feedback', 'engagement_outcome',
+    'working_week', 'days_off'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner_all on %I to current_user using (true) with check (true)', name);
@@ -481,6 +499,28 @@ create policy app_reports on engagement_outcome for insert to alongside_app with
 create policy app_mends on engagement_outcome for update to alongside_app
   using (organisation_id = (select actor_organisation()) and (select actor_steward())) with check (organisation_id = actor_organisation());
 grant update (record_id, words_sealed, reported_on) on engagement_outcome to alongside_app;
+
+-- Read by those who plan with it; written by its stewards, where a community leads it. P10
+do $$
+declare name text;
+begin
+  foreach name in array array['working_week', 'days_off'] loop
+    execute format('create policy app_reads on %I for select to alongside_app using (
+      organisation_id = (select actor_organisation())
+      or exists (select 1 from party p where p.organisation_id = %1$I.organisation_id
+                 and p.joined_on is not null and p.left_on is null and actor_is_in(p.partnership_id)))', name);
+    execute format('create policy app_writes on %I for insert to alongside_app with check (
+      organisation_id = actor_organisation() and actor_steward()
+      and exists (select 1 from organisation o where o.id = actor_organisation() and o.kind = ''community-led''))', name);
+  end loop;
+end $$;
+create policy app_changes on working_week for update to alongside_app
+  using (organisation_id = (select actor_organisation()) and (select actor_steward()))
+  with check (organisation_id = actor_organisation());
+grant update (rest_days, notice_days, changed_on) on working_week to alongside_app;
+create policy app_drops on days_off for delete to alongside_app
+  using (organisation_id = (select actor_organisation()) and (select actor_steward()));
+grant delete on days_off to alongside_app;
 
 -- Her link reads and writes the keys of what is hers; what ends is forgotten by jobs that hold no key.
 create policy app_reads_hers on audience_epoch for select to alongside_app using (
