@@ -119,7 +119,7 @@ describe('asking', () => {
     expect(hasAccepted({ ...facts, requests: [yes] }, workers.id)).toBe(true);
     expect(hasAccepted(next, workers.id)).toBe(false);
     const again = allowed(ask(next));
-    expect(again.to).toEqual([workers.id, users.id]);
+    expect(again.to.map(({ organisation }) => organisation)).toEqual([workers.id, users.id]);
     expect(again.superseded).toEqual([open.id]);
   });
 });
