@@ -140,16 +140,3 @@ test('a steward who stops being one at the very moment she makes a link makes no
   await behind(net, `select 1 from ${row} for update`, [making], demoted);
   expect((await making).status).toBe(403);
 });
-
-test('a steward who stops being one while she opens the door to an ally opens none, and is told why (C19, C49)', async () => {
-  const ally = await net.found(ada, 'ally', { name: 'Nora', organisation: 'Northern Fund' });
-  const rosa = await net.join(ada, 'steward', { name: 'Rosalind' });
-  await rosa.get(routes.home.url());
-  const opening = rosa.post(routes.letIn.url({ organisation: ally.organisation }));
-  const demoted = `update membership set role = 'member' where person_id = '${rosa.id}'`;
-  const row = `membership where person_id = '${rosa.id}'`;
-  await behind(net, `select 1 from ${row} for update`, [opening], demoted);
-  const page = await opening;
-  expect([page.status, page.text.includes('Something has changed meanwhile')]).toEqual([409, true]);
-  expect(net.troubles.splice(0)).toHaveLength(1);
-});
