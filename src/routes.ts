@@ -39,6 +39,7 @@ export const routes = {
   front: get('/', 'open'),
   principles: get('/principles', 'open'),
   style: get('/style', 'open'),
+  styleParts: get('/style/parts', 'open'),
   health: get('/health', 'open'),
   stylesheet: get('/assets/:file', 'open'),
   icon: get('/favicon.svg', 'open'),

@@ -1,4 +1,4 @@
-import { type Day, lastDayAnywhere } from '../kernel/clock.ts';
+import { type Day, firstDayAnywhere } from '../kernel/clock.ts';
 import type { Member } from '../kernel/organisation.ts';
 import { type Outcome, refuse } from '../kernel/outcome.ts';
 import type { EngagementFacts } from './facts.ts';
@@ -18,9 +18,9 @@ export type AfterRefusal = (typeof afterRefusals)[number];
 type Ruling<Facts = unknown> = Outcome<Facts, AfterRefusal>;
 type When = Pick<EngagementFacts, 'firstDay'>;
 
-/** Before its first day began anywhere, there is nothing to say of how it was. */
+/** Before its first day has begun somewhere, there is nothing to say of how it was. */
 const hasBegun = (firstDay: Day | null | undefined, now: Now): boolean =>
-  firstDay === null || firstDay === undefined || lastDayAnywhere(now) >= firstDay;
+  firstDay === null || firstDay === undefined || firstDayAnywhere(now) >= firstDay;
 
 /** Whoever said yes may say how it was, once it has begun. P3 */
 export const mayGiveFeedback = (

@@ -44,7 +44,6 @@ const Week = ({ frame, member, calendar, form, state }: Props) => {
               hint={t('calendar.week.restHint')}
               error={problems['rest']}
               values={came ? typed['rest'] : calendar.restDays.map(String)}
-              optional
               options={week.map((day) => ({ value: String(day), label: weekdayInWords(day, language) }))}
             />
           </div>

@@ -11,7 +11,7 @@ const onVersion: Body = ({ at }) => ({ version: at.community.version });
 
 const aboutExpert = { name: 'Wren', skills: 'Labour law', availability: '', feeFloor: '', notes: '' };
 const appearing = { name: 'Marigold', nameShown: 'partners' };
-const note = { answer: 'own', text: 'At the front desk, on weekdays.', days: '3' };
+const note = { answer: 'own', text: 'At the front desk, on weekdays.', days: '3', anyway: 'yes' };
 const feedback = {
   ...{ ownVoice: '4', freeToSayNo: '4', earlyEnough: '3', answered: 'na', paidWell: '2' },
   words: 'We were heard.',
