@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Day } from '../kernel/clock.ts';
 import type { EngagementKind } from '../kernel/engagementKind.ts';
 import type {
+  DaysOffId,
   DisclosureId,
   EngagementId,
   ExceptionId,
@@ -158,7 +159,9 @@ export type EngagementTables = {
     note_sealed: Buffer | null;
     open_until: Day | null;
     refused_on: Day | null;
+    closed_on: Day | null;
   };
+  disclosure_look: { disclosure_id: DisclosureId; organisation_id: OrganisationId; looked_on: Day };
   payment: {
     id: PaymentId;
     engagement_id: EngagementId;
@@ -179,6 +182,13 @@ export type EngagementTables = {
     answers_sealed: Buffer;
     given_on: Day;
   };
+  working_week: {
+    organisation_id: OrganisationId;
+    rest_days: number[];
+    notice_days: number | null;
+    changed_on: Day;
+  };
+  days_off: { id: DaysOffId; organisation_id: OrganisationId; first_day: Day; last_day: Day };
   engagement_outcome: {
     engagement_id: EngagementId;
     partnership_id: PartnershipId;

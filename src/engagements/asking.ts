@@ -69,9 +69,14 @@ export const sendRequests = async (
 ): Act<{ asked: number }> => {
   const scene = await beginSettled(looking, id);
   if (!scene) return null;
-  const { facts, plan, parties } = scene;
+  const { facts, plan, parties, working } = scene;
   const open = (await standingFindings(looking, scene)).length;
-  const ruling = askSeats(facts, looking.member, { plan, parties, standing: open, days }, looking.now);
+  const ruling = askSeats(
+    facts,
+    looking.member,
+    { plan, parties, standing: open, days, working },
+    looking.now,
+  );
   if (!ruling.ok) return ruling;
   const { partnership } = facts;
   const version = planOf(facts);
@@ -82,7 +87,7 @@ export const sendRequests = async (
     const row = { id: request.id, partnership_id: partnership, asked_id: request.asked };
     await writer.answer(recordedAnswer(row, 'superseded', day));
   }
-  for (const asked of ruling.to) {
+  for (const { organisation: asked, answerBy } of ruling.to) {
     const request = newId(seatRequestId);
     await writer.ask({
       id: request,
@@ -92,9 +97,9 @@ export const sendRequests = async (
       asked_id: asked,
       number: facts.requests.filter((one) => one.asked === asked).length + 1,
       sent_on: day,
-      answer_by: ruling.answerBy,
+      answer_by: answerBy,
     });
-    await record(looking, partnership, says.asked(request, id, asked, version, ruling.answerBy));
+    await record(looking, partnership, says.asked(request, id, asked, version, answerBy));
   }
   return { ok: true, asked: ruling.to.length };
 };

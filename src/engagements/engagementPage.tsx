@@ -107,6 +107,9 @@ const Margin = ({ frame, view }: Looking) => {
             </li>
           )}
           <li>
+            <Onward href={routes.disclosures.url({ engagement })}>{t('disclosure.title')}</Onward>
+          </li>
+          <li>
             <Onward href={routes.payments.url({ engagement })}>{t('engagement.page.payments')}</Onward>
           </li>
           <li>

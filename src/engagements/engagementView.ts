@@ -120,7 +120,7 @@ const mayExcept = (facts: EngagementFacts, { member }: Looking): Ruling => {
 };
 
 const viewOf = async (looking: Looking, scene: EngagementScene): Promise<EngagementView> => {
-  const { facts, plan, parties } = scene;
+  const { facts, plan, parties, working } = scene;
   const { member, now, tx, keyring } = looking;
   const version = planOf(facts);
   if (!version) throw new Error('an engagement without a plan');
@@ -129,7 +129,7 @@ const viewOf = async (looking: Looking, scene: EngagementScene): Promise<Engagem
   const left = standing(findings, await excepted(looking, scene));
   const words = new AnswerReader(tx, keyring);
   const notes = await words.notes(facts.requests.map(({ id }) => id));
-  const asking = { plan, parties, standing: left.length, days: usualWindow };
+  const asking = { plan, parties, standing: left.length, days: usualWindow, working };
   const title = facts.partnership && (await new PartyReader(tx).agreement(facts.partnership, keyring))?.title;
   return {
     facts,

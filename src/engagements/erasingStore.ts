@@ -2,6 +2,7 @@ import type { Tx } from '../database/open.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { NominationId, ReleaseId } from '../kernel/ids.ts';
 import { shred } from '../vault/record.ts';
+import { endDisclosuresOf } from './disclosureStore.ts';
 
 const perBatch = 200;
 
@@ -20,17 +21,8 @@ const forget = async (tx: Tx, nominations: readonly NominationId[]): Promise<voi
   const tables = ['nominee_terms', 'appearance', 'nominee_answer'] as const;
   const records: string[] = [];
   for (const table of tables) records.push(...(await recordsOf(tx, table, of)));
-  const notes = await tx
-    .selectFrom('disclosure')
-    .select(['id', 'note_record_id'])
-    .where('nomination_id', 'in', of)
-    .execute();
   // Wraps first: a job reaches them only while it is said whose they are.
-  await shred(tx, [
-    ...of,
-    ...records,
-    ...notes.flatMap(({ id, note_record_id: note }) => (note === null ? [id] : [id, note])),
-  ]);
+  await shred(tx, [...of, ...records]);
   for (const table of tables) await tx.deleteFrom(table).where('nomination_id', 'in', of).execute();
   await tx.deleteFrom('nominee_link').where('nomination_id', 'in', of).execute();
 };
@@ -87,6 +79,7 @@ export const endShown = async (tx: Tx, today: Day): Promise<number> => {
 const withdrawAll = async (tx: Tx, releases: readonly ReleaseId[], today: Day): Promise<number> => {
   if (releases.length === 0) return 0;
   await shred(tx, [...releases]);
+  await endDisclosuresOf(tx, releases, today);
   await tx
     .updateTable('release')
     .set({ withdrawn_on: today, withdrawal_recorded: true })

@@ -7,6 +7,7 @@ import { shred } from '../vault/record.ts';
 import { seatCodeHash } from '../vault/seatCode.ts';
 import { beginAct, record, todayOf } from './acts.ts';
 import { shownOf } from './appearance.ts';
+import { endDisclosuresOf } from './disclosureStore.ts';
 import { requestTo } from './facts.ts';
 import type { NominationFacts } from './nominationFacts.ts';
 import { type NominationRefusal, nominate, promote, recall, release } from './nominationRules.ts';
@@ -150,6 +151,7 @@ export const takeBack = async (
 ): Promise<boolean> => {
   if (!nomination.release) return false;
   await shred(looking.tx, [nomination.release.id]);
+  await endDisclosuresOf(looking.tx, [nomination.release.id], day);
   await new NominationWriter(looking.tx).withdraw(nomination.release.id, day);
   return true;
 };

@@ -1,7 +1,6 @@
 import { communityKey } from '../language/vocabulary.ts';
 import { Checkboxes, Select, TextArea, TextField } from '../web/fields.tsx';
-import { listInWords } from '../web/inWords.ts';
-import type { Language } from '../web/words.ts';
+import { listInWords, week, weekdayInWords } from '../web/inWords.ts';
 import { planDocument } from './plan.ts';
 import { longest } from './planAnswers.ts';
 import { communityOptions } from './planFields.tsx';
@@ -10,12 +9,6 @@ import { type Block, Blocks, Fold, options, type PlanFilled, within } from './pl
 import { fieldOf, listOf, newRow, type Row, textOf } from './planSheet.ts';
 
 const shape = planDocument.shape.organisations.element.shape;
-
-const weekday = (number: number, language: Language): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2026, 10, 22 + number),
-  );
-const week = [1, 2, 3, 4, 5, 6, 7];
 
 /** One choice for each community that leads it, and one more. */
 const LedBy = (block: Block) => {
@@ -61,7 +54,7 @@ const WorkingDays = (block: Block) => {
               {...within(block, 'rest')}
               label={t('engagement.plan.in.organisation.rest')}
               values={listOf(row, 'rest')}
-              options={week.map((day) => ({ value: String(day), label: weekday(day, language) }))}
+              options={week.map((day) => ({ value: String(day), label: weekdayInWords(day, language) }))}
             />
           </div>
           <TextArea

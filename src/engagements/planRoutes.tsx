@@ -25,7 +25,7 @@ import { pressOf, reshape, type Sheet, sheetOf, textOf } from './planSheet.ts';
 import { refusalInWords } from './refusals.ts';
 import { mayPlan } from './rules.ts';
 import type { EngagementRefusal } from './ruling.ts';
-import { type EngagementScene, organisationsOf, readScene } from './scene.ts';
+import { type EngagementScene, organisationsOf, readScene, workingTimesOf } from './scene.ts';
 import { look, lookingAs } from './visiting.ts';
 
 const home = z.literal('').or(partnershipId).catch('');
@@ -50,6 +50,7 @@ type Offered = {
   view: Omit<PlanFormView, 'sheet'>;
   known: readonly PlanOrganisation[];
   commitments: EngagementScene['commitments'];
+  working: EngagementScene['working'];
 };
 
 const isPlanFinding = (finding: { rule: string }): finding is PlanFinding => isPlanRule(finding.rule);
@@ -70,6 +71,7 @@ const offerNew = (visit: Visit, member: SignedIn, wanted: string): Promise<Offer
     return {
       known,
       commitments: found && agreement ? commitmentsAmong(agreement, found.parties) : [],
+      working: await workingTimesOf(tx, found?.parties ?? [], dayOf(now)),
       view: {
         form: 'new',
         action: routes.openEngagement.url(),
@@ -86,6 +88,7 @@ const aroundScene = (scene: EngagementScene, form: 'change' | 'counter', action:
   return {
     known,
     commitments: scene.commitments,
+    working: scene.working,
     view: {
       form,
       action,
@@ -122,7 +125,7 @@ const answer = async (visit: Visit, offered: Offered, save: Saving) => {
   const sheet = sheetOf(typed);
   if (!form.ok) return show(visit, offered, { sheet, problems: form.problems });
   if (textOf(typed, 'do') !== 'save') {
-    const findings = findingsOf({ plan: form.values.plan, commitments: offered.commitments });
+    const findings = findingsOf({ ...offered, plan: form.values.plan });
     return show(visit, offered, { sheet, findings: findings.filter(isPlanFinding) });
   }
   return save(form.values, form.act, (problems) => show(visit, offered, { sheet, problems }));

@@ -82,6 +82,11 @@ export const ProgrammePage = ({ frame, view }: { frame: Frame; view: ProgrammeVi
         {view.seats.map((item) => (
           <SeatCard frame={frame} item={item} />
         ))}
+        <p>
+          <Onward href={routes.disclosures.url({ engagement: view.engagement })}>
+            {t('disclosure.title')}
+          </Onward>
+        </p>
       </section>
       <WhoCanSee
         frame={frame}

@@ -1,11 +1,18 @@
 import type { Refusal } from '../kernel/outcome.ts';
 import type { Translate } from '../web/words.ts';
 import { afterRefusals } from './afterRules.ts';
+import { disclosureRefusals } from './disclosure.ts';
 import { nominationRefusals } from './nominationRules.ts';
 import { payRefusals } from './payRules.ts';
 import { engagementRefusals } from './ruling.ts';
 
-const all = [...engagementRefusals, ...nominationRefusals, ...payRefusals, ...afterRefusals] as const;
+const all = [
+  ...engagementRefusals,
+  ...nominationRefusals,
+  ...payRefusals,
+  ...afterRefusals,
+  ...disclosureRefusals,
+] as const;
 export type AnyRefusal = (typeof all)[number];
 
 const isRefusal = (key: string): key is AnyRefusal => all.some((known) => known === key);

@@ -23,7 +23,8 @@ const seats = [
   otherSeat('three', { organisation: planner.id }),
 ];
 const plan = soundPlan({ seats });
-const asking = { plan, parties, standing: 0, days: 10 };
+const working = new Map();
+const asking = { plan, parties, standing: 0, days: 10, working };
 const ask = (facts: EngagementFacts, changed = {}) =>
   askSeats(facts, as(planner), { ...asking, ...changed }, today);
 
@@ -58,8 +59,22 @@ describe('planning', () => {
 describe('asking', () => {
   it('goes to each organisation whose seat it is, with the time it has', () => {
     const asked = allowed(ask(engagement()));
-    expect(asked.to).toEqual([workers.id, users.id]);
-    expect(asked.answerBy).toBe('2027-01-19');
+    expect(asked.to).toEqual([
+      { organisation: workers.id, answerBy: '2027-01-19' },
+      { organisation: users.id, answerBy: '2027-01-19' },
+    ]);
+  });
+
+  it('gives each organisation so many of its own working days (P10)', () => {
+    const holidays = ['2027-01-06', '2027-01-07'];
+    const working = new Map([
+      [workers.id, { calendar: { restDays: [5, 6], holidays: [] }, noticeDays: 15 }],
+      [users.id, { calendar: { restDays: [6, 7], holidays }, noticeDays: 15 }],
+    ]);
+    expect(allowed(ask(engagement(), { working, days: 3 })).to).toEqual([
+      { organisation: workers.id, answerBy: '2027-01-10' },
+      { organisation: users.id, answerBy: '2027-01-12' },
+    ]);
   });
 
   it('a community’s seat cannot be asked of an ally', () => {
@@ -104,7 +119,7 @@ describe('asking', () => {
     expect(hasAccepted({ ...facts, requests: [yes] }, workers.id)).toBe(true);
     expect(hasAccepted(next, workers.id)).toBe(false);
     const again = allowed(ask(next));
-    expect(again.to).toEqual([workers.id, users.id]);
+    expect(again.to.map(({ organisation }) => organisation)).toEqual([workers.id, users.id]);
     expect(again.superseded).toEqual([open.id]);
   });
 });

@@ -1,8 +1,9 @@
-import { addWorkingDays, type Day, dayOf, lastDayAnywhere } from '../kernel/clock.ts';
+import { type Day, dayOf, lastDayAnywhere } from '../kernel/clock.ts';
 import type { OrganisationId, SeatRequestId } from '../kernel/ids.ts';
 import type { Member, Side } from '../kernel/organisation.ts';
 import { refuse } from '../kernel/outcome.ts';
 import { longestWindow, shortestWindow } from '../kernel/window.ts';
+import { usualTime, type WorkingTimes, workingDayAfter } from '../kernel/workingCalendar.ts';
 import { type EngagementFacts, hasAccepted, planOf, type RequestFacts, requestTo } from './facts.ts';
 import type { Plan } from './plan.ts';
 import type { Now, Ruling } from './ruling.ts';
@@ -45,8 +46,18 @@ export const bring = (
 export const communitySeats = ({ seats }: Pick<Plan, 'seats'>) =>
   seats.filter(({ communities }) => communities.length > 0);
 
-export type Asking = { plan: Plan; parties: readonly PartyOnSide[]; standing: number; days: number };
-export type Asked = { to: OrganisationId[]; answerBy: Day; superseded: SeatRequestId[] };
+export type Asking = {
+  plan: Plan;
+  parties: readonly PartyOnSide[];
+  standing: number;
+  days: number;
+  working: WorkingTimes;
+};
+/** `answerBy`: so many working days of its own. P10 */
+export type Asked = {
+  to: { organisation: OrganisationId; answerBy: Day }[];
+  superseded: SeatRequestId[];
+};
 
 const askedOf = (plan: Plan, parties: readonly PartyOnSide[]): Ruling<{ to: OrganisationId[] }> => {
   const seats = communitySeats(plan);
@@ -89,8 +100,10 @@ export const askSeats = (facts: EngagementFacts, by: Member, asking: Asking, now
   );
   return {
     ok: true,
-    to,
-    answerBy: addWorkingDays(dayOf(now), asking.days),
+    to: to.map((organisation) => {
+      const { calendar } = asking.working.get(organisation) ?? usualTime;
+      return { organisation, answerBy: workingDayAfter(dayOf(now), asking.days, calendar) };
+    }),
     superseded: superseded.map(({ id }) => id),
   };
 };

@@ -1,14 +1,16 @@
 import type { Commitment } from '../commitments/commitment.ts';
 import type { Tx } from '../database/open.ts';
-import { dayOf } from '../kernel/clock.ts';
+import { type Day, dayOf } from '../kernel/clock.ts';
 import type { EngagementId, OrganisationId } from '../kernel/ids.ts';
 import type { Member } from '../kernel/organisation.ts';
+import type { WorkingTimes } from '../kernel/workingCalendar.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { type EngagementFacts, planOf } from './facts.ts';
 import { commitmentsAmong, type EngagementParty, PartyReader } from './partyStore.ts';
 import type { Plan, PlanOrganisation } from './plan.ts';
 import { PlanReader } from './planStore.ts';
 import { EngagementReader } from './store.ts';
+import { WorkingTimeReader } from './workingTimeStore.ts';
 
 /** Who looks at an engagement, with what opens what she may read. */
 export type Looking = { tx: Tx; keyring: Keyring; member: Member; now: Temporal.Instant };
@@ -21,6 +23,8 @@ export type EngagementScene = {
   /** Those who are in its partnership; none while it is a draft of one's own. */
   parties: readonly EngagementParty[];
   commitments: readonly Commitment[];
+  /** When those whom it asks work, and how early they want to be told. P10 */
+  working: WorkingTimes;
 };
 
 /** The parties as a plan's organisations: nobody's word about another is typed. P12 */
@@ -31,6 +35,17 @@ export const organisationsOf = (parties: readonly EngagementParty[]): PlanOrgani
     kind: side === 'community' ? 'community-led' : 'ally',
     ledBy: [...ledBy],
   }));
+
+/** Only the community side has a calendar of its own here: an ally's week moves no window. P10 */
+export const workingTimesOf = (
+  tx: Tx,
+  parties: readonly EngagementParty[],
+  today: Day,
+): Promise<WorkingTimes> =>
+  new WorkingTimeReader(tx).of(
+    parties.filter(({ side }) => side === 'community').map(({ organisation }) => organisation),
+    today,
+  );
 
 const mayLook = (
   facts: EngagementFacts,
@@ -61,5 +76,6 @@ export const readScene = async (
     plan: partnership ? { ...plan, organisations: organisationsOf(parties) } : plan,
     parties,
     commitments: agreement ? commitmentsAmong(agreement, parties) : [],
+    working: await workingTimesOf(tx, parties, dayOf(now)),
   };
 };

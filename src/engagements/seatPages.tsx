@@ -9,9 +9,12 @@ import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { FeedbackFields } from './afterPages.tsx';
 import type { Appearance } from './appearance.ts';
 import { AppearanceFields, typedAppearance } from './appearanceForm.tsx';
+import type { SentNote } from './disclosureForm.tsx';
 import { sayDay } from './engagementWords.ts';
 import type { NominationFacts } from './nominationFacts.ts';
 import type { SeatTerms } from './nomineeStore.ts';
+import type { OwnNote } from './ownDisclosure.ts';
+import { OwnNotes } from './ownDisclosureNotes.tsx';
 import { PlanText } from './planText.tsx';
 import { SaidNo } from './saidNo.tsx';
 import { SeatCode } from './seatCodeView.tsx';
@@ -114,6 +117,8 @@ type OwnProps = SeatView & {
   looks: readonly { name: string | null; on: string }[];
   /** It has begun: she may say how it was. */
   mayTell: boolean;
+  notes: readonly OwnNote[];
+  note?: SentNote | undefined;
   sent?: Sent | undefined;
   /** Her answers, where they came back. */
   said?: Sent | undefined;
@@ -145,7 +150,8 @@ const stateKey = ({ answer, release }: NominationFacts) => {
 
 /** Her own page: what is shown of her, who looked, and the way out, for as long as anything is kept. P6 */
 export const OwnSeatPage = (props: OwnProps) => {
-  const { frame, code, facts, terms, origin, appearance, looks, mayTell, sent, said, done } = props;
+  const { frame, code, facts, terms, origin, appearance, looks, mayTell, notes, sent, said, note, done } =
+    props;
   const { t } = frame;
   const accepted = facts.answer?.answer === 'accepted';
   const open = facts.answer === null || facts.answer.answer === 'asked';
@@ -156,12 +162,13 @@ export const OwnSeatPage = (props: OwnProps) => {
       heading={t('engagement.own.title')}
       lead={t('engagement.own.lead')}
       done={done}
-      problem={sent !== undefined || said !== undefined}
+      problem={sent !== undefined || said !== undefined || note !== undefined}
     >
       <p>
         <Tag tone={accepted ? 'good' : 'plain'}>{t(`engagement.own.state.${stateKey(facts)}`)}</Tag>
       </p>
       {!accepted && <SaidNo sentence={sent?.problems['form']} />}
+      <SaidNo sentence={note?.problems['form']} />
       {open && (
         <p>
           <a class="button primary" href={routes.seat.url({ code })}>
@@ -185,6 +192,7 @@ export const OwnSeatPage = (props: OwnProps) => {
           <p>
             <Onward href={routes.ownCalendar.url({ code })}>{t('engagement.programme.calendar')}</Onward>
           </p>
+          <OwnNotes frame={frame} code={code} notes={notes} sent={note} />
           <Looks frame={frame} looks={looks} />
           {mayTell && (
             <section class="part">

@@ -11,10 +11,12 @@ import { feedbackForm } from './afterRoutes.tsx';
 import { mayGiveFeedback } from './afterRules.ts';
 import { appearanceFields, appearanceOf } from './appearanceForm.tsx';
 import { calendarOf } from './calendar.ts';
+import type { SentNote } from './disclosureForm.tsx';
 import { writeFeedback } from './feedbackStore.ts';
 import type { NominationRefusal } from './nominationRules.ts';
 import { NominationReader } from './nominationStore.ts';
 import { NomineeReader } from './nomineeStore.ts';
+import { ownNotes } from './ownDisclosure.ts';
 import { type AtSeat, answerOwnSeat, atSeat, changeOwnAppearance, withdrawOwnSeat } from './ownSeat.ts';
 import { refusalInWords } from './refusals.ts';
 import { FindSeatPage, OwnSeatPage, SeatPage, type SeatView } from './seatPages.tsx';
@@ -31,7 +33,7 @@ const finding = z.strictObject({ code: z.string().max(80) });
 type Reply = Response | Promise<Response>;
 
 /** What a code opens, for as long as the request lasts. A code that opens nothing looks like any missing page (C16). */
-const withSeat = async (
+export const withSeat = async (
   visit: Visit,
   typed: string,
   work: (at: AtSeat, code: string) => Promise<() => Reply>,
@@ -71,7 +73,14 @@ const show = (visit: Visit, typed: string) =>
       : seatPage(visit, viewOf(visit, at, code));
   });
 
-const ownPage = async (visit: Visit, at: AtSeat, code: string, sent?: Sent, said?: Sent) => {
+export const ownPage = async (
+  visit: Visit,
+  at: AtSeat,
+  code: string,
+  sent?: Sent,
+  said?: Sent,
+  note?: SentNote,
+) => {
   const { tx, keyring, nomination } = at;
   const reader = new NominationReader(tx);
   const releases = await reader.releasesOf(nomination.id);
@@ -83,9 +92,13 @@ const ownPage = async (visit: Visit, at: AtSeat, code: string, sent?: Sent, said
   }));
   const appearance = await new NomineeReader(tx, keyring).appearance(nomination.id);
   const mayTell = mayGiveFeedback(nomination, at.terms.plan, at.now);
-  const view = { ...viewOf(visit, at, code), origin: visit.deps.origin, appearance, looks, mayTell };
+  const notes = await ownNotes(at);
+  const view = { ...viewOf(visit, at, code), origin: visit.deps.origin, appearance, looks, mayTell, notes };
   return () =>
-    visit.page(<OwnSeatPage {...view} sent={sent} said={said} done={visit.done} />, sent || said ? 422 : 200);
+    visit.page(
+      <OwnSeatPage {...view} sent={sent} said={said} note={note} done={visit.done} />,
+      sent || said || note ? 422 : 200,
+    );
 };
 
 const own = (visit: Visit, typed: string) =>

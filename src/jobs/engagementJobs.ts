@@ -1,3 +1,4 @@
+import { endNotes } from '../engagements/disclosureStore.ts';
 import { endShown, eraseDue } from '../engagements/erasingStore.ts';
 import { NominationWriter } from '../engagements/nominationStore.ts';
 import { says } from '../engagements/saying.ts';
@@ -33,9 +34,10 @@ export const recordWithdrawals = (deps: JobDeps): Promise<void> =>
     }),
   );
 
-/** Appearances whose agreed time is over, and people whose day of erasing has come. P6 */
+/** Appearances and notes whose agreed time is over, and people whose day of erasing has come. P6 */
 export const eraseAppearances = async (deps: JobDeps): Promise<void> => {
   const today = dayOf(deps.clock.now());
+  await untilNone(() => asJob(deps, (tx) => endNotes(tx, today)));
   await untilNone(() => asJob(deps, (tx) => endShown(tx, today)));
   await untilNone(() => asJob(deps, (tx) => eraseDue(tx, today)));
 };

@@ -18,6 +18,7 @@ export const expertId = z.uuidv4().brand<'Expert'>();
 export const nominationId = z.uuidv4().brand<'Nomination'>();
 export const releaseId = z.uuidv4().brand<'Release'>();
 export const disclosureId = z.uuidv4().brand<'Disclosure'>();
+export const daysOffId = z.uuidv4().brand<'DaysOff'>();
 export const paymentId = z.uuidv4().brand<'Payment'>();
 export const feedbackId = z.uuidv4().brand<'Feedback'>();
 
@@ -37,6 +38,7 @@ export type ExpertId = z.infer<typeof expertId>;
 export type NominationId = z.infer<typeof nominationId>;
 export type ReleaseId = z.infer<typeof releaseId>;
 export type DisclosureId = z.infer<typeof disclosureId>;
+export type DaysOffId = z.infer<typeof daysOffId>;
 export type PaymentId = z.infer<typeof paymentId>;
 export type FeedbackId = z.infer<typeof feedbackId>;
 

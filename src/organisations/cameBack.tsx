@@ -21,6 +21,10 @@ const fields: Partial<Record<RefusalKey, string>> = {
   needsCommunity: 'communities',
   statementNeeded: 'statement',
   reasonNeeded: 'reason',
+  noWorkingDay: 'rest',
+  daysOffOrder: 'last',
+  daysOffLong: 'last',
+  daysOffGone: 'last',
 };
 
 export const cameBack = (t: Translate, typed: Typed, refusal: Refusal<RefusalKey>): CameBack => {
@@ -37,6 +41,7 @@ const amended = new Set<RefusalKey>([
   'claimTooOld',
   'lastSteward',
   'communitiesFirst',
+  'daysOffMany',
 ]);
 
 /** 422: another answer would do. 403: not by her. */

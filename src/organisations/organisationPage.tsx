@@ -110,9 +110,14 @@ const OwnLinks = ({ frame, organisation }: { frame: Frame; organisation: Organis
         {t('organisations.page.links.profile')}
       </a>
       {organisation.kind === 'community-led' && (
-        <a class="button" href={routes.status.url(at)}>
-          {t('organisations.page.links.status')}
-        </a>
+        <>
+          <a class="button" href={routes.calendar.url(at)}>
+            {t('calendar.title')}
+          </a>
+          <a class="button" href={routes.status.url(at)}>
+            {t('organisations.page.links.status')}
+          </a>
+        </>
       )}
     </nav>
   );

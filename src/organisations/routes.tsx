@@ -1,5 +1,6 @@
 import type { Doors } from '../web/doors.ts';
 import type { WaitingSource } from '../web/waiting.ts';
+import { calendarRoutes } from './calendarRoutes.tsx';
 import { doorRoutes } from './doorRoutes.tsx';
 import { homeRoutes } from './homeRoutes.tsx';
 import { invitationRoutes } from './invitationRoutes.tsx';
@@ -13,6 +14,7 @@ export const organisationRoutes = (doors: Doors, waiting: readonly WaitingSource
   listRoutes(doors);
   doorRoutes(doors);
   profileRoutes(doors);
+  calendarRoutes(doors);
   memberRoutes(doors);
   invitationRoutes(doors);
   statusRoutes(doors);

@@ -28,7 +28,13 @@ export type RefusalKey =
   | 'allyAsks'
   | 'onlyAlliesAsked'
   | 'alreadyAsked'
-  | 'notAsked';
+  | 'notAsked'
+  | 'allyCalendar'
+  | 'noWorkingDay'
+  | 'daysOffOrder'
+  | 'daysOffLong'
+  | 'daysOffGone'
+  | 'daysOffMany';
 export type Ruling<Facts = unknown> = Outcome<Facts, RefusalKey>;
 
 const ok = { ok: true } as const;

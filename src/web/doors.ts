@@ -25,6 +25,7 @@ const parameterSchemas = {
   nomination: ids.nominationId,
   disclosure: ids.disclosureId,
   payment: ids.paymentId,
+  daysOff: ids.daysOffId,
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
   file: z.string().regex(/^[\w.-]{1,80}$/),

@@ -14,6 +14,13 @@ export const dayInWords = (day: Day, language: Language): string => {
   return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
 };
 
+export const week = [1, 2, 3, 4, 5, 6, 7] as const;
+/** 1 is Monday. */
+export const weekdayInWords = (day: number, language: Language): string =>
+  new Intl.DateTimeFormat(tagOf(language), { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, 10, 22 + day),
+  );
+
 /** "one, two and three", as the reader's language joins them. */
 export const listInWords = (items: readonly string[], language: Language): string =>
   lists(language).format(items);

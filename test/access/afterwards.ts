@@ -5,13 +5,6 @@ import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts'
 import type { Kind } from './kinds.ts';
 import type { World } from './world.ts';
 
-/** A note that asks for papers, as the fund would send it. Nobody has turned a key yet. */
-const askForPapers = `insert into disclosure (id, release_id, engagement_id, partnership_id, asked_by, organisation_id,
-    nomination_id, reason_sealed, asked_on)
-  select gen_random_uuid(), r.id, r.engagement_id, r.partnership_id, e.organisation_id, r.organisation_id,
-    r.nomination_id, r.shown_sealed, '2026-11-24'
-  from release r join engagement e on e.id = r.engagement_id limit 1`;
-
 /** What follows an engagement: paid, told how it was and what came of it. Two others are called off. */
 export const afterwards = async (world: World, copy: Copy): Promise<void> => {
   const act = async (kind: Kind, name: RouteName, at: Parameters = {}): Promise<void> => {
@@ -30,5 +23,4 @@ export const afterwards = async (world: World, copy: Copy): Promise<void> => {
   await act('ally', 'reportOutcome');
   await act('ally', 'cancelEngagement', changed);
   await act('ally', 'cancelEngagement', draft);
-  await copy.at.owner.query(askForPapers);
 };

@@ -36,6 +36,7 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   signException: ({ engagements }) => engagements.excepted,
   bringEngagement: ({ engagements }) => engagements.draft,
   recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
+  disclosure: ({ engagements: { main } }) => ({ disclosure: main.notes.open }),
   promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
 };
 

@@ -11,6 +11,7 @@ const onVersion: Body = ({ at }) => ({ version: at.community.version });
 
 const aboutExpert = { name: 'Wren', skills: 'Labour law', availability: '', feeFloor: '', notes: '' };
 const appearing = { name: 'Marigold', nameShown: 'partners' };
+const note = { answer: 'own', text: 'At the front desk, on weekdays.', days: '3', anyway: 'yes' };
 const feedback = {
   ...{ ownVoice: '4', freeToSayNo: '4', earlyEnough: '3', answered: 'na', paidWell: '2' },
   words: 'We were heard.',
@@ -42,6 +43,9 @@ export const bodies: Partial<Record<RouteName, Body>> = {
     languages: 'en',
     listed: 'no',
   }),
+  changeWeek: () => ({ rest: ['5', '6'], notice: '20' }),
+  addDaysOff: () => ({ first: '2027-01-04', last: '2027-01-08' }),
+  removeDaysOff: nothing,
   changeRole: (_, { passphrase }) => ({ passphrase, role: 'steward' }),
   removeMember: (_, { passphrase }) => ({ passphrase }),
   issueRecovery: (_, { passphrase }) => ({ passphrase }),
@@ -95,9 +99,14 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   answerSeat: () => ({ ...appearing, answer: 'accepted', note: 'Until five at the latest.' }),
   changeAppearance: () => ({ ...appearing, name: '' }),
   withdrawSelf: nothing,
+  agreeDisclosure: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),
   ownFeedback: () => feedback,
   findSeatNow: ({ at }) => ({ code: at.community.code }),
 
+  askDisclosure: ({ engagements }) => ({
+    ...{ release: engagements.main.notes.unasked, what: 'papers', why: 'The pass office asks for a copy.' },
+  }),
+  answerDisclosure: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),
   choosePayment: () => ({ method: 'cash' }),
   markPaid: nothing,
   giveFeedback: () => feedback,

@@ -64,6 +64,7 @@ export const engagementPolicy = {
   ownSeat: withCode({ invited: 'to seat', nominee: 'sees' }),
   changeAppearance: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
   withdrawSelf: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
+  agreeDisclosure: withCode({ invited: 'hidden', nominee: 'acts' }),
   ownFeedback: withCode({ invited: 'hidden', nominee: 'acts' }),
   ownCalendar: withCode({ invited: 'sees', nominee: 'sees' }),
   findSeat: everyone('sees'),
@@ -72,6 +73,17 @@ export const engagementPolicy = {
   // holding it, paying, following up
   programme: bothSee,
   engagementCalendar: bothSee,
+  // P6: whoever asked reads it by a steward, once both agreed; only the two who hold a key can turn it
+  disclosures: bothSee,
+  disclosure: fundOnly({ allyMember: 'hidden', ally: 'sees' }),
+  askDisclosure: engagement({
+    ...{ member: 'no engagement.onlySteward', steward: 'no engagement.ownSeat' },
+    ...fundStewards,
+  }),
+  answerDisclosure: engagement({
+    ...harbourStewards,
+    ...{ allyMember: 'no engagement.notTheirNote', ally: 'no engagement.notTheirNote' },
+  }),
   payments: bothSee,
   choosePayment: engagement({ ...harbourStewards, ...fundPays }),
   markPaid: engagement({ ...harbourStewards, ...fundPays }),

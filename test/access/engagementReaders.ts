@@ -1,4 +1,5 @@
 import { AnswerReader } from '../../src/engagements/answerStore.ts';
+import { DisclosureNoteReader, DisclosureReader } from '../../src/engagements/disclosureStore.ts';
 import { ExceptionReader } from '../../src/engagements/exceptionStore.ts';
 import { ExpertReader } from '../../src/engagements/expertStore.ts';
 import { FeedbackReader } from '../../src/engagements/feedbackStore.ts';
@@ -10,6 +11,7 @@ import { PaymentReader } from '../../src/engagements/payStore.ts';
 import { PlanReader } from '../../src/engagements/planStore.ts';
 import { RequestReader } from '../../src/engagements/requestStore.ts';
 import { EngagementReader } from '../../src/engagements/store.ts';
+import { WorkingTimeReader } from '../../src/engagements/workingTimeStore.ts';
 import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
 const today = '2026-11-24';
@@ -77,6 +79,21 @@ const nominees: Inquiries<NomineeReader> = {
   shown: (reader, { shown }) => reader.shown([shown]),
 };
 
+const disclosures: Inquiries<DisclosureReader> = {
+  inEngagement: (reader, at) => reader.inEngagement(at.engagement),
+  ofNomination: (reader, at) => reader.ofNomination(at.shown.nomination_id),
+  looks: (reader, at) => reader.looks([at.disclosure]),
+};
+
+const notes: Inquiries<DisclosureNoteReader> = {
+  reasons: (reader, at) => reader.reasons([at.disclosure]),
+  note: (reader, at) => reader.note(at.disclosure),
+};
+
+const workingTimes: Inquiries<WorkingTimeReader> = {
+  of: (reader, at) => reader.of([at.organisation], today),
+};
+
 const payments: Inquiries<PaymentReader> = {
   inEngagement: (reader, at) => reader.inEngagement(at.engagement),
 };
@@ -98,6 +115,9 @@ export const engagementQuestions: Question[] = [
   ...questionsOf(ExpertReader, (tx, keyring) => new ExpertReader(tx, keyring), experts),
   ...questionsOf(NominationReader, (tx) => new NominationReader(tx), nominations),
   ...questionsOf(NomineeReader, (tx, keyring) => new NomineeReader(tx, keyring), nominees),
+  ...questionsOf(DisclosureReader, (tx) => new DisclosureReader(tx), disclosures),
+  ...questionsOf(DisclosureNoteReader, (tx, keyring) => new DisclosureNoteReader(tx, keyring), notes),
+  ...questionsOf(WorkingTimeReader, (tx) => new WorkingTimeReader(tx), workingTimes),
   ...questionsOf(PaymentReader, (tx) => new PaymentReader(tx), payments),
   ...questionsOf(FeedbackReader, (tx, keyring) => new FeedbackReader(tx, keyring), feedback),
 ];

@@ -1,4 +1,6 @@
 import type { EngagementTables } from '../../src/database/engagementTables.ts';
+import { calendarWall } from './calendarWall.ts';
+import { noteWall, ofNote } from './noteWall.ts';
 import {
   aJob,
   all,
@@ -129,19 +131,6 @@ const ofSharedRelease = some(
   (release, row, me, facts) =>
     release.id === row.release_id && same('partnership_id')(release, row) && byParties(release, me, facts),
 );
-const asksToDisclose = all(
-  own('asked_by'),
-  aSteward,
-  party(),
-  (row) => row.nominee_agreed_on === null && row.organisation_agreed_on === null && row.note_sealed === null,
-  some(
-    'release',
-    (release, row) =>
-      release.id === row.release_id &&
-      release.withdrawn_on === null &&
-      same('nomination_id', 'organisation_id', 'engagement_id', 'partnership_id')(release, row),
-  ),
-);
 const wasAsked = some(
   'seat_request',
   (request, row, me, facts) =>
@@ -175,6 +164,7 @@ export const ofNominee: Rule = any(
     (nomination, row, me, facts) => nomination.id === row.audience_id && own()(nomination, me, facts),
   ),
   some('release', (release, row, me, facts) => release.id === row.record_id && linked()(release, me, facts)),
+  ofNote,
   recordOf('appearance'),
   recordOf('nominee_answer'),
 );
@@ -238,12 +228,8 @@ export const engagementWall: Record<keyof EngagementTables, Wall> = {
     adds: all(own(), party(), ofSharedRelease),
     ...kept,
   },
-  disclosure: {
-    sees: any(own('asked_by'), own(), linked(), aJob),
-    adds: asksToDisclose,
-    changes: herOrganisationOrSheOr(ourSteward),
-    drops: nobody,
-  },
+  ...noteWall,
+  ...calendarWall,
 
   payment: {
     sees: byParties,

@@ -18,8 +18,12 @@ export const planBetween = ({ steward, ally }: Cast, change: Partial<Plan> = {})
     sessions: [{ on: '2026-11-23', from: '14:00', to: '15:30', zone: 'Europe/Vienna' }],
     organisations: [],
     seats: [
-      ...['one', 'two', 'three'].map((key) => ownSeat(key, { organisation: steward.organisation })),
-      ...['four', 'five', 'six'].map((key) => otherSeat(key, { organisation: ally.organisation })),
+      ...['one', 'two', 'three', 'seven', 'eight'].map((key) =>
+        ownSeat(key, { organisation: steward.organisation }),
+      ),
+      ...['four', 'five', 'six', 'nine', 'ten'].map((key) =>
+        otherSeat(key, { organisation: ally.organisation }),
+      ),
     ],
     ...change,
   });
@@ -75,6 +79,40 @@ const answered = async ({ code, nominee }: Invited, answer: 'accepted' | 'declin
   return /\/own\/([\w-]+)/.exec(location ?? '')?.[1] ?? '';
 };
 
+const ask = async (net: Network, { ally, steward }: Cast, at: Id, seat: string): Promise<string> => {
+  const release = await one(net, 'select id from release where seat_key = $1', [seat]);
+  const why = 'The pass office asks for a copy.';
+  await ally.post(routes.askDisclosure.url(at), { release, what: 'papers', why });
+  const disclosure = await one(net, 'select id from disclosure where release_id = $1', [release]);
+  const note = { answer: 'own', read: '', text: 'At the front desk.', days: '7' };
+  await steward.post(routes.answerDisclosure.url({ ...at, disclosure }), note);
+  return disclosure;
+};
+const readOf = (net: Network, disclosure: string): Promise<string> =>
+  one(net, 'select note_record_id as id from disclosure where id = $1', [disclosure]);
+
+/** Two more are shown. About one of them a note is open, about the first it waits for her, about the last nobody asked. */
+const noted = async (net: Network, cast: Cast, at: Id) => {
+  const { steward, ally } = cast;
+  const codes: string[] = [];
+  for (const seat of ['seven', 'eight']) {
+    const invited = await nominated(net, cast, at, [seat, '0']);
+    codes.push(await answered(invited, 'accepted'));
+    await steward.post(routes.releaseNominee.url({ ...at, nomination: invited.nomination }));
+  }
+  await ally.get(routes.programme.url(at));
+  const waiting = await ask(net, cast, at, 'one');
+  const open = await ask(net, cast, at, 'seven');
+  const nominee = net.stranger();
+  const [code = ''] = codes;
+  await nominee.get(routes.ownSeat.url({ code }));
+  const agreed = { answer: 'agreed', read: await readOf(net, open) };
+  await nominee.post(routes.agreeDisclosure.url({ code, disclosure: open }), agreed);
+  await ally.get(routes.disclosure.url({ ...at, disclosure: open }));
+  const unasked = await one(net, "select id from release where seat_key = 'eight'");
+  return { waiting, open, unasked, read: await readOf(net, waiting) };
+};
+
 const held = async (net: Network, cast: Cast, partnership: string) => {
   const { steward, ally } = cast;
   const at = await asked(net, cast, planBetween(cast), partnership);
@@ -92,7 +130,8 @@ const held = async (net: Network, cast: Cast, partnership: string) => {
   await steward.post(routes.giveFeedback.url(at), { ...marks, words: 'Good work.' });
   const payment = await one(net, "select id from payment where seat_key = 'one'");
   const version = await one(net, 'select id from plan_version where engagement_id = $1', [at.engagement]);
-  return { at, shown, waiting, reserve, own, payment, version };
+  const notes = await noted(net, cast, at);
+  return { at, shown, waiting, reserve, own, payment, version, notes };
 };
 
 const excepted = async (net: Network, cast: Cast, partnership: string) => {
@@ -119,6 +158,9 @@ export type Engagements = Awaited<ReturnType<typeof engagements>>;
  * for whoever said no; one is asked, one answered with changes, one in need of an exception, and one is a draft.
  */
 export const engagements = async (net: Network, cast: Cast, partnership: string) => {
+  const own = { organisation: cast.steward.organisation };
+  await cast.steward.post(routes.changeWeek.url(own), { rest: ['6', '7'], notice: '10' });
+  await cast.steward.post(routes.addDaysOff.url(own), { first: '2026-12-28', last: '2026-12-31' });
   const main = await held(net, cast, partnership);
   await cast.member.post(routes.listExpert.url(), {
     ...{ name: 'Juniper', skills: 'Budgets', availability: '', feeFloor: '', notes: '' },
@@ -132,5 +174,6 @@ export const engagements = async (net: Network, cast: Cast, partnership: string)
     excepted: await excepted(net, cast, partnership),
     draft: await opened(cast, { ...plan, seats: ofNobody(plan) }, ''),
     expert: await one(net, 'select id from expert'),
+    daysOff: await one(net, 'select id from days_off'),
   };
 };

@@ -27,6 +27,7 @@ export type At = {
   release: ids.ReleaseId;
   /** The row of it, as the partnership is shown it. */
   shown: { id: ids.ReleaseId; nomination_id: ids.NominationId; shown_sealed: Buffer };
+  disclosure: ids.DisclosureId;
   code: Buffer;
 };
 

@@ -67,6 +67,11 @@ export const policy: Record<RouteName, Row> = {
   organisation: aboutHarbour({ member: 'sees', steward: 'sees' }, { allies: 'sees', host: 'sees' }),
   profile: harbourOnly({ member: 'sees', steward: 'sees' }),
   changeProfile: harbourOnly(stewardsOnly),
+  // P10: the time to answer is the community side's to set
+  calendar: harbourOnly({ member: 'sees', steward: 'sees' }),
+  changeWeek: harbourOnly(stewardsOnly),
+  addDaysOff: harbourOnly(stewardsOnly),
+  removeDaysOff: harbourOnly(stewardsOnly),
   members: harbourOnly({ member: 'sees', steward: 'sees' }),
   changeRole: harbourOnly(stewardsOnly),
   removeMember: harbourOnly(stewardsOnly),
@@ -162,6 +167,11 @@ export const policyAtAllys: Record<OrganisationRoute, Row> = {
   }),
   profile: fundOnly({ allyMember: 'sees', ally: 'sees' }),
   changeProfile: fundOnly(fundStewardsOnly),
+  // P10: an ally's own week moves no window, so it has no calendar here
+  calendar: everyMember('hidden'),
+  changeWeek: everyMember('hidden'),
+  addDaysOff: everyMember('hidden'),
+  removeDaysOff: everyMember('hidden'),
   members: fundOnly({ allyMember: 'sees', ally: 'sees' }),
   changeRole: fundOnly(fundStewardsOnly),
   removeMember: fundOnly(fundStewardsOnly),

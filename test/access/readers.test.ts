@@ -41,7 +41,8 @@ const goOn = async (): Promise<void> => {
   await keepCheckpoints({ ...world.net.deps, database: copy.at.database });
 };
 const shownRow = async (): Promise<At['shown']> =>
-  (await copy.at.owner.query('select id, nomination_id, shown_sealed from release')).rows[0];
+  (await copy.at.owner.query("select id, nomination_id, shown_sealed from release where seat_key = 'one'"))
+    .rows[0];
 const latestClaim = async (): Promise<string> =>
   (await copy.at.owner.query('select id from led_claim order by number desc limit 1')).rows[0].id;
 
@@ -64,6 +65,7 @@ beforeAll(async () => {
     expert: ids.expertId.parse(expert),
     nomination: ids.nominationId.parse(main.shown.nomination),
     release: shown.id,
+    disclosure: ids.disclosureId.parse(main.notes.open),
     shown,
     code: seatCodeHash(readSeatCode(main.own) ?? Buffer.alloc(0)),
     organisation: ids.organisationId.parse(community.organisation),

@@ -1,5 +1,6 @@
 import { IdentityReader } from '../../src/identity/store.ts';
 import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
+import { CalendarReader } from '../../src/organisations/calendarStore.ts';
 import { ClauseReader } from '../../src/organisations/clauseStore.ts';
 import { InvitationReader } from '../../src/organisations/invitationStore.ts';
 import { MemberReader } from '../../src/organisations/memberStore.ts';
@@ -52,6 +53,10 @@ const invitations: Inquiries<InvitationReader> = {
   page: (reader, at) => reader.page(at.organisation, { limit }),
   invitation: (reader, at) => reader.invitation(at.organisation, at.invitation),
   open: (reader, at) => reader.open(at.organisation, today, limit),
+};
+
+const calendars: Inquiries<CalendarReader> = {
+  calendar: async (reader, at) => (await reader.calendar(at.organisation, today)).daysOff,
 };
 
 const clauses: Inquiries<ClauseReader> = {
@@ -142,6 +147,7 @@ export const questions: Question[] = [
   ...questionsOf(OrganisationReader, (tx) => new OrganisationReader(tx), organisations),
   ...questionsOf(MemberReader, (tx, keyring) => new MemberReader(tx, keyring), members),
   ...questionsOf(InvitationReader, (tx) => new InvitationReader(tx), invitations),
+  ...questionsOf(CalendarReader, (tx) => new CalendarReader(tx), calendars),
   ...questionsOf(ClauseReader, (tx, keyring) => new ClauseReader(tx, keyring), clauses),
   ...questionsOf(StatusReader, (tx) => new StatusReader(tx), statuses),
   ...questionsOf(CandidateReader, (tx) => new CandidateReader(tx), candidates),

@@ -1,4 +1,5 @@
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
+import { asksHer } from './noteWall.ts';
 import {
   aJob,
   all,
@@ -82,7 +83,14 @@ const makesNominee = all(
 );
 /** A public key is seen by whoever may write in, or was given the private one. */
 const seesKeyOf: Rule = (row, me, facts) =>
-  any(ownAudience, known('audience_id'), linked('audience_id'), seesNominee, hersToWrite)(row, me, facts) ||
+  any(
+    ownAudience,
+    known('audience_id'),
+    linked('audience_id'),
+    seesNominee,
+    hersToWrite,
+    asksHer,
+  )(row, me, facts) ||
   facts('party').some((one) => one.organisation_id === row.audience_id && seesParty(one, me, facts)) ||
   facts('partnership').some((one) => one.id === row.audience_id && seesPartnership(one, me, facts)) ||
   facts('key_share').some(

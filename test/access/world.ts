@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { termKeys } from '../../src/partnerships/terms.ts';
 import { routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
@@ -39,6 +38,7 @@ type Parameters = Record<
   | 'nomination'
   | 'payment'
   | 'disclosure'
+  | 'daysOff'
   | 'code',
   string
 >;
@@ -248,7 +248,8 @@ export const accessWorld = async (): Promise<World> => {
     expert: held.expert,
     nomination: held.main.waiting.nomination,
     payment: held.main.payment,
-    disclosure: randomUUID(),
+    disclosure: held.main.notes.waiting,
+    daysOff: held.daysOff,
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
   };

@@ -73,6 +73,9 @@ test('every form of the product is filled with words that occur nowhere else (C0
     ownFeedback: ['words'],
     giveFeedback: ['words'],
     reportOutcome: ['outcome'],
+    askDisclosure: ['why'],
+    answerDisclosure: ['text'],
+    agreeDisclosure: ['text'],
     checkEngagementNow: ['title'],
   };
   for (const [name, fields] of Object.entries(writes)) {

@@ -45,7 +45,17 @@ const planningStops = (story: EngagementStory): Stops => {
   };
 };
 
-const peopleStops = ({ rent, hours, held, seats, told }: EngagementStory): Stops => ({
+const noteStops = ({ held, hours, notes }: EngagementStory): Stops => ({
+  disclosures: [
+    { as: 'Helen', path: routes.disclosures.url(held) },
+    { as: 'Helen', path: routes.disclosures.url(hours) },
+    { as: 'Amani', path: routes.disclosures.url(held) },
+    { as: 'Robin', path: routes.disclosures.url(held) },
+  ],
+  disclosure: [{ as: 'Helen', path: routes.disclosure.url({ ...held, ...notes.open }) }],
+});
+
+const peopleStops = ({ rent, hours, held, seats, told, notes }: EngagementStory): Stops => ({
   nominations: [
     { as: 'Amani', path: routes.nominations.url(rent) },
     { as: 'Amani', path: routes.nominations.url(hours) },
@@ -59,6 +69,7 @@ const peopleStops = ({ rent, hours, held, seats, told }: EngagementStory): Stops
   ownSeat: [
     { as: null, path: routes.ownSeat.url({ code: seats.own }) },
     { as: null, path: routes.ownSeat.url({ code: told }) },
+    { as: null, path: routes.ownSeat.url(notes.open) },
   ],
   findSeat: [{ as: null, path: routes.findSeat.url() }],
   programme: [
@@ -95,6 +106,7 @@ export const engagementStops = (story: EngagementStory): Stops => ({
   checkEngagement: [{ as: null, path: routes.checkEngagement.url() }],
   ...planningStops(story),
   ...peopleStops(story),
+  ...noteStops(story),
   ...afterStops(story),
   ...fileStops(story),
 });

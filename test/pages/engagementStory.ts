@@ -4,6 +4,7 @@ import { routes } from '../../src/routes.ts';
 import type { Page } from '../support/page.ts';
 import { Visitor } from '../support/visitor.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
+import { tellNotes } from './noteStory.ts';
 
 type At = { engagement: string };
 
@@ -115,6 +116,9 @@ export const tellEngagements = async (cast: Cast, partnership: string) => {
   await amani.submit(routes.answerRequest.url(answered), { answer: 'accepted', note: '' });
   const told = await accepted(cast, await nominated(cast, held, 'lantern-one', 'Our delegate'));
 
+  const other = await accepted(cast, await nominated(cast, held, 'lantern-two', 'Somebody of ours'));
+  const notes = await tellNotes(cast, held, [told, other]);
+
   const unusual = await planned(cast, around, { title: 'Rent, and tax', tax: '' });
   await helen.get(routes.engagement.url(unusual));
   await helen.submit(routes.proposeException.url(unusual), {
@@ -126,7 +130,7 @@ export const tellEngagements = async (cast: Cast, partnership: string) => {
   await amani.submit(routes.giveFeedback.url(hours), { words: 'We were heard.' });
   const seats = await rentSeats(cast, rent);
   return {
-    ...{ rent, hours, draft, ready, open, held, unusual, partnership, told, seats },
+    ...{ rent, hours, draft, ready, open, held, unusual, partnership, told, notes, seats },
     changed: { ...rent, request: await requestOf(cast, 'Helen', rent) },
     waiting: { ...open, request: await requestOf(cast, 'Robin', open) },
     countering: { ...held, request: await requestOf(cast, 'Robin', held) },

@@ -71,6 +71,7 @@ const organisationStops = async (cast: Cast, { member }: Story): Promise<Stops> 
       { as: 'Wren', path: routes.organisation.url(helen) },
     ],
     profile: ['Amani', 'Zuri'].map((as) => ({ as, path: routes.profile.url(amani) })),
+    calendar: ['Amani', 'Zuri'].map((as) => ({ as, path: routes.calendar.url(amani) })),
     members: [
       { as: 'Wren', path: routes.members.url(wren) },
       { as: 'Ilse', path: routes.members.url(wren) },

@@ -190,9 +190,25 @@ create table disclosure (
   note_record_id uuid,
   note_sealed sealed_field,
   open_until date,
-  refused_on date
+  refused_on date,
+  -- Its days are over, or one of the two took it back.
+  closed_on date,
+  check ((note_record_id is null) = (note_sealed is null)),
+  -- Two keys, on one text.
+  check (open_until is null or (nominee_agreed_on is not null and organisation_agreed_on is not null
+                                and note_record_id is not null))
 );
 create index disclosure_by_engagement on disclosure (engagement_id, asked_on, id);
+create index disclosure_by_release on disclosure (release_id);
+create index disclosure_by_nomination on disclosure (nomination_id);
+create index disclosure_by_note on disclosure (note_record_id) where note_record_id is not null;
+create index disclosure_by_ending on disclosure (open_until) where open_until is not null and closed_on is null;
+create table disclosure_look (
+  disclosure_id uuid not null references disclosure,
+  organisation_id uuid not null references organisation,
+  looked_on date not null,
+  primary key (disclosure_id, organisation_id, looked_on)
+);
 
 -- Payments are recorded, never processed. Only the payee's side says how, and that it was paid (P5).
 create table payment (
@@ -232,13 +248,31 @@ create table engagement_outcome (
   reported_on date not null
 );
 
+-- When a community's organisation works, and how early it needs to be told: its own to say. In clear. P10
+create table working_week (
+  organisation_id uuid primary key references organisation,
+  -- 1 is Monday. One day is left to work on, or no window would ever end.
+  rest_days smallint[] not null check (cardinality(rest_days) <= 6 and rest_days <@ '{1,2,3,4,5,6,7}'),
+  -- Null: the default, which is ours and is shown as such.
+  notice_days integer check (notice_days between 0 and 260),
+  changed_on date not null
+);
+create table days_off (
+  id uuid primary key,
+  organisation_id uuid not null references organisation,
+  first_day date not null,
+  last_day date not null check (last_day >= first_day and last_day <= first_day + 92)
+);
+create index days_off_by_organisation on days_off (organisation_id, last_day, id);
+
 -- Row-level security, FORCE on each.
 do $$
 declare name text;
 begin
   foreach name in array array['engagement', 'plan_version', 'seat_request', 'seat_answer', 'plan_exception',
     'exception_signature', 'cancellation', 'expert', 'nomination', 'nominee_link', 'nominee_terms', 'nominee_answer',
-    'appearance', 'release', 'look', 'disclosure', 'payment', 'feedback', 'engagement_outcome'] loop
+    'appearance', 'release', 'look', 'disclosure', 'disclosure_look', 'payment', 'feedback', 'engagement_outcome',
+    'working_week', 'days_off'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner_all on %I to current_user using (true) with check (true)', name);
@@ -413,17 +447,27 @@ create policy app_asks on disclosure for insert to alongside_app with check (
   and exists (select 1 from release r where r.id = release_id and r.nomination_id = disclosure.nomination_id
               and r.organisation_id = disclosure.organisation_id and r.engagement_id = disclosure.engagement_id
               and r.partnership_id = disclosure.partnership_id and r.withdrawn_on is null));
--- Neither turns the other's key: what the other agreed stays as it was before this statement.
+-- Neither turns the other's key: what the other agreed stays as it was before this statement, or is undone by a new
+-- text, which both agree to anew.
 create function disclosure_keys(the_disclosure uuid) returns disclosure stable language sql as
   $$ select d from disclosure d where id = the_disclosure $$;
 create policy app_answers on disclosure for update to alongside_app
   using ((organisation_id = (select actor_organisation()) and (select actor_steward())) or nomination_id = (select linked_nomination()) or (select actor_job()))
   with check (
-    (nomination_id = linked_nomination()
+    (nomination_id = linked_nomination() or nominee_agreed_on is null
       or nominee_agreed_on is not distinct from (disclosure_keys(id)).nominee_agreed_on)
-    and (organisation_id = actor_organisation()
+    and (organisation_id = actor_organisation() or organisation_agreed_on is null
       or organisation_agreed_on is not distinct from (disclosure_keys(id)).organisation_agreed_on));
-grant update (nominee_agreed_on, organisation_agreed_on, note_record_id, note_sealed, open_until, refused_on) on disclosure to alongside_app;
+grant update (nominee_agreed_on, organisation_agreed_on, note_record_id, note_sealed, open_until, refused_on, closed_on) on disclosure to alongside_app;
+-- Who looked is told to whom it is about and her organisation. P6
+create policy app_reads on disclosure_look for select to alongside_app using (
+  organisation_id = (select actor_organisation())
+  or exists (select 1 from disclosure d where d.id = disclosure_id
+             and (d.organisation_id = (select actor_organisation()) or d.nomination_id = (select linked_nomination()))));
+create policy app_looks on disclosure_look for insert to alongside_app with check (
+  organisation_id = actor_organisation() and actor_steward()
+  and exists (select 1 from disclosure d where d.id = disclosure_id and d.asked_by = actor_organisation()
+              and d.open_until is not null and d.closed_on is null));
 
 -- The payee's side is who was asked for the seats, not whoever pays for them.
 create policy app_begins on payment for insert to alongside_app with check (
@@ -456,11 +500,35 @@ create policy app_mends on engagement_outcome for update to alongside_app
   using (organisation_id = (select actor_organisation()) and (select actor_steward())) with check (organisation_id = actor_organisation());
 grant update (record_id, words_sealed, reported_on) on engagement_outcome to alongside_app;
 
+-- Read by those who plan with it; written by its stewards, where a community leads it. P10
+do $$
+declare name text;
+begin
+  foreach name in array array['working_week', 'days_off'] loop
+    execute format('create policy app_reads on %I for select to alongside_app using (
+      organisation_id = (select actor_organisation())
+      or exists (select 1 from party p where p.organisation_id = %1$I.organisation_id
+                 and p.joined_on is not null and p.left_on is null and actor_is_in(p.partnership_id)))', name);
+    execute format('create policy app_writes on %I for insert to alongside_app with check (
+      organisation_id = actor_organisation() and actor_steward()
+      and exists (select 1 from organisation o where o.id = actor_organisation() and o.kind = ''community-led''))', name);
+  end loop;
+end $$;
+create policy app_changes on working_week for update to alongside_app
+  using (organisation_id = (select actor_organisation()) and (select actor_steward()))
+  with check (organisation_id = actor_organisation());
+grant update (rest_days, notice_days, changed_on) on working_week to alongside_app;
+create policy app_drops on days_off for delete to alongside_app
+  using (organisation_id = (select actor_organisation()) and (select actor_steward()));
+grant delete on days_off to alongside_app;
+
 -- Her link reads and writes the keys of what is hers; what ends is forgotten by jobs that hold no key.
 create policy app_reads_hers on audience_epoch for select to alongside_app using (
   audience_id = (select linked_nomination())
   or exists (select 1 from nomination n where n.id = audience_id)
-  or exists (select 1 from nominee_link l where l.nomination_id = (select linked_nomination()) and l.organisation_id = audience_id));
+  or exists (select 1 from nominee_link l where l.nomination_id = (select linked_nomination()) and l.organisation_id = audience_id)
+  -- Whom she lets read a note.
+  or exists (select 1 from disclosure d where d.nomination_id = (select linked_nomination()) and d.asked_by = audience_id));
 create policy app_makes_hers on audience_epoch for insert to alongside_app with check (
   kind = 'nominee' and (audience_id = (select linked_nomination())
   or (actor_steward() and exists (select 1 from nomination n
@@ -490,10 +558,11 @@ begin
         or exists (select 1 from appearance a
                    where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))
         or exists (select 1 from nominee_answer a
-                   where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination())))))', verb, verb);
+                   where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))))
+      or exists (select 1 from disclosure d where record_id in (d.id, d.note_record_id)
+                 and (d.organisation_id = (select actor_organisation()) or d.nomination_id = (select linked_nomination()))))', verb, verb);
   end loop;
 end $$;
 create index nominee_terms_by_record on nominee_terms (record_id);
 create index nominee_answer_by_record on nominee_answer (record_id) where record_id is not null;
 create index appearance_by_record on appearance (record_id);
-create index disclosure_by_note on disclosure (note_record_id) where note_record_id is not null;

@@ -3,8 +3,16 @@ import type { CommunityKey } from '../../language/vocabulary.ts';
 import type { Plan, PlanOrganisation, Seat } from '../plan.ts';
 import type { PlanFinding } from './ruleTable.ts';
 
-/** What a plan is read with. `noticeDays` is the community side's to set; until it does, `ourDefaults.noticeDays`. */
-export type PlanFacts = { plan: Plan; commitments: readonly Commitment[]; noticeDays: number };
+/**
+ * What a plan is read with. `noticeDays` is the community side's to set; until it does, `ourDefaults.noticeDays`.
+ * `ownNotice`: what an organisation set for itself, by its key in the plan.
+ */
+export type PlanFacts = {
+  plan: Plan;
+  commitments: readonly Commitment[];
+  noticeDays: number;
+  ownNotice?: ReadonlyMap<string, number>;
+};
 
 export type Check = (facts: PlanFacts) => PlanFinding[];
 

@@ -32,6 +32,15 @@ test('the community side may ask for more time, or be content with less (P10)', 
   expect(found(told('2027-03-05'), { noticeDays: 3 })).toEqual([]);
 });
 
+test('each asked organisation has the notice that it set for itself (P10)', () => {
+  const ownNotice = new Map([[lantern.key, 20]]);
+  expect(findingsOf(told('2027-02-17'), { ownNotice })).toMatchObject([
+    { rule: 'asked-late', values: { count: 15, needed: 20 } },
+  ]);
+  expect(found(told('2027-02-17'), { ownNotice: new Map([['another', 20]]) })).toEqual([]);
+  expect(found(told('2027-03-08'), { ownNotice: new Map([[lantern.key, 2]]) })).toEqual([]);
+});
+
 test('the days are those on which the asked organisation works (P10)', () => {
   const holidays = { calendar: { restDays: [6, 7], holidays: ['2027-02-22'] } };
   expect(findingsOf(told('2027-02-17', holidays))).toMatchObject([{ values: { count: 14 } }]);

@@ -1,6 +1,7 @@
+import { usualCalendar, workingDaysUntil } from '../../kernel/workingCalendar.ts';
 import { askedOrganisations, type Check, isCommunitySeat, type PlanFacts } from './facts.ts';
+import { firstDay } from './firstDay.ts';
 import { found } from './ruleTable.ts';
-import { firstDay, usualCalendar, workingDaysUntil } from './workingDays.ts';
 
 /** How long each asked organisation has, by its own working days; `null` where a day is not said yet. P10 */
 export const noticeGiven = ({ plan }: Pick<PlanFacts, 'plan'>) => {
@@ -9,23 +10,26 @@ export const noticeGiven = ({ plan }: Pick<PlanFacts, 'plan'>) => {
   if (toldOn === null || first === null) return null;
   return askedOrganisations(plan).map(({ organisation, at }) => ({
     at,
+    key: organisation.key,
     organisation: organisation.name,
     days: workingDaysUntil(toldOn, first, organisation.calendar ?? usualCalendar),
   }));
 };
 
 /** Communities are told early enough to choose who comes, and to prepare. P10 */
-export const toldInTime: Check = ({ plan, noticeDays }) => {
+export const toldInTime: Check = ({ plan, noticeDays, ownNotice }) => {
   if (!plan.seats.some(isCommunitySeat)) return [];
   const missing = [
     ...(plan.sessions.length === 0 ? [found('dates-missing', 'sessions')] : []),
     ...(plan.toldOn === null ? [found('told-day-missing', 'toldOn')] : []),
   ];
-  const late = (noticeGiven({ plan }) ?? []).filter(({ days }) => days < noticeDays);
+  const late = (noticeGiven({ plan }) ?? [])
+    .map((given) => ({ ...given, needed: ownNotice?.get(given.key) ?? noticeDays }))
+    .filter(({ days, needed }) => days < needed);
   return [
     ...missing,
-    ...late.map(({ at, organisation, days }) =>
-      found('asked-late', at, { organisation, count: days, needed: noticeDays }),
+    ...late.map(({ at, organisation, days, needed }) =>
+      found('asked-late', at, { organisation, count: days, needed }),
     ),
   ];
 };

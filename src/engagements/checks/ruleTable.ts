@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../kernel/finding.ts';
 import type { PrincipleId } from '../../kernel/outcome.ts';
 import type { Provenance } from '../../kernel/provenance.ts';
+import { usualNotice } from '../../kernel/workingCalendar.ts';
 
 /**
  * What stands behind a rule. `exceptionBy`: a `block` is mended, or both sides sign a stated exception; `never`: it is
@@ -97,7 +98,7 @@ export const found = (rule: PlanRule, subject: string, values: PlanFinding['valu
 /** The defaults that are ours (P), in one place: the product shows them as such. */
 export const ourDefaults = {
   /** Working days between being told and the first day; the community side may set another. P10 */
-  noticeDays: 15,
+  noticeDays: usualNotice,
   /** Days until payment that pass without a word, and that may be asked at all. R6 */
   payWithinDays: 14,
   payAtLatestDays: 30,

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../kernel/clock.ts';
-import { workingDaysBetween } from '../../kernel/window.ts';
-import type { Calendar, Session } from '../plan.ts';
-import { firstDay, usualCalendar, workingDaysUntil } from './workingDays.ts';
+import { addDays, addWorkingDays } from './clock.ts';
+import { workingDaysBetween } from './window.ts';
+import { usualCalendar, type WorkingCalendar, workingDayAfter, workingDaysUntil } from './workingCalendar.ts';
 
-const session = (on: string, from: string, zone: string): Session => ({ on, from, to: '23:59', zone });
-const resting = (restDays: number[], holidays: string[] = []): Calendar => ({ restDays, holidays });
+const resting = (restDays: number[], holidays: string[] = []): WorkingCalendar => ({ restDays, holidays });
 
 describe('working days, as the asked organisation works (P10)', () => {
   test('the day one is told does not count, the first day does', () => {
@@ -66,37 +64,49 @@ describe('working days, as the asked organisation works (P10)', () => {
   });
 });
 
-describe('the first day, where it happens (P10)', () => {
-  test('is the first by the moment, not by the date on paper', () => {
-    const kiritimati = session('2027-03-10', '01:00', 'Pacific/Kiritimati');
-    const pagoPago = session('2027-03-09', '20:00', 'Pacific/Pago_Pago');
-    expect(firstDay([pagoPago, kiritimati])).toBe('2027-03-10');
-    expect(firstDay([kiritimati, pagoPago])).toBe('2027-03-10');
+describe('the last day of a window, as the asked organisation works (P10)', () => {
+  const from = (day: string, count: number, calendar: WorkingCalendar) =>
+    workingDayAfter(day, count, calendar);
+
+  test('is the same as everywhere else in the software, for the usual week', () => {
+    const days = fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2026-01-01', offset));
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 60 }), (day, count) => {
+        expect(from(day, count, usualCalendar)).toBe(addWorkingDays(day, count));
+      }),
+    );
   });
 
-  test('is the date there, even where it is another day here', () => {
-    expect(firstDay([session('2027-03-01', '00:30', 'Pacific/Auckland')])).toBe('2027-03-01');
-    expect(firstDay([session('2027-03-01', '23:30', 'America/Los_Angeles')])).toBe('2027-03-01');
+  test('is later where the organisation rests or is away meanwhile', () => {
+    expect(from('2027-03-01', 3, usualCalendar)).toBe('2027-03-04');
+    expect(from('2027-03-01', 3, resting([6, 7], ['2027-03-02', '2027-03-03']))).toBe('2027-03-08');
+    expect(from('2027-03-03', 3, resting([5, 6]))).toBe('2027-03-08');
+    expect(from('2027-03-01', 2, resting([1, 2, 3, 4, 5, 6]))).toBe('2027-03-14');
   });
 
-  test('at a time that a clock change skips, is the moment after it', () => {
-    expect(firstDay([session('2027-03-28', '02:30', 'Europe/Vienna')])).toBe('2027-03-28');
-    // In Cairo the hour after midnight is skipped, never the day.
-    expect(firstDay([session('2027-04-30', '00:15', 'Africa/Cairo')])).toBe('2027-04-30');
+  test('gives exactly as many working days as were promised, and not a day more', () => {
+    const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2026-12-20', days));
+    const calendars = fc.record({
+      restDays: fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }),
+      holidays: fc.array(day, { maxLength: 40 }),
+    });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 60 }), calendars, (sent, count, calendar) => {
+        const last = from(sent, count, calendar);
+        expect(workingDaysUntil(sent, last, calendar)).toBe(count);
+        expect(workingDaysUntil(sent, addDays(last, -1), calendar)).toBe(count - 1);
+      }),
+    );
   });
 
-  test('at an hour that a clock change repeats, is the first of the two', () => {
-    // Half past midnight comes twice in Havana: twenty minutes before, and forty after, ten to midnight in Chicago.
-    const havana = session('2027-11-07', '00:30', 'America/Havana');
-    const chicago = session('2027-11-06', '23:50', 'America/Chicago');
-    expect(firstDay([chicago, havana])).toBe('2027-11-07');
+  test('is a date: no clock change makes it a day longer or shorter', () => {
+    // Vienna changes its clocks on 28 March 2027, Havana on 14 March, Apia left out 30 December 2011.
+    expect(from('2027-03-25', 2, usualCalendar)).toBe('2027-03-29');
+    expect(from('2027-03-12', 1, usualCalendar)).toBe('2027-03-15');
+    expect(from('2011-12-29', 1, resting([]))).toBe('2011-12-30');
   });
 
-  test('on a day that a country left out, is the day after', () => {
-    expect(firstDay([session('2011-12-30', '10:00', 'Pacific/Apia')])).toBe('2011-12-31');
-  });
-
-  test('is not known where no session is planned', () => {
-    expect(firstDay([])).toBeNull();
+  test('never comes to an organisation that never works', () => {
+    expect(() => from('2027-03-01', 1, resting([1, 2, 3, 4, 5, 6, 7]))).toThrow();
   });
 });
