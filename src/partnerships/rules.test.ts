@@ -22,7 +22,7 @@ import type { Change } from '../kernel/decision.ts';
 import { decisionId, newId, partnershipId, versionId } from '../kernel/ids.ts';
 import type { Role } from '../kernel/organisation.ts';
 import { type Agreement, exactText, newSeal, type Proposal, sha256 } from './agreement.ts';
-import type { Candidate } from './asking.ts';
+import { type Candidate, somebodyToAsk } from './asking.ts';
 import type { PartnershipFacts } from './parties.ts';
 import { mayPropose, mayProposePartnership, proposeChange, proposePartnership } from './rules.ts';
 
@@ -167,6 +167,14 @@ describe('who may propose a partnership', () => {
   it('the window has its limits here too', () => {
     const long = proposing(river, founding(river, fund), 'steward', 61);
     expect(refusalOf(proposePartnership(everyone, long, now))).toBe('windowLength');
+  });
+
+  it('who knows nobody on the other side is told so before writing ten terms', () => {
+    const asked = (side: 'community' | 'ally', ok = true) => ({ side, may: { ok } });
+    expect(refusalOf(somebodyToAsk('community', []))).toBe('nobodyToAsk');
+    expect(refusalOf(somebodyToAsk('community', [asked('community')]))).toBe('nobodyToAsk');
+    expect(refusalOf(somebodyToAsk('ally', [asked('community', false)]))).toBe('nobodyToAsk');
+    expect(refusalOf(somebodyToAsk('community', [asked('ally')]))).toBeNull();
   });
 
   it('the page can say beforehand who may', () => {
