@@ -63,7 +63,7 @@ const enforced = {
   exactText: {
     rule: 'src/kernel/wording.ts#amend',
     refusal: {
-      file: 'src/kernel/decision.test.ts',
+      file: 'src/kernel/wording.test.ts',
       title: 'consents to an earlier text do not carry a later one into effect',
     },
   },

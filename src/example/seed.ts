@@ -202,7 +202,8 @@ class Seeding {
     for (const ally of of.letsIn ?? []) {
       await this.#as(steward, async (tx) => {
         const writer = new OrganisationWriter(tx);
-        const today = dayOf(this.#at(of.foundedOn + 5));
+        const both = exampleNetwork.organisations.filter(({ key }) => key === of.key || key === ally);
+        const today = dayOf(this.#at(Math.max(...both.map(({ foundedOn }) => foundedOn)) + 5));
         await writer.acquaint(steward.organisation, this.#id(ally), today);
         await writer.letIn(steward.organisation, this.#id(ally), today);
       });

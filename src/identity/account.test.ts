@@ -65,7 +65,7 @@ test('an open page makes no recovery code without the passphrase, and wrong ones
   }
   expect(slept).toEqual([500]);
   await net.elsewhere(hal).signIn();
-  expect(slept).toEqual([500, 1000]);
+  expect(slept, 'her own way in waits for nobody else’s tries').toEqual([500]);
   expect((await recover(hal.recoveryCode)).status).toBe(303);
 });
 
@@ -79,4 +79,54 @@ test('a recovery code dies with the passphrase it stood beside, and a new one co
   ivy.passphrase = other;
   await ivy.keepCode();
   expect((await ivy.get(routes.home.url())).status).toBe(200);
+});
+
+test('whoever keeps trying a steward’s name does not keep her from removing somebody (C19, C35)', async () => {
+  const jan = await net.join(ada, 'member', { name: 'Jan' });
+  for (let tries = 0; tries < 6; tries += 1) {
+    const outsider = net.stranger();
+    await outsider.get(routes.signIn.url());
+    await outsider.post(routes.signInNow.url(), { name: 'Ada', passphrase: 'not what she chose' });
+  }
+  slept = [];
+  const at = { organisation: ada.organisation, person: jan.id };
+  expect((await ada.post(routes.removeMember.url(at), { passphrase: ada.passphrase })).status).toBe(303);
+  expect(slept).toEqual([]);
+});
+
+test('a new passphrase that is sent twice leaves her signed in, however late the second click is (C48)', async () => {
+  const kim = await net.join(ada, 'member', { name: 'Kim' });
+  const form = { passphrase: kim.passphrase, choice: 'own', own: other, words: '' };
+  await kim.get(routes.account.url());
+  const { cookie } = kim;
+  const act = 'k'.repeat(32);
+  const first = await kim.post(routes.changePassphrase.url(), form, { act });
+  const signedIn = kim.cookie;
+  kim.cookie = cookie;
+  const second = await kim.post(routes.changePassphrase.url(), form, { act });
+  expect([second.status, second.location]).toEqual([first.status, first.location]);
+  expect(kim.cookie).toBe(signedIn);
+  expect((await kim.get(routes.account.url())).status).toBe(200);
+});
+
+test('a cookie from before a new passphrase opens nothing by any other form (C36)', async () => {
+  const lea = await net.join(ada, 'member', { name: 'Lea' });
+  const { cookie } = lea;
+  const form = { passphrase: lea.passphrase, choice: 'own', own: other, words: '' };
+  await lea.post(routes.changePassphrase.url(), form);
+  lea.cookie = cookie;
+  expect((await lea.post(routes.changePassphrase.url(), form)).location).toBe(routes.signIn.url());
+});
+
+test('a passphrase that is far too long is said to be wrong, beside its field', async () => {
+  const page = await ada.post(routes.newRecoveryCode.url(), { passphrase: 'x'.repeat(100_000) });
+  expect(page.status).toBe(422);
+  expect(page.text).toContain(`${en.identity.passphrase.label}: ${en.problem.passphraseWrong}`);
+  expect(page.text).toContain(en.web.form.keptButSecrets);
+});
+
+test('where a name is written, the page says who can see it and what a seized server would show', async () => {
+  const account = await ada.get(routes.account.url());
+  expect(account.text).toContain(en.identity.see.now);
+  expect(account.text).toContain(en.identity.see.seized);
 });

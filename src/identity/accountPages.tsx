@@ -1,11 +1,12 @@
 import { routes } from '../routes.ts';
 import { PassphraseField, TextField } from '../web/fields.tsx';
-import { ActionButton, ErrorSummary, Form } from '../web/forms.tsx';
+import { ActionButton, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
 import { Card, Code, Notice, Onward } from '../web/parts.tsx';
+import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { NewPassphrase } from './newPassphrase.tsx';
-import { type FormState, fresh } from './pages.tsx';
+import { type FormState, fresh, WhatIsWrong } from './pages.tsx';
 import { StepUpField } from './stepUpField.tsx';
 
 /** Forms of the account page that came back with a problem. */
@@ -16,7 +17,7 @@ const RecoveryCode = ({ frame, confirmed, state = fresh }: CodeProps) => {
   const { t } = frame;
   return (
     <Card title={t(confirmed ? 'identity.code.title' : 'identity.code.first')}>
-      <ErrorSummary frame={frame} problems={state.problems} prefix="code-" />
+      <WhatIsWrong frame={frame} state={state} prefix="code-" />
       <p>{t(confirmed ? 'identity.code.confirmed' : 'identity.code.why')}</p>
       {confirmed && <p>{t('identity.code.againWhy')}</p>}
       <Form
@@ -38,7 +39,7 @@ const RecoveryCode = ({ frame, confirmed, state = fresh }: CodeProps) => {
 
 const ChangePassphrase = ({ frame, state = fresh }: { frame: Frame; state: FormState | undefined }) => (
   <Card title={frame.t('identity.changePassphrase.title')}>
-    <ErrorSummary frame={frame} problems={state.problems} />
+    <WhatIsWrong frame={frame} state={state} />
     <Form
       frame={frame}
       action={routes.changePassphrase.url()}
@@ -60,7 +61,7 @@ const ChangePassphrase = ({ frame, state = fresh }: { frame: Frame; state: FormS
 
 const ChangeName = ({ frame, state = fresh }: { frame: Frame; state: FormState | undefined }) => (
   <Card title={frame.t('identity.changeName.title')}>
-    <ErrorSummary frame={frame} problems={state.problems} prefix="name-" />
+    <WhatIsWrong frame={frame} state={state} prefix="name-" />
     <Form
       frame={frame}
       action={routes.changeName.url()}
@@ -79,6 +80,7 @@ const ChangeName = ({ frame, state = fresh }: { frame: Frame; state: FormState |
         size={30}
       />
       <StepUpField frame={frame} id="name-passphrase" error={state.problems.passphrase} />
+      <WhoCanSee frame={frame} now={frame.t('identity.see.now')} seized={frame.t('identity.see.seized')} />
     </Form>
   </Card>
 );
@@ -99,7 +101,7 @@ const Sessions = ({ frame, count }: { frame: Frame; count: number }) => (
 
 const Erasure = ({ frame, state = fresh }: { frame: Frame; state: FormState | undefined }) => (
   <Card title={frame.t('identity.erasure.title')}>
-    <ErrorSummary frame={frame} problems={state.problems} prefix="erasure-" />
+    <WhatIsWrong frame={frame} state={state} prefix="erasure-" />
     <p>{frame.t('identity.erasure.text')}</p>
     <Form
       frame={frame}
@@ -160,7 +162,7 @@ export const RecoveryCodePage = ({
       problem={problem !== undefined}
     >
       {code && <Code label={t('identity.code.yours')} value={code} note={t('identity.code.note')} />}
-      <ErrorSummary frame={frame} problems={problem ? { code: problem } : {}} />
+      <WhatIsWrong frame={frame} state={{ typed: {}, problems: problem ? { code: problem } : {} }} />
       <Form frame={frame} action={routes.confirmRecoveryCode.url()} submit={t('identity.code.confirm')}>
         <TextField
           frame={frame}

@@ -21,7 +21,7 @@ import { stepUp, stepUpFields } from './stepUp.ts';
 import { IdentityWriter } from './store.ts';
 
 const passphraseForm = z.strictObject({ ...stepUpFields, ...passphraseFields });
-const nameForm = z.strictObject({ ...stepUpFields, name: line(60) });
+const nameForm = z.strictObject({ name: line(60), ...stepUpFields });
 const erasureForm = z.strictObject(stepUpFields);
 const nothing = z.strictObject({});
 type Read<Schema extends z.ZodType> = Extract<Parsed<z.infer<Schema>>, { ok: true }>;
@@ -55,9 +55,18 @@ const renewLogin = async (visit: Visit, person: PersonId, passphrase: Buffer, ac
   }
 };
 
+/** The first click ended the session that the second one comes from; it is given the new one too (C48). */
+const secondClick = async (visit: Visit) => {
+  const to = await visit.answered();
+  if (to === null) return visit.redirect(routes.signIn.url());
+  const secret = visit.secretFor(await visit.act(), 'session');
+  visit.context.header('Set-Cookie', cookieHeader({ ...visit.cookie, secret }));
+  return visit.redirect(to);
+};
+
 const changePassphrase = async (visit: Visit) => {
   const { session, member } = visit;
-  if (!session) return visit.notFound();
+  if (!session) return secondClick(visit);
   const form = await visit.form(passphraseForm);
   if (!form.ok) return showAccount(visit, { passphrase: form }, 422);
   const again = (problems: Problems) =>
@@ -155,7 +164,7 @@ const erase = async (visit: Visit) => {
 
 export const accountRoutes = (doors: Doors): void => {
   doors.person(routes.account, (visit) => showAccount(visit));
-  doors.person(routes.changePassphrase, changePassphrase);
+  doors.open(routes.changePassphrase, changePassphrase);
   doors.person(routes.changeName, changeName);
   doors.person(routes.endSessions, endSessions);
   doors.person(routes.eraseAccount, erase);

@@ -6,7 +6,7 @@ import { withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { line, type Problems, type Typed } from '../web/form.ts';
 import type { Visit } from '../web/visit.ts';
-import { type Opened, openLink, openSetUp } from './arrivals.ts';
+import { inviterOf, type Opened, openLink, openSetUp } from './arrivals.ts';
 import { busy } from './busy.tsx';
 import { enrol } from './enrolment.ts';
 import { nameState } from './names.ts';
@@ -28,7 +28,7 @@ import { IdentityWriter } from './store.ts';
 
 const you = { name: line(60), ...passphraseFields };
 const joiningForm = z.strictObject(you);
-const foundingForm = z.strictObject({ ...you, organisation: line(120) });
+const foundingForm = z.strictObject({ organisation: line(120), ...you });
 
 const show = (
   visit: Visit,
@@ -56,7 +56,11 @@ type Read =
   | { ok: false; problems: Problems; typed: Typed };
 
 /** Asks for the name last and before the slow step: nothing is lost, and nobody tries names for nothing. */
-const readSignUp = async (visit: Visit, opened: Opened, hash: Buffer): Promise<Read | 'busy'> => {
+const readSignUp = async (
+  visit: Visit,
+  opened: Exclude<Opened, { to: 'introduction' }>,
+  hash: Buffer,
+): Promise<Read | 'busy'> => {
   const founding = opened.to === 'sign-up' && opened.arrival.by !== 'joining';
   const form = await visit.form(founding ? foundingForm : joiningForm);
   if (!form.ok) return form;
@@ -69,7 +73,9 @@ const readSignUp = async (visit: Visit, opened: Opened, hash: Buffer): Promise<R
   const passphrase = await chosenPassphrase(form.values, [name, organisationName], visit.t);
   if (!passphrase.ok) return { ok: false, problems: passphrase.problems, typed };
   const except = opened.to === 'new-keys' ? opened.person : null;
-  const state = await nameState(visit, name, { asker: hash, except });
+  const inviter = inviterOf(opened);
+  const behind = inviter && Buffer.from(inviter);
+  const state = await nameState(visit, name, { asker: hash, ...(behind ? { behind } : {}), except });
   if (state === 'free') return { ok: true, act, name, organisationName, passphrase: passphrase.bytes, typed };
   passphrase.bytes.fill(0);
   return state === 'busy' ? state : { ok: false, problems: { name: visit.t('problem.nameTaken') }, typed };

@@ -18,6 +18,20 @@ export type Opened =
     }
   | { to: 'introduction'; organisation: OrganisationId; organisationName: string };
 
+/** Who made the link, and can make as many more as it likes; nobody for the one that sets a host up. */
+export const inviterOf = (opened: Exclude<Opened, { to: 'introduction' }>): OrganisationId | null => {
+  if (opened.to === 'new-keys') return opened.organisation;
+  const { arrival } = opened;
+  switch (arrival.by) {
+    case 'set-up':
+      return null;
+    case 'founding':
+      return arrival.invitedBy;
+    case 'joining':
+      return arrival.organisation;
+  }
+};
+
 const joining = (
   row: NonNullable<Awaited<ReturnType<IdentityReader['invitation']>>>,
   token: Buffer,

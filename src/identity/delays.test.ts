@@ -69,3 +69,14 @@ test('the names that are remembered are bounded, and the latest stay (C55)', asy
   expect(delays.delay(mara)).toBe(0);
   expect(delays.delay(nobody)).toBeGreaterThan(0);
 });
+
+test('a try that is taken back does not count, and those before it do', async () => {
+  const delays = new SignInDelays(new Night());
+  await wrong(delays, mara, 3);
+  const before = delays.delay(mara);
+  void delays.wait(mara);
+  delays.takenBack(mara);
+  expect(delays.delay(mara)).toBe(before);
+  delays.takenBack(nobody);
+  expect(delays.delay(nobody)).toBe(0);
+});

@@ -58,6 +58,12 @@ export class SignInDelays {
     this.#failures.delete(this.#key(account));
   }
 
+  /** Takes one try back, where it was no guess after all; those before it still count. */
+  takenBack(account: Uint8Array): void {
+    const failure = this.#failures.get(this.#key(account));
+    if (failure) failure.count = Math.max(0, failure.count - 1);
+  }
+
   #full(key: string): boolean {
     return this.#heldInAll >= mostHeld || (this.#held.get(key) ?? 0) >= mostHeldForOne;
   }

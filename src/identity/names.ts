@@ -16,15 +16,20 @@ export const ownName = async (tx: Tx, keyring: Keyring, person: PersonId): Promi
 
 /**
  * Does somebody sign in with this name already? Each asking makes `asker` (a link, a person) wait longer for the next,
- * or one link would tell for any list of names who is here (C35).
+ * or one link would tell for any list of names who is here (C35). `behind` it stands who can make as many links as it
+ * likes: every taken name counts for all of them, and a free one, which uses a link up, does not.
  */
 export const nameState = async (
   visit: Visit,
   name: string,
-  { asker, except }: { asker: Uint8Array; except: PersonId | null },
+  { asker, behind, except }: { asker: Uint8Array; behind?: Uint8Array; except: PersonId | null },
 ): Promise<'free' | 'taken' | 'busy'> => {
-  if ((await visit.deps.delays.wait(asker)) === 'busy') return 'busy';
+  const { delays } = visit.deps;
+  const waits = [asker, behind].map((one) => (one ? delays.wait(one) : 'go'));
+  if ((await Promise.all(waits)).includes('busy')) return 'busy';
   const id = loginId(visit.deps.pepper, name);
   const login = await visit.asStranger(id, (tx) => new IdentityReader(tx).login(id));
-  return login && login.person_id !== except ? 'taken' : 'free';
+  if (login && login.person_id !== except) return 'taken';
+  if (behind) delays.takenBack(behind);
+  return 'free';
 };

@@ -13,6 +13,28 @@ export const fresh: FormState = { typed: {}, problems: {} };
 const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 const hasProblems = ({ problems }: FormState): boolean => Object.keys(problems).length > 0;
 
+/** What is wrong with a form of this capability; each of them asks for a passphrase or a code. */
+export const WhatIsWrong = ({
+  frame,
+  state,
+  prefix,
+}: {
+  frame: Frame;
+  state: FormState;
+  prefix?: string;
+}) => {
+  const { t } = frame;
+  const labels = {
+    organisation: t('identity.organisation.label'),
+    name: t('identity.name.label'),
+    code: t('identity.recover.code'),
+    passphrase: t('identity.passphrase.label'),
+    choice: t('identity.passphrase.choice'),
+    own: t('identity.passphrase.own'),
+  };
+  return <ErrorSummary frame={frame} problems={state.problems} labels={labels} prefix={prefix} secrets />;
+};
+
 const ChosenName = ({ frame, state }: { frame: Frame; state: FormState }) => (
   <TextField
     frame={frame}
@@ -45,15 +67,7 @@ export const SignUpPage = ({ frame, action, state, by, organisationName }: SignU
       lead={t(`identity.signUp.${by}`, { organisation: organisationName })}
       problem={hasProblems(state)}
     >
-      <ErrorSummary
-        frame={frame}
-        problems={state.problems}
-        labels={{
-          name: t('identity.name.label'),
-          own: t('identity.passphrase.own'),
-          organisation: t('identity.organisation.label'),
-        }}
-      />
+      <WhatIsWrong frame={frame} state={state} />
       <Form frame={frame} action={action} submit={t('identity.signUp.submit')}>
         {by !== 'joining' && (
           <>
@@ -93,10 +107,11 @@ export const NewKeysPage = ({ frame, action, state, organisationName }: Omit<Sig
       lead={t('identity.newKeys.lead', { organisation: organisationName })}
       problem={hasProblems(state)}
     >
-      <ErrorSummary frame={frame} problems={state.problems} />
+      <WhatIsWrong frame={frame} state={state} />
       <Form frame={frame} action={action} submit={t('identity.newKeys.submit')}>
         <ChosenName frame={frame} state={state} />
         <NewPassphrase frame={frame} {...state} />
+        <WhoCanSee frame={frame} now={t('identity.see.now')} seized={t('identity.see.seized')} />
       </Form>
     </Page>
   );
@@ -111,7 +126,7 @@ export const RecoverPage = ({ frame, state }: { frame: Frame; state: FormState }
       lead={t('identity.recover.lead')}
       problem={hasProblems(state)}
     >
-      <ErrorSummary frame={frame} problems={state.problems} />
+      <WhatIsWrong frame={frame} state={state} />
       <Form frame={frame} action={routes.recoverNow.url()} submit={t('identity.recover.submit')}>
         <TextField
           frame={frame}
@@ -147,7 +162,7 @@ export const SignInPage = ({
       done={done}
       problem={hasProblems(state)}
     >
-      <ErrorSummary frame={frame} problems={state.problems} />
+      <WhatIsWrong frame={frame} state={state} />
       <Form frame={frame} action={routes.signInNow.url()} submit={t('identity.signIn.submit')}>
         <TextField
           frame={frame}

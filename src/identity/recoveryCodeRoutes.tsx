@@ -31,7 +31,8 @@ const wrapWith = async (visit: Visit, person: PersonId, code: Buffer): Promise<B
 const newCode = async (visit: Visit) => {
   const { session } = visit;
   const form = await visit.form(newCodeForm);
-  if (!session || !form.ok) return visit.notFound();
+  if (!session) return visit.notFound();
+  if (!form.ok) return showAccount(visit, { code: form }, 422);
   const refused = await stepUp(visit, form.values.passphrase, (problems) =>
     showAccount(visit, { code: { typed: {}, problems } }, 422),
   );

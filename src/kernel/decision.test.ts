@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
+  clinic,
+  fund,
+  harbour,
+  monday,
+  newText,
+  no,
+  now,
+  proposal,
+  river,
+  shorter,
+  yes,
+} from '../../test/support/answers.ts';
+import {
   after,
   allowed,
   at,
@@ -15,43 +28,11 @@ import {
 } from '../../test/support/decisions.ts';
 import { consent, mayConsent, mayObject, mayWaive, object, waive } from './answering.ts';
 import { mayWithdraw, settle, withdraw } from './closing.ts';
-import { answerOf, consentCounts, currentVersion, type DecisionFacts, partyOf } from './decision.ts';
+import { answerOf, consentCounts, type DecisionFacts, partyOf } from './decision.ts';
 import { newId, versionId } from './ids.ts';
-import { amend, mayAmend, open } from './wording.ts';
+import { amend, mayAmend } from './wording.ts';
 
-const river = cast('River Collective', 'community');
-const harbour = cast('Harbour Sisters', 'community');
-const fund = cast('Northern Fund', 'ally');
-const clinic = cast('Open Clinic', 'ally');
 const stranger = cast('Someone Else', 'ally');
-
-// 1 June 2026 is a Monday; ten working days later is Monday 15 June.
-const monday = '2026-06-01';
-const now = at('2026-06-02');
-
-const proposal = (by: Cast = river, windowDays = 10, newcomers: readonly Cast[] = []) =>
-  proposed({ by, parties: [river, harbour, fund], newcomers, on: monday, windowDays });
-
-const yes =
-  (who: Cast, when = now) =>
-  (facts: DecisionFacts) =>
-    consent(facts, { by: memberOf(who), version: versionOf(facts) }, when);
-const no =
-  (who: Cast, when = now) =>
-  (facts: DecisionFacts) =>
-    object(facts, { by: memberOf(who), version: versionOf(facts), reason: 'Not without a budget.' }, when);
-const newText =
-  (who: Cast, words = 'second', windowDays = 10, when = now) =>
-  (facts: DecisionFacts) =>
-    amend(
-      facts,
-      { by: memberOf(who), version: versionOf(facts), wording: newWording(words, windowDays) },
-      when,
-    );
-const shorter =
-  (who: Cast, when = now) =>
-  (facts: DecisionFacts) =>
-    waive(facts, { by: memberOf(who), version: versionOf(facts) }, when);
 
 describe('consent', () => {
   it('a change takes effect when every party has consented to it', () => {
@@ -168,125 +149,6 @@ describe('objection', () => {
   it('an ally that objected and came back needs no new word from the other allies', () => {
     const facts = after(threeSides(), yes(fund), no(clinic), yes(clinic));
     expect(facts.outcome?.outcome).toBe('effect');
-  });
-});
-
-describe('amendment', () => {
-  it('an amendment voids every earlier answer and says whose', () => {
-    const facts = after(proposal(), yes(harbour), no(fund));
-    const amended = allowed(newText(fund)(facts));
-    expect(amended.voided).toEqual([river.id, harbour.id, fund.id]);
-    const after1 = recorded(facts, amended);
-    expect([river, harbour, fund].map(({ id }) => answerOf(after1, id))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(after1.answers).toHaveLength(3);
-  });
-
-  it('an amendment names only those who had answered', () => {
-    expect(allowed(newText(fund)(proposal())).voided).toEqual([river.id]);
-  });
-
-  it('a community party stands by the text it amends; an ally does not', () => {
-    expect(allowed(newText(harbour)(proposal())).answer).toMatchObject({
-      organisation: harbour.id,
-      answer: 'consent',
-    });
-    expect(allowed(newText(fund)(proposal())).answer).toBeNull();
-  });
-
-  describe('by the allies', () => {
-    const byAlly = () => proposed({ by: fund, parties: [river, harbour, fund, clinic], on: monday });
-    const again = (facts: DecisionFacts, by: Cast = fund) => {
-      const outcome = newText(by, 'another')(facts);
-      return [refusalOf(outcome), principleOf(outcome)];
-    };
-    const allowedAgain = [null, undefined];
-    const refusedAgain = ['amendedOnce', 'P1'];
-
-    it('voids what the community side consented to once, and not without end (C17)', () => {
-      const once = after(byAlly(), yes(river), newText(fund));
-      expect(again(once)).toEqual(allowedAgain);
-      const agreed = after(once, yes(river));
-      expect(again(agreed)).toEqual(refusedAgain);
-      expect(again(agreed, clinic)).toEqual(refusedAgain);
-      expect(refusalOf(mayAmend(agreed, memberOf(fund), at(monday)))).toBe('amendedOnce');
-    });
-
-    it('is bounded in the same way where the community side wrote the text (C17)', () => {
-      expect(again(after(proposal(), newText(fund), yes(harbour)))).toEqual(refusedAgain);
-    });
-
-    it('leaves them their objection, and the community side its own next text', () => {
-      const agreed = after(byAlly(), yes(river), newText(fund), yes(river));
-      expect(refusalOf(no(fund)(agreed))).toBeNull();
-      expect(again(agreed, river)).toEqual(allowedAgain);
-      expect(again(after(agreed, newText(river, 'third')))).toEqual(allowedAgain);
-    });
-
-    it('is open again where a community party objects: it has asked for another text', () => {
-      const objected = after(byAlly(), yes(river), newText(fund), yes(river), no(harbour));
-      expect(again(objected)).toEqual(allowedAgain);
-    });
-  });
-
-  it('consents to an earlier text do not carry a later one into effect', () => {
-    const facts = after(proposal(), yes(harbour), newText(harbour), yes(river), yes(fund));
-    expect(facts.outcome).toMatchObject({ outcome: 'effect', version: versionOf(facts) });
-    const early = after(proposal(), yes(harbour), newText(harbour));
-    expect(refusalOf(yes(fund)(early))).toBe('communityFirst');
-  });
-
-  it('an amendment starts the window again', () => {
-    const later = at('2026-06-10');
-    const { version } = allowed(newText(fund, 'second', 5, later)(proposal()));
-    expect(version).toMatchObject({ number: 2, by: fund.id, windowDays: 5, openedOn: '2026-06-10' });
-  });
-
-  it('the same text is no amendment', () => {
-    expect(refusalOf(newText(harbour, 'first')(proposal()))).toBe('sameText');
-  });
-
-  it('an amendment keeps to the same limits as a proposal', () => {
-    expect(refusalOf(newText(harbour, 'second', 0)(proposal()))).toBe('windowLength');
-  });
-
-  it('a member who is no steward cannot amend', () => {
-    const facts = proposal();
-    const by = memberOf(river, 'member');
-    const wording = newWording('second');
-    expect(refusalOf(amend(facts, { by, version: versionOf(facts), wording }, now))).toBe('onlySteward');
-  });
-
-  it('the current text is the highest version, in whatever order the rows came', () => {
-    const facts = after(proposal(), newText(fund));
-    expect(currentVersion({ ...facts, versions: [...facts.versions].reverse() }).number).toBe(2);
-  });
-
-  it('a decision without a text is a broken machine, not a refusal', () => {
-    expect(() => currentVersion({ ...proposal(), versions: [] })).toThrow('no version');
-  });
-});
-
-describe('opening', () => {
-  const opening = (windowDays: number) =>
-    open({ ...proposal(), by: river.id, wording: { ...newWording('words'), windowDays } }, now);
-
-  it('a window is from one to sixty whole working days', () => {
-    for (const days of [1, 10, 60]) expect(refusalOf(opening(days))).toBeNull();
-    for (const days of [0, -1, 61, 2.5, Number.NaN]) expect(refusalOf(opening(days))).toBe('windowLength');
-  });
-
-  it('a proposal keeps what it is based on, and starts without outcome or waiver', () => {
-    expect(allowed(opening(10)).decision).toMatchObject({
-      basedOn: 1,
-      proposedBy: river.id,
-      proposedOn: '2026-06-02',
-      waivers: [],
-      outcome: null,
-    });
   });
 });
 

@@ -78,6 +78,9 @@ export const AskClause = ({ frame, member, organisation, question }: AskProps) =
   );
 };
 
+/** Several questions stand on one page. */
+const prefixOf = ({ id }: ClauseQuestion): string => `asked-${id.slice(0, 8)}-`;
+
 const AnswerFields = ({
   frame,
   member,
@@ -91,7 +94,7 @@ const AnswerFields = ({
 }) => {
   const { t } = frame;
   const { typed, problems } = state;
-  const id = (name: string) => `${name}-${question.id.slice(0, 8)}`;
+  const id = (name: string) => `${prefixOf(question)}${name}`;
   return (
     <Form
       frame={frame}
@@ -159,7 +162,15 @@ export const QuestionsAsked = ({
             ) : (
               <p>{t('organisations.clause.aboutAlly')}</p>
             )}
-            <ErrorSummary frame={frame} problems={state.problems} />
+            <ErrorSummary
+              frame={frame}
+              problems={state.problems}
+              labels={{
+                answer: t('organisations.clause.question'),
+                note: t('organisations.clause.noteLabel'),
+              }}
+              prefix={prefixOf(question)}
+            />
             <IfAllowed
               frame={frame}
               ruling={answerClause(member, question)}

@@ -166,7 +166,14 @@ export const InvitationsPage = ({
       problem={Object.keys(state.problems).length > 0}
     >
       <RefusalNotice frame={frame} refusal={state.refusal} />
-      <ErrorSummary frame={frame} problems={state.problems} />
+      <ErrorSummary
+        frame={frame}
+        problems={state.problems}
+        labels={{
+          role: t('organisations.invitations.person.role'),
+          organisationKind: t('organisations.invitations.organisation.kind'),
+        }}
+      />
       <Make {...make} kind="person" />
       <Make {...make} kind="organisation" />
       <Make {...make} kind="introduction" />

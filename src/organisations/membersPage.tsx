@@ -72,7 +72,9 @@ export const MembersPage = ({ frame, member, rows, stewards, onward, next, state
       <ErrorSummary
         frame={frame}
         problems={state.problems}
+        labels={{ passphrase: t('identity.stepUp.label') }}
         prefix={state.tried ? prefixOf(state.tried) : ''}
+        secrets
       />
       {rows.map((row) => (
         <Member frame={frame} member={member} row={row} stewards={stewards} state={state} />

@@ -12,13 +12,22 @@ import type { Organisation } from './store.ts';
 
 type Props = { frame: Frame; member: SignedIn; organisation: Organisation; state: CameBack };
 
+const led = ({ kind }: Organisation) => (kind === 'community-led' ? 'ledBy' : 'worksWith');
+const labelsOf = ({ t }: Frame, organisation: Organisation) => ({
+  name: t('organisations.profile.name'),
+  communities: t(`organisations.profile.${led(organisation)}`),
+  regions: t('organisations.profile.regions'),
+  languages: t('organisations.profile.languages'),
+  listed: t('organisations.profile.listed'),
+});
+
 /** Fields as typed, or as saved: a form that came back without a box has it unticked. */
 const Fields = ({ frame, organisation, state: { typed, problems } }: Omit<Props, 'member'>) => {
   const { t } = frame;
   const cameBack = Object.keys(typed).length > 0;
   const kept = (name: 'communities' | 'regions' | 'languages') =>
     cameBack ? typed[name] : organisation[name];
-  const led = organisation.kind === 'community-led' ? 'ledBy' : 'worksWith';
+  const whose = led(organisation);
   return (
     <>
       <TextField
@@ -35,11 +44,11 @@ const Fields = ({ frame, organisation, state: { typed, problems } }: Omit<Props,
         <Checkboxes
           frame={frame}
           name="communities"
-          label={t(`organisations.profile.${led}`)}
-          hint={t(`organisations.profile.${led}Hint`)}
+          label={t(`organisations.profile.${whose}`)}
+          hint={t(`organisations.profile.${whose}Hint`)}
           error={problems.communities}
           values={kept('communities')}
-          optional={led === 'worksWith'}
+          optional={whose === 'worksWith'}
           options={communityKeys.map((value) => ({ value, label: t(`vocabulary.community.${value}`) }))}
         />
       </div>
@@ -102,7 +111,7 @@ export const ProfilePage = ({ frame, member, organisation, state }: Props) => {
       problem={Object.keys(problems).length > 0}
     >
       <RefusalNotice frame={frame} refusal={refusal} />
-      <ErrorSummary frame={frame} problems={problems} labels={{ name: t('organisations.profile.name') }} />
+      <ErrorSummary frame={frame} problems={problems} labels={labelsOf(frame, organisation)} />
       <IfAllowed frame={frame} ruling={isSteward(member)} label={label}>
         <Form
           frame={frame}

@@ -151,7 +151,14 @@ const YourAnswer = ({
           })}
         </p>
       )}
-      <ErrorSummary frame={frame} problems={state.problems} />
+      <ErrorSummary
+        frame={frame}
+        problems={state.problems}
+        labels={{
+          answer: t('organisations.status.answer.question', { name: facts.organisation.name }),
+          reason: t('organisations.status.answer.reason'),
+        }}
+      />
       <IfAllowed
         frame={frame}
         ruling={mayAnswerStatus(facts.member, facts.ownStands, factsOf(claim, own), facts.today)}

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../kernel/ids.ts';
-import { type Member, type OrganisationKind, standsAsCommunity } from '../kernel/organisation.ts';
+import { type Member, type OrganisationKind, type Side, standsAsCommunity } from '../kernel/organisation.ts';
 import { refuse } from '../kernel/outcome.ts';
 import type { AgreementParty } from './agreement.ts';
 import { sideOf } from './parties.ts';
@@ -35,6 +35,13 @@ export const mayBeAsked = (
   // Who let an ally in did not ask to be shown to others: its peers bring it in. P6
   return into === 'existing' ? refuse('communityBrings', 'P6') : { ok: true };
 };
+
+/** A form of ten terms is no way to find out that there is nobody to send it to. P1 */
+export const somebodyToAsk = (
+  own: Side,
+  candidates: readonly { side: Side; may: { ok: boolean } }[],
+): Ruling<unknown> =>
+  candidates.some(({ side, may }) => side !== own && may.ok) ? { ok: true } : refuse('nobodyToAsk', 'P1');
 
 export const mayAllBeAsked = (
   by: Member,

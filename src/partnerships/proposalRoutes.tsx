@@ -16,13 +16,14 @@ import type { Problems, Typed } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { amend, type NewProposal, propose } from './acts.ts';
 import { type AgreementParty, newSeal, type Proposal, proposalDocument } from './agreement.ts';
+import { somebodyToAsk } from './asking.ts';
 import { strangersNamed } from './commitmentForm.ts';
 import { amendmentForm, changeForm, foundingForm } from './formView.ts';
 import { proposeFounding } from './founding.ts';
 import { mayProposeAny } from './listView.ts';
+import { sideOf } from './parties.ts';
 import { type ProposalValues, proposalForm, proposalFrom } from './proposalForm.ts';
 import { ProposalPage, type SentProposal } from './proposalPage.tsx';
-import { startOf } from './proposalStart.ts';
 import { refusalInWords } from './refusals.ts';
 import { mayPropose } from './rules.ts';
 import type { PartnershipRefusal, Ruling } from './ruling.ts';
@@ -37,7 +38,7 @@ type Offered = { view: ProposalFormView; may: Ruling<unknown> } | null;
 const page = (visit: Visit, offered: Offered, sent?: SentProposal) => {
   if (!offered) return visit.notFound();
   const { view, may } = offered;
-  const refused = may.ok ? undefined : refusedForm(visit, startOf(view, visit.t), may);
+  const refused = may.ok ? undefined : refusedForm(visit, {}, may);
   return visit.page(
     <ProposalPage frame={visit.frame} view={view} sent={sent ?? refused} />,
     sent ? 422 : 200,
@@ -52,7 +53,9 @@ const refusedForm = (visit: Visit, typed: Typed, refusal: Refused): SentProposal
 const offerFounding = (visit: Visit, member: SignedIn): Promise<Offered> =>
   visit.within(async (tx, keyring) => {
     const who = whoIn(visit, member, tx, keyring);
-    return { view: await foundingForm(who), may: await mayProposeAny(who) };
+    const view = await foundingForm(who);
+    const may = await mayProposeAny(who);
+    return { view, may: may.ok ? somebodyToAsk(sideOf(member.organisation.kind), view.candidates) : may };
   });
 
 const offerChange = (visit: Visit, member: SignedIn, id: PartnershipId, change: 'agreement' | 'ending') =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
 import type { Page } from '../../test/support/page.ts';
 import { type Network, network, type Person } from '../../test/support/people.ts';
 import { decisionId, type PartnershipId, partnershipId } from '../kernel/ids.ts';
@@ -14,10 +15,13 @@ let fund: Person;
 let clinic: Person;
 let stranger: Person;
 let partnership: PartnershipId;
+/** What she who knew nobody yet saw of the form. */
+let alone: string;
 
 beforeAll(async () => {
   net = await network();
   aurora = await net.setUp({ name: 'Ada', organisation: 'Rede Aurora' });
+  alone = (await aurora.get(routes.newPartnership.url())).text;
   member = await net.join(aurora, 'member', { name: 'Mina' });
   fund = await net.found(aurora, 'ally', { name: 'Bo', organisation: 'Northern Fund' });
   clinic = await net.found(aurora, 'ally', { name: 'Cy', organisation: 'Law Clinic' });
@@ -72,6 +76,14 @@ describe('founding', () => {
     expect(page.text).toContain('Please choose a community organisation that is in this partnership');
     expect(page.form(url)).toContainEqual(['space-1', 'CSW']);
     expect((await fund.get(routes.partnerships.url())).text).not.toContain('The port bylaw');
+  });
+
+  test('who knows no ally yet reads so above the form, and nobody who does', async () => {
+    expect(alone).toContain(en.partnership.refusal.nobodyToAsk);
+    expect(alone, 'she has written nothing').not.toContain(en.web.form.kept);
+    expect(alone).toContain(en.web.form.notPossible);
+    const { text } = await aurora.get(routes.newPartnership.url());
+    expect(text).not.toContain(en.partnership.refusal.nobodyToAsk);
   });
 
   test('a community-led organisation proposes; nothing is in force yet', async () => {

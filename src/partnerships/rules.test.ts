@@ -22,15 +22,9 @@ import type { Change } from '../kernel/decision.ts';
 import { decisionId, newId, partnershipId, versionId } from '../kernel/ids.ts';
 import type { Role } from '../kernel/organisation.ts';
 import { type Agreement, exactText, newSeal, type Proposal, sha256 } from './agreement.ts';
-import type { Candidate } from './asking.ts';
+import { type Candidate, somebodyToAsk } from './asking.ts';
 import type { PartnershipFacts } from './parties.ts';
-import {
-  amendProposal,
-  mayPropose,
-  mayProposePartnership,
-  proposeChange,
-  proposePartnership,
-} from './rules.ts';
+import { mayPropose, mayProposePartnership, proposeChange, proposePartnership } from './rules.ts';
 
 const river = cast('River Collective', 'community');
 const harbour = cast('Harbour Sisters', 'community');
@@ -173,6 +167,14 @@ describe('who may propose a partnership', () => {
   it('the window has its limits here too', () => {
     const long = proposing(river, founding(river, fund), 'steward', 61);
     expect(refusalOf(proposePartnership(everyone, long, now))).toBe('windowLength');
+  });
+
+  it('who knows nobody on the other side is told so before writing ten terms', () => {
+    const asked = (side: 'community' | 'ally', ok = true) => ({ side, may: { ok } });
+    expect(refusalOf(somebodyToAsk('community', []))).toBe('nobodyToAsk');
+    expect(refusalOf(somebodyToAsk('community', [asked('community')]))).toBe('nobodyToAsk');
+    expect(refusalOf(somebodyToAsk('ally', [asked('community', false)]))).toBe('nobodyToAsk');
+    expect(refusalOf(somebodyToAsk('community', [asked('ally')]))).toBeNull();
   });
 
   it('the page can say beforehand who may', () => {
@@ -356,61 +358,5 @@ describe('what a change may say', () => {
     const overdue = { ...inForce, reviewOn: '2026-05-31' };
     const other = proposing(river, proposalOf('agreement', { ...overdue, title: 'Other' }));
     expect(refusalOf(proposeChange(partnership, overdue, everyone, other, now))).toBeNull();
-  });
-});
-
-describe('an amendment of the text', () => {
-  const partnership = partnershipBetween([river, fund]);
-  const inForce = agreementBetween([river, fund], {}, partnership.id);
-  const first = proposalOf('agreement', { ...inForce, title: 'The port, and the station' });
-  const { decision } = allowed(proposeChange(partnership, inForce, everyone, proposing(river, first), now));
-  const amend = (proposal: Proposal, by = fund, of = first, base: Agreement | null = inForce) =>
-    amendProposal(
-      partnership,
-      base,
-      decision,
-      {
-        by: memberOf(by),
-        of: { version: versionOf(decision), proposal: of },
-        version: newId(versionId),
-        proposal,
-        windowDays: 10,
-      },
-      now,
-    );
-  const reworded = (more: Partial<Agreement>, change: Change = 'agreement') =>
-    proposalOf(change, { ...first.agreement, seal: newSeal(), ...more });
-
-  it('any party may put a better text', () => {
-    const better = reworded({ title: 'The port, the station and the market' });
-    const amended = allowed(amend(better));
-    expect(amended.version).toMatchObject({ number: 2, by: fund.id, sha256Hex: sha256(exactText(better)) });
-    expect(amended.voided).toEqual([river.id]);
-  });
-
-  it('the same words under a new seal are the same text', () => {
-    expect(refusalOf(amend(reworded({})))).toBe('sameText');
-  });
-
-  it('another note is another text', () => {
-    expect(refusalOf(amend({ ...reworded({}), note: 'We met on Tuesday.' }))).toBeNull();
-  });
-
-  it('it cannot turn the decision into another kind of change', () => {
-    expect(refusalOf(amend(reworded({ title: 'Other' }, 'ending')))).toBe('changeKind');
-  });
-
-  it('it cannot change who is asked', () => {
-    const { parties } = agreementBetween([river, fund, clinic]);
-    expect(refusalOf(amend(reworded({ parties })))).toBe('partiesDiffer');
-  });
-
-  it('it cannot go back to the agreement in force', () => {
-    expect(refusalOf(amend(reworded({ title: inForce.title })))).toBe('nothingChanged');
-  });
-
-  it('nobody from outside may amend', () => {
-    expect(refusalOf(amend(reworded({ title: 'Other' }), clinic))).toBe('notParty');
-    expect(refusalOf(amend(reworded({}), clinic)), 'nor learn what it says by trying').toBe('notParty');
   });
 });

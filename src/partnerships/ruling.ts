@@ -8,6 +8,7 @@ export const partnershipRefusals = [
   'ownParty',
   'ownStatusNeeded',
   'letInByNobody',
+  'nobodyToAsk',
   'unknownParty',
   'oneOfEachSide',
   'notConfirmed',

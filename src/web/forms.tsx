@@ -105,10 +105,19 @@ type ErrorSummaryProps = {
   prefix?: string | undefined;
   /** Leaves the focus where it is. */
   still?: boolean | undefined;
+  /** The form asks for a passphrase or a code, which no page gives back. */
+  secrets?: boolean | undefined;
 };
 
 /** Shows nothing when there is nothing to mend. The heading takes the focus, with scripting off too. */
-export const ErrorSummary = ({ frame, problems, labels = {}, prefix = '', still }: ErrorSummaryProps) => {
+export const ErrorSummary = ({
+  frame,
+  problems,
+  labels = {},
+  prefix = '',
+  still,
+  secrets,
+}: ErrorSummaryProps) => {
   const list = Object.entries(problems);
   if (list.length === 0) return null;
   return (
@@ -131,7 +140,7 @@ export const ErrorSummary = ({ frame, problems, labels = {}, prefix = '', still 
           </li>
         ))}
       </ul>
-      <p>{frame.t('web.form.kept')}</p>
+      <p>{frame.t(secrets ? 'web.form.keptButSecrets' : 'web.form.kept')}</p>
     </section>
   );
 };

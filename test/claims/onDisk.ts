@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { TestDatabase } from '../support/database.ts';
 
+type Owned = Pick<TestDatabase, 'owner'>;
+
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -18,7 +20,7 @@ const needles = (text: string): Buffer[] => [
   Buffer.from(text.replaceAll(' ', '+')),
 ];
 
-const tablesWith = async ({ owner }: TestDatabase, text: string): Promise<string[]> => {
+const tablesWith = async ({ owner }: Owned, text: string): Promise<string[]> => {
   const tables = await owner.query("select tablename from pg_tables where schemaname = 'public'");
   const found: string[] = [];
   for (const { tablename } of tables.rows) {
@@ -29,7 +31,7 @@ const tablesWith = async ({ owner }: TestDatabase, text: string): Promise<string
 };
 
 /** The tables, and the files of the whole data folder with its log of changes, in which a text lies in any way. */
-export const foundIn = async (at: TestDatabase, text: string): Promise<string[]> => {
+export const foundIn = async (at: Owned, text: string): Promise<string[]> => {
   const tables = await tablesWith(at, text);
   await at.owner.query('checkpoint').catch(() => undefined);
   const { rows } = await at.owner.query("select current_setting('data_directory') as folder");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
 import { headerSet } from '../../src/web/headers.ts';
-import { type Network, openNetwork, origin, ownPassphrase, type Visitor } from '../support/network.ts';
+import { type Network, network, type Person, testPassphrase } from '../support/people.ts';
 
 const anyId = '11111111-1111-4111-8111-111111111111';
 const filled = (pattern: string): string =>
@@ -15,17 +15,16 @@ const all = Object.entries(routes).map(([name, { method, pattern, door }]) => ({
 /** Leaving is never refused: `identity/leaving.test.ts` shows that another site changes nothing by it. */
 const posts = all.filter(({ method, name }) => method === 'POST' && name !== 'leave');
 
-let network: Network;
-let wren: Visitor;
+let net: Network;
+let wren: Person;
 beforeAll(async () => {
-  network = await openNetwork();
-  wren = network.visitor('Wren');
-  await wren.signUp(network.setUpLink, { organisation: 'Ferry Landing (example)' });
+  net = await network();
+  wren = await net.setUp({ name: 'Wren', organisation: 'Ferry Landing (example)' });
 });
-afterAll(() => network.drop());
+afterAll(() => net.close());
 
 const expectHeaders = (headers: Headers): void => {
-  for (const [name, value] of Object.entries(headerSet(origin))) {
+  for (const [name, value] of Object.entries(headerSet(net.origin))) {
     if (name === 'Cache-Control') expect(headers.get(name)).toBeTruthy();
     else expect(headers.get(name)).toBe(value);
   }
@@ -35,8 +34,9 @@ const expectHeaders = (headers: Headers): void => {
 
 describe('the exact header set leaves with every answer (C25)', () => {
   test.each(all)('$method $name', async ({ method, url }) => {
-    const stranger = network.visitor();
-    expectHeaders((method === 'GET' ? await stranger.get(url) : await stranger.post(url, {})).headers);
+    const stranger = net.stranger();
+    const answer = method === 'GET' ? stranger.get(url) : stranger.post(url, {}, { token: null });
+    expectHeaders((await answer).headers);
   });
 
   test('on addresses that do not exist, and on bodies that are too large', async () => {
@@ -49,19 +49,18 @@ describe('the exact header set leaves with every answer (C25)', () => {
 
 describe('a form that does not come from our own page is refused on every route (C28)', () => {
   test.each(posts)('$name', async ({ url }) => {
-    const tokens = await wren.tokens();
-    const foreign = await wren.post(url, tokens, {
-      origin: 'https://elsewhere.example',
-      'sec-fetch-site': 'cross-site',
-    });
-    const nowhere = await wren.post(url, tokens, { origin: 'null' });
-    const silent = await wren.app.request(url, {
+    const { token } = await wren.get(routes.principles.url());
+    const from = (headers: Record<string, string>) => wren.post(url, {}, { headers });
+    const foreign = await from({ origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    const nowhere = await from({ origin: 'null' });
+    const silent = await net.app.request(url, {
       method: 'POST',
-      body: new URLSearchParams(tokens).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: wren.cookie },
+      body: new URLSearchParams({ token: token ?? '', act: 'a'.repeat(32) }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: wren.cookie ?? '' },
     });
-    const tokenless = await wren.post(url, { act: tokens.act });
-    const borrowed = await wren.post(url, await network.visitor().tokens());
+    const tokenless = await wren.post(url, {}, { token: null });
+    const { token: others } = await net.stranger().get(routes.principles.url());
+    const borrowed = await wren.post(url, {}, { token: others });
     expect([foreign.status, nowhere.status, silent.status, tokenless.status, borrowed.status]).toEqual([
       403, 403, 403, 403, 403,
     ]);
@@ -69,7 +68,7 @@ describe('a form that does not come from our own page is refused on every route 
 });
 
 test('there is one cookie, and its name and attributes say nothing and let nobody in (C29)', async () => {
-  const { headers } = await network.visitor().get(routes.signIn.url());
+  const { headers } = await net.stranger().get(routes.signIn.url());
   expect(headers.getSetCookie()).toHaveLength(1);
   expect(headers.get('set-cookie')).toMatch(
     /^__Host-s=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
@@ -79,7 +78,7 @@ test('there is one cookie, and its name and attributes say nothing and let nobod
 test('a stranger is sent to sign in from every door that needs it, whether or not something is there (C16)', async () => {
   for (const { method, door, url } of all) {
     if (door !== 'signed-in' || method !== 'GET') continue;
-    const { status, location } = await network.visitor().get(url);
+    const { status, location } = await net.stranger().get(url);
     expect([url, status, location]).toEqual([url, 303, routes.signIn.url()]);
   }
 });
@@ -97,56 +96,54 @@ test('a member finds nothing at ids that are not hers to know (C16)', async () =
 });
 
 test('an unknown field makes the whole form unreadable, and nothing happens (C24)', async () => {
-  const { status } = await network
-    .visitor()
-    .send(routes.signInNow.url(), { name: 'Wren', passphrase: ownPassphrase, role: 'steward' });
+  const fields = { name: 'Wren', passphrase: testPassphrase, role: 'steward' };
+  const { status } = await net.stranger().post(routes.signInNow.url(), fields);
   expect(status).toBe(422);
 });
 
 test('a known and an unknown name get the same answer, and the delay grows without locking anyone out (C35)', async () => {
+  const slept: number[] = [];
+  net.clock.sleep = async (milliseconds) => void slept.push(milliseconds);
   const strip = (html: string): string => html.replaceAll(/value="[^"]*"/g, '');
-  const known = await network.visitor().signIn('Wren', 'a wrong passphrase entirely');
-  const unknown = await network.visitor().signIn('Nobody', 'a wrong passphrase entirely');
+  const wrong = (name: string) =>
+    net.stranger().post(routes.signInNow.url(), { name, passphrase: 'a wrong passphrase entirely' });
+  const known = await wrong('Wren');
+  const unknown = await wrong('Nobody');
   expect([known.status, strip(known.html)]).toEqual([unknown.status, strip(unknown.html)]);
-  for (let tries = 0; tries < 4; tries += 1)
-    await network.visitor().signIn('Wren', 'a wrong passphrase entirely');
-  expect(network.clock.slept.at(-1)).toBeGreaterThan(network.clock.slept[0] ?? 0);
-  expect((await network.visitor().signIn('Wren')).status).toBe(303);
+  for (let tries = 0; tries < 4; tries += 1) await wrong('Wren');
+  expect(slept).toEqual([500, 1000]);
+  expect((await net.elsewhere(wren).signIn()).offers(routes.signOut.url())).toBe(true);
 });
 
 test('a session ends after twenty idle minutes and after eight hours in any case (C36)', async () => {
-  const idle = network.visitor('Wren');
+  const idle = net.elsewhere(wren);
   await idle.signIn();
-  network.clock.pass({ minutes: 21 });
+  net.clock.pass({ minutes: 21 });
   expect((await idle.get(routes.account.url())).status).toBe(303);
-  const busy = network.visitor('Wren');
+  const busy = net.elsewhere(wren);
   await busy.signIn();
   for (let quarters = 0; quarters < 31; quarters += 1) {
-    network.clock.pass({ minutes: 15 });
+    net.clock.pass({ minutes: 15 });
     expect((await busy.get(routes.account.url())).status).toBe(200);
   }
-  network.clock.pass({ minutes: 16 });
+  net.clock.pass({ minutes: 16 });
   expect((await busy.get(routes.account.url())).status).toBe(303);
   await wren.signIn();
 });
 
 test('a recovery code opens the account once, and the used one is dead (C11)', async () => {
-  const host = network.visitor('Wren');
-  await host.signIn();
-  const link = await host.invite({ kind: 'person', role: 'member' });
-  const ilse = network.visitor('Ilse');
-  const { code } = await ilse.signUp(link);
-  const lost = network.visitor();
+  const ilse = await net.join(wren, 'member', { name: 'Ilse' });
   const fresh = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
-  expect((await lost.send(routes.recoverNow.url(), { code, ...fresh })).status).toBe(303);
-  expect((await network.visitor().send(routes.recoverNow.url(), { code, ...fresh })).status).toBe(422);
-  expect((await network.visitor('Ilse').signIn('Ilse', fresh.own)).status).toBe(303);
-  expect((await network.visitor('Ilse').signIn('Ilse')).status).toBe(422);
+  const recover = () => net.stranger().post(routes.recoverNow.url(), { code: ilse.recoveryCode, ...fresh });
+  expect((await recover()).status).toBe(303);
+  expect((await recover()).status).toBe(422);
+  expect((await net.elsewhere(ilse).signIn(fresh.own)).status).toBe(200);
+  expect((await net.elsewhere(ilse).signIn(ilse.passphrase)).status).toBe(422);
 });
 
 test('nothing that failed on the way was reported with more than a route and a class (C37)', () => {
-  for (const trouble of network.troubles) {
+  for (const trouble of net.troubles) {
     expect(Object.keys(trouble).sort()).toEqual(['at', 'error', 'hour', 'id', 'route']);
   }
-  expect(network.troubles).toEqual([]);
+  expect(net.troubles).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { seedExample } from '../../src/example/seed.ts';
 import { routes } from '../../src/routes.ts';
-import { type Served, serveNetwork } from '../support/browser.ts';
+import { serveNetwork } from '../support/browser.ts';
 import type { Page } from '../support/page.ts';
+import type { Network } from '../support/people.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -22,7 +23,7 @@ export class Cast {
   readonly #people = new Map<string, Visitor>();
 
   private constructor(
-    readonly net: Served,
+    readonly net: Network,
     private readonly passphrases: ReadonlyMap<string, string>,
   ) {}
 

@@ -2,7 +2,8 @@ import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
 import { cookieName } from '../../src/web/cookie.ts';
-import { openBrowser, type Served, serveNetwork } from '../support/browser.ts';
+import { openBrowser, serveNetwork } from '../support/browser.ts';
+import type { Network } from '../support/people.ts';
 import { Cast } from './cast.ts';
 import { Looker, titleOf } from './look.ts';
 import { type Stop, type Stops, stopsOf } from './stops.ts';
@@ -11,7 +12,7 @@ import { formsOn, know, routeOf, send, sendEmpty, spoilToken } from './wrong.ts'
 
 let browser: Browser;
 let cast: Cast;
-let unset: Served;
+let unset: Network;
 let looker: Looker;
 let stops: Stops;
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   cast = await Cast.open();
   unset = await serveNetwork();
-  stops = await stopsOf(cast, await tell(cast), unset.origin + unset.setUpLink);
+  stops = await stopsOf(cast, await tell(cast), unset.setUpLink);
   looker = await Looker.open(browser, [cast.net.origin, unset.origin]);
 }, 180_000);
 afterAll(async () => {

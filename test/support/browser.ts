@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Browser, chromium } from 'playwright-core';
-import { type Network, openNetwork } from './network.ts';
+import { type Network, network } from './people.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const found = (): string | undefined =>
@@ -42,21 +42,19 @@ const listening = (server: Server): Promise<number> =>
     }),
   );
 
-export type Served = Network & { origin: string; close: () => Promise<void> };
-
 /** The whole application behind a real socket: a browser trusts localhost with a Secure cookie. */
-export const serveNetwork = async (): Promise<Served> => {
-  let network: Network | undefined;
+export const serveNetwork = async (): Promise<Network> => {
+  let net: Network | undefined;
   const server = createServer(
-    getRequestListener((request) => network?.app.fetch(request) ?? new Response(null, { status: 503 })),
+    getRequestListener((request) => net?.app.fetch(request) ?? new Response(null, { status: 503 })),
   );
   const origin = `http://localhost:${await listening(server)}`;
-  network = await openNetwork(origin);
-  const { drop } = network;
+  const served = await network({ origin });
+  net = served;
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await drop();
+    await served.close();
   };
-  return { ...network, origin, close };
+  return { ...served, close };
 };

@@ -13,7 +13,7 @@ import type { Page } from './page.ts';
 import { type Ask, Visitor } from './visitor.ts';
 
 export const testPassphrase = 'a lantern for every window';
-const origin = 'http://localhost:8080';
+const usual = 'http://localhost:8080';
 
 /** Time stands still until a test moves it; waiting takes no time. */
 export class FakeClock implements Clock {
@@ -41,7 +41,7 @@ export class Person extends Visitor {
   passphrase = testPassphrase;
   recoveryCode = '';
 
-  constructor(ask: Ask) {
+  constructor(ask: Ask, origin = usual) {
     super(ask, origin);
   }
 
@@ -76,7 +76,7 @@ export class Person extends Visitor {
     await this.get(link);
     this.name = name;
     this.passphrase = passphrase;
-    const action = link.replace(origin, '');
+    const action = link.replace(this.origin, '');
     const answer = await this.submit(action, {
       name,
       choice: 'own',
@@ -116,9 +116,9 @@ export type Network = Awaited<ReturnType<typeof network>>;
  *     const ally = await net.signUp(link, { name: 'Bo', organisation: 'Northern Fund' });
  *     const page = await ally.get(routes.home.url());
  */
-export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
+export const network = async ({ start = '2026-11-24T09:00:00Z', origin = usual } = {}) => {
   await wordsReady;
-  const { database, owner, name, rest, drop } = await testDatabase();
+  const { database, owner, targets, name, rest, drop } = await testDatabase();
   const clock = new FakeClock(start);
   const troubles: Trouble[] = [];
   const deps: Deps = {
@@ -143,7 +143,7 @@ export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
     (await owner.query('select id from person')).rows.map((row) => row.id);
   const signUp = async (link: string, who: Who, { keepsCode = true } = {}): Promise<Person> => {
     const before = await everyone();
-    const person = new Person(ask);
+    const person = new Person(ask, origin);
     await (keepsCode ? person.signUp(link, who) : person.arrive(link, who));
     person.id = personId.parse((await everyone()).find((id) => !before.includes(id)));
     return person;
@@ -154,6 +154,7 @@ export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
     deps,
     clock,
     owner,
+    targets,
     origin,
     /** What the application reported as broken: empty, unless a test breaks something. */
     troubles,
@@ -161,7 +162,7 @@ export const network = async ({ start = '2026-11-24T09:00:00Z' } = {}) => {
     stranger: () => new Visitor(ask, origin),
     /** A person whose browser is new, to sign in again. */
     elsewhere: (person: Person): Person =>
-      Object.assign(new Person(ask), {
+      Object.assign(new Person(ask, origin), {
         name: person.name,
         passphrase: person.passphrase,
         organisation: person.organisation,
