@@ -55,14 +55,17 @@ const people = (world: World): [string, object][] => {
       },
     ],
     ['nominee_link', { ...hers, token_hash: randomBytes(32), kind: 'invite', epoch: 1, expires_on: day }],
-    ['nominee_terms', { ...hers, record_id, terms_sealed: sealedField(), made_on: day }],
+    [
+      'nominee_terms',
+      { ...hers, version_id: world.plan, record_id, terms_sealed: sealedField(), made_on: day },
+    ],
     ['nominee_answer', { ...hers, answer: 'accepted', answered_on: day }],
     ['appearance', { ...hers, record_id, choices_sealed: sealedField(), changed_on: day }],
     [
       'release',
       {
         ...{ ...hers, id: release_id, engagement_id, partnership_id, seat_key: 'one' },
-        ...{ shown_sealed: sealedField(), released_on: day, until: day },
+        ...{ version_id: world.plan, shown_sealed: sealedField(), released_on: day, until: day },
       },
     ],
     ['look', { release_id, partnership_id, organisation_id, looked_on: day }],
