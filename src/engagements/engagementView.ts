@@ -237,7 +237,8 @@ const itemsOf = async (looking: Looking, rows: readonly EngagementRow[]): Promis
 };
 
 const waitingOf = async (looking: Looking): Promise<EngagementList['waiting']> => {
-  const rows = await new RequestReader(looking.tx).waitingFor(looking.member.organisation.id, perPage);
+  const { tx, member, now } = looking;
+  const rows = await new RequestReader(tx).waitingFor(member.organisation.id, lastDayAnywhere(now), perPage);
   const plans = await new PlanReader(looking.tx, looking.keyring).plans(rows.map((row) => row.version_id));
   return rows.map((row) => ({
     engagement: row.engagement_id,
