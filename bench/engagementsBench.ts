@@ -65,9 +65,6 @@ const print = (title: string, cases: readonly Case[]): void => {
 
 const ground = await openGround(say);
 const fromMiddle = `select id from engagement where partnership_id = $1 order by opened_on desc, id offset $2 limit 1`;
-const anyOf = `select id from engagement where partnership_id = $1 and id in (select engagement_id from payment)
-               order by opened_on, id limit 1`;
-
 const manyCases = async (grown: Grown): Promise<Case[]> => {
   const app = createApp(grown.deps);
   const lantern = await signedIn(new Visitor(app), ground.people, 'Lantern');
@@ -76,12 +73,7 @@ const manyCases = async (grown: Grown): Promise<Case[]> => {
   const { rows } = grown;
   const middle = await ground.ask(grown, (client) => firstId(client, fromMiddle, [partnership, rows / 2]));
   const shared = routes.partnershipEngagements.url({ partnership });
-  const readable = /\/engagements\/([0-9a-f-]{36})"/.exec(
-    await (await meridian.get(routes.engagements.url())).text(),
-  );
-  const at = {
-    engagement: readable?.[1] ?? (await ground.ask(grown, (client) => firstId(client, anyOf, [partnership]))),
-  };
+  const at = await engagementOfSeats(grown, { lantern, meridian }, 10);
   const jobs = { ...grown.deps, owner: ground.owner, superuser: null };
   const job = (page: string, run: () => Promise<void>): Case => ({
     ...{ page, size: rows, took: [], bytes: 0 },

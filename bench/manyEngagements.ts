@@ -17,7 +17,7 @@ export const putManyEngagements = async (
        select i, gen_random_uuid() as id, gen_random_uuid() as version, gen_random_uuid() as request,
               gen_random_uuid() as nomination, gen_random_uuid() as release, gen_random_uuid() as disclosure,
               date '${today}' - 100 - i % 2000 as day, i <= 100 as waits
-       from generate_series(1, ${rows}) i order by 2`,
+       from generate_series(1, ${rows}) i`,
     `insert into engagement
        (id, organisation_id, partnership_id, kind, opened_on, first_day, last_day, erase_on)
        select id, '${ally}', '${partnership}', 'panel', day, day + 60, day + 61, date '${today}' + 30 from made order by id`,
