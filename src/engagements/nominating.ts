@@ -8,7 +8,7 @@ import { seatCodeHash } from '../vault/seatCode.ts';
 import { beginAct, record, todayOf } from './acts.ts';
 import { shownOf } from './appearance.ts';
 import { endDisclosuresOf } from './disclosureStore.ts';
-import { requestTo } from './facts.ts';
+import { planOf, requestTo } from './facts.ts';
 import type { NominationFacts } from './nominationFacts.ts';
 import { type NominationRefusal, nominate, promote, recall, release } from './nominationRules.ts';
 import { NominationWriter } from './nominationStore.ts';
@@ -20,6 +20,13 @@ export type Act<Facts = unknown> = Promise<Outcome<Facts, NominationRefusal> | n
 
 /** How long a link waits to be used. Our default. */
 const linkDays = 14;
+
+/** The wording that is asked about. */
+const asked = ({ facts }: EngagementScene) => {
+  const version = planOf(facts);
+  if (!version) throw new Error('what is asked has a plan');
+  return version.id;
+};
 
 const termsOf = ({ facts, plan, parties }: EngagementScene, seat: string, own: string): SeatTerms => ({
   plan,
@@ -47,6 +54,7 @@ const sealTerms = async (
   await writer.setTerms({
     nomination_id: id,
     organisation_id: own,
+    version_id: asked(scene),
     record_id: row,
     terms_sealed: sealed,
     made_on: todayOf(looking),
@@ -122,6 +130,15 @@ const find = async (
 };
 type At = { engagement: EngagementId; nomination: NominationId };
 
+/** She is asked anew: what she said to other terms, and what was shown of her, is noise. P6 */
+const forgetAnswer = async (looking: Looking, { scene, nomination }: Found): Promise<void> => {
+  if (await takeBack(looking, nomination, todayOf(looking))) await recordWithdrawals(looking, scene);
+  const writer = new NominationWriter(looking.tx);
+  await shred(looking.tx, await writer.recordsOf(nomination.id, ['nominee_answer', 'appearance']));
+  await writer.forgetAnswer(nomination.id);
+  await writer.forgetAppearance(nomination.id);
+};
+
 /** A new code for her: the one before is dead. She is shown the terms as they stand, and answers those. */
 export const giveNewLink = async (looking: Looking, at: At, code: Buffer): Act => {
   const found = await find(looking, at);
@@ -129,6 +146,7 @@ export const giveNewLink = async (looking: Looking, at: At, code: Buffer): Act =
   const { scene, nomination } = found;
   if (looking.member.role !== 'steward') return refuse('onlySteward');
   if (nomination.erasedOn !== null) return refuse('linkSpent');
+  await forgetAnswer(looking, found);
   await giveLinkTo(looking, nomination.id, code);
   await sealTerms(looking, scene, nomination);
   return { ok: true };
@@ -199,6 +217,7 @@ export const releaseNominee = async (looking: Looking, at: At): Act => {
     partnership_id: partnership,
     organisation_id: looking.member.organisation.id,
     seat_key: nomination.seat,
+    version_id: asked(scene),
     shown_sealed: await sealWords(looking.tx, place, [partnership], shownOf(choices)),
     released_on: todayOf(looking),
     until,

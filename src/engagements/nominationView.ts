@@ -4,7 +4,7 @@ import { refuse } from '../kernel/outcome.ts';
 import type { Appearance } from './appearance.ts';
 import { ExpertReader } from './expertStore.ts';
 import { hasAccepted } from './facts.ts';
-import { isAlive, type NominationFacts } from './nominationFacts.ts';
+import { isAlive, isCurrent, type NominationFacts } from './nominationFacts.ts';
 import type { NominationRefusal } from './nominationRules.ts';
 import { nominate, promote, recall, release } from './nominationRules.ts';
 import { NominationReader } from './nominationStore.ts';
@@ -22,6 +22,8 @@ export type NomineeView = {
   /** What she wrote with her answer. */
   said: string | null;
   appearance: Appearance | null;
+  /** She said yes to the plan as it stands. */
+  current: boolean;
   may: { release: Ruling; recall: Ruling; promote: Ruling };
 };
 export type SeatView = { seat: Seat; number: number; nominees: NomineeView[]; may: Ruling };
@@ -51,6 +53,7 @@ const nomineeView = async (
     note: who.get(facts.id)?.note ?? '',
     said: facts.answer ? await words.note(facts.id) : null,
     appearance: facts.chose ? await words.appearance(facts.id) : null,
+    current: isCurrent(facts, scene.facts),
     may: {
       release: release(scene.facts, facts, member, now),
       recall: recall(facts),

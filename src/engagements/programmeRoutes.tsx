@@ -3,6 +3,7 @@ import { routes } from '../routes.ts';
 import type { Doors } from '../web/doors.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { calendarOf } from './calendar.ts';
+import { planOf } from './facts.ts';
 import { NominationWriter } from './nominationStore.ts';
 import { NomineeReader } from './nomineeStore.ts';
 import { ProgrammePage, type ProgrammeView } from './programmePage.tsx';
@@ -37,6 +38,7 @@ const programmeView = async (looking: Looking, engagement: EngagementId): Promis
         number: index + 1,
         organisation: (seat.organisation && names.get(seat.organisation)) ?? null,
         shown: (release && shown.get(release.id)) ?? null,
+        earlier: release !== undefined && release.version_id !== planOf(scene.facts)?.id,
       };
     }),
   };

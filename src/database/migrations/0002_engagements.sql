@@ -128,6 +128,8 @@ create table nominee_link (
 create table nominee_terms (
   nomination_id uuid primary key references nomination on delete cascade,
   organisation_id uuid not null references organisation,
+  -- Which wording of the plan these terms are: a changed plan is asked of her anew. P6
+  version_id uuid not null references plan_version,
   record_id uuid not null,
   terms_sealed sealed_field not null,
   made_on date not null
@@ -156,6 +158,8 @@ create table release (
   partnership_id uuid not null references partnership,
   organisation_id uuid not null references organisation,
   seat_key text not null,
+  -- The wording that she said yes to, for everyone who reads what is shown.
+  version_id uuid not null references plan_version,
   shown_sealed sealed_field not null,
   released_on date not null,
   until date not null,
@@ -399,7 +403,7 @@ create policy app_makes on nominee_terms for insert to alongside_app with check 
 create policy app_changes on nominee_terms for update to alongside_app
   using (organisation_id = (select actor_organisation()) and (select actor_steward()))
   with check (organisation_id = actor_organisation());
-grant update (record_id, terms_sealed, made_on) on nominee_terms to alongside_app;
+grant update (version_id, record_id, terms_sealed, made_on) on nominee_terms to alongside_app;
 -- What she answers and how she appears is hers alone to write. P6
 do $$
 declare name text;
