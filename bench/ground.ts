@@ -38,7 +38,10 @@ export type Ground = {
   /** Its people: `organisation · role · name · passphrase`. */
   people: string[];
   /** A copy of that database, grown by so many rows. Ends everyone's connections to the example. */
-  grow: (rows: number) => Promise<Grown>;
+  grow: (rows: number, put?: Put) => Promise<Grown>;
+  /** Asks past every policy what a page of one of them needs. */
+  ask: <Answer>(grown: Grown, work: (client: pg.Client) => Promise<Answer>) => Promise<Answer>;
+  owner: Target;
   stop: () => Promise<void>;
 };
 
@@ -60,14 +63,14 @@ const settle = (superuser: Target, statements: readonly string[]): Promise<void>
   });
 
 /** Indices are made again at the end, which is quicker than keeping them; references hold by how the rows are made. */
-const fill = async (client: pg.Client, rows: number, around: Around): Promise<void> => {
+const fill = async (client: pg.Client, rows: number, around: Around, put: Put): Promise<void> => {
   const { rows: indices } = await client.query<{ name: string; definition: string }>(`
     select i.indexrelid::regclass as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
     join pg_class c on c.oid = i.indexrelid and c.relnamespace = current_schema()::regnamespace
     where not exists (select 1 from pg_constraint where conindid = i.indexrelid)`);
   await client.query('set session_replication_role = replica');
   for (const { name } of indices) await client.query(`drop index ${name}`);
-  await putMany(client, rows, around);
+  await put(client, rows, around);
   for (const { definition } of indices) await client.query(definition);
 };
 
@@ -76,10 +79,13 @@ const someListed = 'select id from organisation where listed order by sort_name,
 const oneOfMany =
   'select partnership_id as id from party where organisation_id = $1 order by asked_on desc limit 1';
 
+/** What is put into a copy, `rows` times. */
+export type Put = typeof putMany;
+
 type Server = Awaited<ReturnType<typeof startEmbedded>>;
 type Open = (database: string) => OnDatabase;
 
-const growCopy = async (server: Server, open: Open, rows: number): Promise<Grown> => {
+const growCopy = async (server: Server, open: Open, rows: number, put: Put): Promise<Grown> => {
   const name = `rows_${rows}`;
   const today = dayOf(Temporal.Now.instant());
   await settle(
@@ -91,8 +97,8 @@ const growCopy = async (server: Server, open: Open, rows: number): Promise<Grown
   const deps = open(name);
   const grown = await connected({ ...server.superuser, database: name }, async (client) => {
     const around = await aroundLantern(client, today);
-    await fill(client, rows, around);
-    await makeReadable(deps.database, client, around);
+    await fill(client, rows, around, put);
+    if (put === putMany) await makeReadable(deps.database, client, around);
     await client.query('vacuum (analyze, freeze)');
     return {
       rows,
@@ -142,11 +148,13 @@ export const openGround = async (say: (line: string) => void): Promise<Ground> =
     await renewSetUpLink(server.owner, tokenHash(token));
     const example = open(server.owner.database);
     const people = await seedExample({ deps: example, setUpToken: token });
-    const grow = async (rows: number): Promise<Grown> => {
+    const grow = async (rows: number, put: Put = putMany): Promise<Grown> => {
       await close(example.database);
-      return growCopy(server, open, rows);
+      return growCopy(server, open, rows, put);
     };
-    return { example, people, grow, stop };
+    const ask: Ground['ask'] = ({ rows }, work) =>
+      connected({ ...server.superuser, database: `rows_${rows}` }, work);
+    return { example, people, grow, ask, owner: server.owner, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -32,9 +32,9 @@ export const aroundLantern = async (client: pg.ClientBase, today: string): Promi
 };
 
 /** Valid by their shape, opened by nobody: every seal is as long, and as little told apart, as a real one. */
-const sealed = (version: 1 | 2, of: string): string =>
+export const sealed = (version: 1 | 2, of: string): string =>
   `(decode('0${version}', 'hex') || sha256((${of})::text::bytea) || sha256((${of})::text::bytea))`;
-const hash = (of: string): string => `sha256((${of})::text::bytea)`;
+export const hash = (of: string): string => `sha256((${of})::text::bytea)`;
 /** One of several, by the row's number. */
 const oneOf = (words: readonly string[], by: string): string =>
   `(array[${words.map((word) => `'${word}'`).join(', ')}])[1 + (${by}) % ${words.length}]`;
@@ -52,7 +52,7 @@ const places = [
 const bodies = ['Collective', 'Union', 'Network', 'Assembly', 'Circle', 'Alliance', 'Forum'];
 
 type Put = { client: pg.ClientBase; rows: number; around: Around };
-const run = async (client: pg.ClientBase, statements: readonly string[]): Promise<void> => {
+export const run = async (client: pg.ClientBase, statements: readonly string[]): Promise<void> => {
   for (const statement of statements) await client.query(statement);
 };
 

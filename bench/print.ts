@@ -3,7 +3,7 @@ import { mostBytes, type Weight } from './weigh.ts';
 
 type Say = (line: string) => void;
 
-const printTable = (head: readonly string[], rows: readonly (readonly string[])[], say: Say): void => {
+export const printTable = (head: readonly string[], rows: readonly (readonly string[])[], say: Say): void => {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

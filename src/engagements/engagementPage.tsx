@@ -17,6 +17,7 @@ import { sayDay, sayDays, sayList, trailTo } from './engagementWords.ts';
 import { FindingsList } from './findingsList.tsx';
 import { PlanText } from './planText.tsx';
 import { SaidNo } from './saidNo.tsx';
+import { partOf } from './seatParts.ts';
 import type { EngagementView } from './views.ts';
 
 const openRequest = ({ requests, me }: EngagementView) =>
@@ -154,10 +155,16 @@ const seenBy = (frame: Frame, view: EngagementView): string =>
       })
     : frame.t('engagement.see.own');
 
-type EngagementProps = Looking & { sent?: Sent | undefined; done?: string | null };
+type EngagementProps = Looking & {
+  /** The first seat that is shown. */
+  from?: number | undefined;
+  sent?: Sent | undefined;
+  done?: string | null;
+};
 
-export const EngagementPage = ({ frame, view, sent, done }: EngagementProps) => {
+export const EngagementPage = ({ frame, view, from = 0, sent, done }: EngagementProps) => {
   const { t } = frame;
+  const { part } = partOf(view.plan.seats, from, routes.engagement.url({ engagement: view.facts.id }));
   const editable = view.me.planner && view.may.change.ok;
   return (
     <Page
@@ -193,7 +200,7 @@ export const EngagementPage = ({ frame, view, sent, done }: EngagementProps) => 
             </a>
           </p>
         )}
-        <PlanText frame={frame} plan={view.plan} />
+        <PlanText frame={frame} plan={view.plan} part={part} />
       </section>
       <Versions frame={frame} view={view} />
       <Cancel frame={frame} view={view} sent={sent} />

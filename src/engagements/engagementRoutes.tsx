@@ -25,6 +25,7 @@ import { refusalInWords } from './refusals.ts';
 import { RequestPage } from './requestPage.tsx';
 import type { EngagementRefusal, Ruling } from './ruling.ts';
 import type { Looking } from './scene.ts';
+import { seatsFrom } from './seatParts.ts';
 import { VersionPage } from './versionPage.tsx';
 import { look, lookingAs } from './visiting.ts';
 
@@ -59,7 +60,7 @@ const show = async (visit: Visit, member: SignedIn, id: EngagementId, sent?: Sen
   const view = await look(visit, member, (looking) => engagementView(looking, id));
   if (!view) return visit.notFound();
   return visit.page(
-    <EngagementPage frame={visit.frame} view={view} sent={sent} done={visit.done} />,
+    <EngagementPage frame={visit.frame} view={view} from={seatsFrom(visit)} sent={sent} done={visit.done} />,
     sent ? 422 : 200,
   );
 };

@@ -244,7 +244,8 @@ const itemsOf = async (looking: Looking, rows: readonly EngagementRow[]): Promis
 
 /** The requests that wait for her organisation's answer. */
 export const waitingOf = async (looking: Looking, most = perPage): Promise<EngagementList['waiting']> => {
-  const rows = await new RequestReader(looking.tx).waitingFor(looking.member.organisation.id, most);
+  const { tx, member, now } = looking;
+  const rows = await new RequestReader(tx).waitingFor(member.organisation.id, lastDayAnywhere(now), most);
   const plans = await new PlanReader(looking.tx, looking.keyring).plans(rows.map((row) => row.version_id));
   return rows.map((row) => ({
     engagement: row.engagement_id,

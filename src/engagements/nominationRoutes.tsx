@@ -24,6 +24,7 @@ import { nominationsView } from './nominationView.ts';
 import type { NomineeWho } from './nomineeStore.ts';
 import { refusalInWords } from './refusals.ts';
 import type { Looking } from './scene.ts';
+import { seatsFrom } from './seatParts.ts';
 import { look, lookingAs } from './visiting.ts';
 
 const nothing = z.strictObject({});
@@ -35,7 +36,9 @@ const nominating = z.strictObject({
 });
 
 const show = async (visit: Visit, member: SignedIn, engagement: EngagementId, sent?: SentNomination) => {
-  const view = await look(visit, member, (looking) => nominationsView(looking, engagement));
+  const view = await look(visit, member, (looking) =>
+    nominationsView(looking, engagement, sent?.seat || seatsFrom(visit)),
+  );
   if (!view) return visit.notFound();
   return visit.page(
     <NominationsPage frame={visit.frame} view={view} sent={sent} done={visit.done} />,

@@ -1,6 +1,7 @@
 import type { EngagementId, ExpertId } from '../kernel/ids.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import { refuse } from '../kernel/outcome.ts';
+import { routes } from '../routes.ts';
 import type { Appearance } from './appearance.ts';
 import { ExpertReader } from './expertStore.ts';
 import { hasAccepted } from './facts.ts';
@@ -11,6 +12,7 @@ import { NominationReader } from './nominationStore.ts';
 import { NomineeReader } from './nomineeStore.ts';
 import type { Plan, Seat } from './plan.ts';
 import { type Looking, readScene } from './scene.ts';
+import { partOf, type SeatPart } from './seatParts.ts';
 
 const mostExperts = 200;
 type Ruling = Outcome<unknown, NominationRefusal>;
@@ -35,6 +37,7 @@ export type NominationsView = {
   accepted: boolean;
   steward: boolean;
   seats: SeatView[];
+  part: SeatPart;
   experts: { id: ExpertId; name: string }[];
 };
 
@@ -66,6 +69,8 @@ const nomineeView = async (
 export const nominationsView = async (
   looking: Looking,
   engagement: EngagementId,
+  /** Where the page begins: after so many seats, or with one of them. */
+  from: number | string,
 ): Promise<NominationsView | null> => {
   const scene = await readScene(looking, engagement);
   const own = looking.member.organisation.id;
@@ -74,10 +79,14 @@ export const nominationsView = async (
     ({ organisation, communities }) => organisation === own && communities.length > 0,
   );
   if (seats.length === 0) return null;
+  const begins = typeof from === 'number' ? from : seats.findIndex(({ key }) => key === from);
+  const { shown, part } = partOf(seats, Math.max(begins, 0), routes.nominations.url({ engagement }));
+  const here = new Set(shown.map(({ key }) => key));
   const all = await new NominationReader(looking.tx).inEngagement(engagement);
+  const these = all.filter(({ seat }) => here.has(seat));
   const words = new NomineeReader(looking.tx, looking.keyring);
-  const who = await words.who(all.filter(({ erasedOn }) => erasedOn === null).map(({ id }) => id));
-  const nominees = await Promise.all(all.map((facts) => nomineeView(looking, scene, facts, all, who)));
+  const who = await words.who(these.filter(({ erasedOn }) => erasedOn === null).map(({ id }) => id));
+  const nominees = await Promise.all(these.map((facts) => nomineeView(looking, scene, facts, all, who)));
   const experts = await new ExpertReader(looking.tx, looking.keyring).page(own, { limit: mostExperts });
   return {
     engagement,
@@ -85,7 +94,8 @@ export const nominationsView = async (
     plan: scene.plan,
     accepted: hasAccepted(scene.facts, own),
     steward: looking.member.role === 'steward',
-    seats: seats.map((seat) => ({
+    part,
+    seats: shown.map((seat) => ({
       seat,
       number: scene.plan.seats.indexOf(seat) + 1,
       nominees: nominees.filter(

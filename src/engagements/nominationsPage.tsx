@@ -12,6 +12,7 @@ import type { NominationsView, NomineeView, SeatView } from './nominationView.ts
 import { refusalInWords } from './refusals.ts';
 import { SaidNo } from './saidNo.tsx';
 import { SeatCode } from './seatCodeView.tsx';
+import { SeatsPager } from './seatsPager.tsx';
 
 export type SentNomination = { seat: string; typed: Typed; problems: Problems };
 type Props = {
@@ -222,6 +223,7 @@ export const NominationsPage = ({ frame, view, sent, done }: Props) => {
       {view.seats.map((seat) => (
         <Seat frame={frame} view={view} seat={seat} sent={sent} />
       ))}
+      <SeatsPager frame={frame} part={view.part} />
       <p>
         <Onward href={routes.experts.url()}>{t('engagement.experts.title')}</Onward>
       </p>

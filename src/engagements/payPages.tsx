@@ -10,6 +10,8 @@ import { sayDay, sayList, trailTo } from './engagementWords.ts';
 import type { PaymentFacts } from './payRules.ts';
 import type { Plan, Seat } from './plan.ts';
 import { sayExpenses, sayFee } from './planInWords.ts';
+import { partOf } from './seatParts.ts';
+import { SeatsPager } from './seatsPager.tsx';
 
 export type PaymentState = 'paid' | 'overdue' | 'waiting';
 export type PaymentView = {
@@ -107,11 +109,20 @@ const Payment = ({ frame, view, payment }: ItemProps) => {
   );
 };
 
-type PaymentsProps = { frame: Frame; view: PaymentsView; refused?: string | undefined; done?: string | null };
+type PaymentsProps = {
+  frame: Frame;
+  view: PaymentsView;
+  /** The first payment that is shown. */
+  from?: number | undefined;
+  refused?: string | undefined;
+  done?: string | null;
+};
 
 /** What is owed, since when, and how: both sides read the same page; only the payee's side says it arrived. P5 */
-export const PaymentsPage = ({ frame, view, refused, done }: PaymentsProps) => {
+export const PaymentsPage = ({ frame, view, from = 0, refused, done }: PaymentsProps) => {
   const { t } = frame;
+  const here = routes.payments.url({ engagement: view.engagement });
+  const { shown, part } = partOf(view.payments, from, here);
   return (
     <Page
       frame={frame}
@@ -130,9 +141,10 @@ export const PaymentsPage = ({ frame, view, refused, done }: PaymentsProps) => {
         <EmptyState title={t('engagement.pay.none')} text={t('engagement.pay.noneText')} />
       ) : (
         <>
-          {view.payments.map((payment) => (
+          {shown.map((payment) => (
             <Payment frame={frame} view={view} payment={payment} />
           ))}
+          <SeatsPager frame={frame} part={part} />
           <p>
             <Onward href={routes.paymentsFile.url({ engagement: view.engagement })}>
               {t('engagement.pay.file')}

@@ -14,6 +14,7 @@ import { PaymentReader } from './payStore.ts';
 import { paymentMethod } from './plan.ts';
 import { refusalInWords } from './refusals.ts';
 import { type EngagementScene, type Looking, readScene } from './scene.ts';
+import { seatsFrom } from './seatParts.ts';
 import { look, lookingAs } from './visiting.ts';
 
 const nothing = z.strictObject({});
@@ -50,7 +51,13 @@ const show = async (visit: Visit, member: SignedIn, engagement: EngagementId, re
   const view = await viewOf(visit, member, engagement);
   if (!view) return visit.notFound();
   return visit.page(
-    <PaymentsPage frame={visit.frame} view={view} refused={refused} done={visit.done} />,
+    <PaymentsPage
+      frame={visit.frame}
+      view={view}
+      from={seatsFrom(visit)}
+      refused={refused}
+      done={visit.done}
+    />,
     refused ? 422 : 200,
   );
 };

@@ -16,8 +16,12 @@ import {
   sayWhose,
 } from './planInWords.ts';
 import { labelOf, seatLabel } from './planLabels.ts';
+import { type SeatPart, seatsPerPart } from './seatParts.ts';
+import { SeatsPager } from './seatsPager.tsx';
 
 type Props = { frame: Frame; plan: Plan };
+/** `part`: which of many seats stand on this page; all of them where it is left out. */
+type PartProps = Props & { part?: SeatPart | undefined };
 type Term = { term: string; says: Child | readonly Child[] | null };
 
 /** A term nobody filled in is shown as such: what is not said before anyone accepts, is seen to be missing. P5 */
@@ -139,7 +143,13 @@ const payTerms = ({ frame, plan: { payment } }: Props): Term[] => {
 const seatName = ({ t }: Frame, seat: Seat, index: number): string =>
   t('engagement.plan.seatBrief', { number: index + 1, role: t(`engagement.role.${seat.role}`) });
 
-const SeatTable = ({ frame, plan }: Props) => {
+/** The seats of this part, each with its place in the plan. */
+const seatsOf = (plan: Plan, part: SeatPart | undefined): [Seat, number][] => {
+  const placed = plan.seats.map((seat, index): [Seat, number] => [seat, index]);
+  return part ? placed.slice(part.first, part.first + seatsPerPart) : placed;
+};
+
+const SeatTable = ({ frame, plan, part }: PartProps) => {
   const { t } = frame;
   const names = new Map(plan.organisations.map(({ key, name }) => [key, name]));
   return (
@@ -153,7 +163,7 @@ const SeatTable = ({ frame, plan }: Props) => {
         t('engagement.text.organisation'),
         t('engagement.plan.hoursAsked'),
       ]}
-      rows={plan.seats.map((seat, index) => [
+      rows={seatsOf(plan, part).map(([seat, index]) => [
         seatName(frame, seat, index),
         sayWhose(frame, seat),
         t(`engagement.power.${seat.power}`),
@@ -165,7 +175,7 @@ const SeatTable = ({ frame, plan }: Props) => {
 };
 
 /** The same for everyone in the same role, or visibly not: every seat's fee beside what its hour comes to. P5 */
-const PayTable = ({ frame, plan }: Props) => {
+const PayTable = ({ frame, plan, part }: PartProps) => {
   const { t } = frame;
   return (
     <DataTable
@@ -180,7 +190,7 @@ const PayTable = ({ frame, plan }: Props) => {
         seatLabel(t, 'expenses'),
       ]}
       numbers={[4]}
-      rows={plan.seats.map((seat, index) => [
+      rows={seatsOf(plan, part).map(([seat, index]) => [
         seatName(frame, seat, index),
         sayWhose(frame, seat),
         sayFee(frame, seat.fee),
@@ -193,7 +203,7 @@ const PayTable = ({ frame, plan }: Props) => {
 };
 
 /** A plan to read and to print: every term, in plain words, before anyone says yes. */
-export const PlanText = ({ frame, plan }: Props) => {
+export const PlanText = ({ frame, plan, part }: PartProps) => {
   const { t } = frame;
   return (
     <>
@@ -205,11 +215,12 @@ export const PlanText = ({ frame, plan }: Props) => {
       {plan.seats.length === 0 ? (
         <p class="muted">{t('engagement.text.noSeats')}</p>
       ) : (
-        <SeatTable frame={frame} plan={plan} />
+        <SeatTable frame={frame} plan={plan} part={part} />
       )}
+      <SeatsPager frame={frame} part={part} />
       <h2>{t('engagement.plan.section.pay')}</h2>
       {plan.payment.unpaidForAll && <p class="strong">{t('engagement.plan.tick.unpaidForAll')}</p>}
-      {plan.seats.length > 0 && <PayTable frame={frame} plan={plan} />}
+      {plan.seats.length > 0 && <PayTable frame={frame} plan={plan} part={part} />}
       <Terms frame={frame} terms={payTerms({ frame, plan })} />
       <h2>{t('engagement.plan.section.seen')}</h2>
       <Terms frame={frame} terms={seenTerms({ frame, plan })} />

@@ -8,6 +8,8 @@ import { ShownText } from './appearanceText.tsx';
 import { sayList, trailTo } from './engagementWords.ts';
 import type { Plan, Seat } from './plan.ts';
 import { saySession, sayWhose } from './planInWords.ts';
+import type { SeatPart } from './seatParts.ts';
+import { SeatsPager } from './seatsPager.tsx';
 
 export type ProgrammeSeat = {
   seat: Seat;
@@ -23,6 +25,7 @@ export type ProgrammeView = {
   plan: Plan;
   cancelled: boolean;
   seats: ProgrammeSeat[];
+  part: SeatPart;
   parties: readonly string[];
 };
 
@@ -87,6 +90,7 @@ export const ProgrammePage = ({ frame, view }: { frame: Frame; view: ProgrammeVi
         {view.seats.map((item) => (
           <SeatCard frame={frame} item={item} />
         ))}
+        <SeatsPager frame={frame} part={view.part} />
         <p>
           <Onward href={routes.disclosures.url({ engagement: view.engagement })}>
             {t('disclosure.title')}

@@ -8,17 +8,25 @@ import { NominationWriter } from './nominationStore.ts';
 import { NomineeReader } from './nomineeStore.ts';
 import { ProgrammePage, type ProgrammeView } from './programmePage.tsx';
 import { type Looking, readScene } from './scene.ts';
+import { partOf, seatsFrom } from './seatParts.ts';
 import { look } from './visiting.ts';
 
 /** Reading what was released is itself told to whom it is about: which organisation, on which day. P6 */
-const programmeView = async (looking: Looking, engagement: EngagementId): Promise<ProgrammeView | null> => {
+const programmeView = async (
+  looking: Looking,
+  engagement: EngagementId,
+  from: number,
+): Promise<ProgrammeView | null> => {
   const scene = await readScene(looking, engagement);
   const partnership = scene?.facts.partnership;
   if (!scene || !partnership) return null;
   const { tx, keyring, member, now } = looking;
   const own = member.organisation.id;
   const writer = new NominationWriter(tx);
-  const releases = await writer.released(engagement);
+  const placed = scene.plan.seats.map((seat, index) => ({ seat, number: index + 1 }));
+  const seats = partOf(placed, from, routes.programme.url({ engagement }));
+  const here = new Set(seats.shown.map(({ seat }) => seat.key));
+  const releases = (await writer.released(engagement)).filter((one) => here.has(one.seat_key));
   const shown = await new NomineeReader(tx, keyring).shown(releases);
   for (const { id, organisation_id: organisation } of releases.filter((one) => shown.has(one.id))) {
     if (organisation === own) continue;
@@ -31,11 +39,12 @@ const programmeView = async (looking: Looking, engagement: EngagementId): Promis
     plan: scene.plan,
     cancelled: scene.facts.cancelledOn !== null,
     parties: [...names.values()],
-    seats: scene.plan.seats.map((seat, index) => {
+    part: seats.part,
+    seats: seats.shown.map(({ seat, number }) => {
       const release = releases.find((one) => one.seat_key === seat.key);
       return {
         seat,
-        number: index + 1,
+        number,
         organisation: (seat.organisation && names.get(seat.organisation)) ?? null,
         shown: (release && shown.get(release.id)) ?? null,
         earlier: release !== undefined && release.version_id !== planOf(scene.facts)?.id,
@@ -45,7 +54,7 @@ const programmeView = async (looking: Looking, engagement: EngagementId): Promis
 };
 
 const show = async (visit: Visit, member: SignedIn, engagement: EngagementId) => {
-  const view = await look(visit, member, (looking) => programmeView(looking, engagement));
+  const view = await look(visit, member, (looking) => programmeView(looking, engagement, seatsFrom(visit)));
   return view ? visit.page(<ProgrammePage frame={visit.frame} view={view} />) : visit.notFound();
 };
 

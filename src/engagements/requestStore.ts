@@ -8,29 +8,36 @@ import type { OrganisationId } from '../kernel/ids.ts';
 export class RequestReader {
   constructor(private readonly tx: Tx) {}
 
-  /** The latest request to each organisation that waits for an answer from this one, the most urgent first. */
+  /** Requests that wait for this organisation's answer and may still have one, the most urgent first. */
   async waitingFor(
     asked: OrganisationId,
+    lastDay: Day,
     limit: number,
   ): Promise<Selectable<EngagementTables['seat_request']>[]> {
-    return this.tx
-      .selectFrom('seat_request')
-      .selectAll('seat_request')
-      .where('asked_id', '=', asked)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('seat_answer')
-              .select('request_id')
-              .whereRef('seat_answer.request_id', '=', 'seat_request.id'),
+    return (
+      this.tx
+        .selectFrom('seat_request')
+        .leftJoin('cancellation', 'cancellation.engagement_id', 'seat_request.engagement_id')
+        .selectAll('seat_request')
+        .where('asked_id', '=', asked)
+        // Whatever was asked earlier is answered, by silence if by nothing else: no need to look through it.
+        .where('answer_by', '>=', lastDay)
+        .where('cancellation.cancelled_on', 'is', null)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('seat_answer')
+                .select('request_id')
+                .whereRef('seat_answer.request_id', '=', 'seat_request.id'),
+            ),
           ),
-        ),
-      )
-      .orderBy('sent_on', 'desc')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
+        )
+        .orderBy('answer_by')
+        .orderBy('seat_request.id')
+        .limit(limit)
+        .execute()
+    );
   }
 
   /** Requests whose last day was before `lastDay`, still without an answer. */

@@ -28,7 +28,7 @@ const lists: Inquiries<EngagementListReader> = {
 };
 
 const requests: Inquiries<RequestReader> = {
-  waitingFor: (reader, at) => reader.waitingFor(at.organisation, limit),
+  waitingFor: (reader, at) => reader.waitingFor(at.organisation, today, limit),
   overdue: (reader) => reader.overdue('2099-01-01', limit),
 };
 

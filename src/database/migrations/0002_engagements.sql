@@ -47,7 +47,7 @@ create table seat_request (
   answer_by date not null,
   unique (engagement_id, asked_id, number)
 );
-create index seat_request_by_asked on seat_request (asked_id, sent_on desc, id);
+create index seat_request_by_asked on seat_request (asked_id, answer_by, id);
 create index seat_request_by_partnership on seat_request (partnership_id, answer_by);
 create table seat_answer (
   request_id uuid primary key references seat_request,
