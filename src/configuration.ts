@@ -4,11 +4,18 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url));
 
+/** Where a browser keeps a Secure cookie: https, this machine itself, or an onion service, whose address is its key. */
+const isTrusted = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\]|.+\.onion)$/.test(hostname);
+
+/** On plain http elsewhere every passphrase would pass in clear, and no form would work; a path is not looked at. */
+const originUrl = httpUrl.refine((url) => isTrusted(url) && url.href === `${url.origin}/`);
+
 /** Every setting, with its default. An empty value counts as not set. */
 const environment = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('localhost'),
-  ALONGSIDE_ORIGIN: httpUrl.optional(),
+  ALONGSIDE_ORIGIN: originUrl.optional(),
   ALONGSIDE_DATA: z.string().optional(),
   ALONGSIDE_PEPPER_FILE: z.string().optional(),
   ALONGSIDE_LEAVE_TO: httpUrl.default(new URL('https://www.wikipedia.org/')),

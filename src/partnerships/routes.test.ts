@@ -390,3 +390,22 @@ describe('leaving', () => {
     expect((await aurora.get(routes.partnership.url(at()))).status).toBe(200);
   });
 });
+
+test('who wrote for longer than her session lasts is given her text back, and no secret; nothing is done', async () => {
+  const late = net.elsewhere(aurora);
+  await late.signIn();
+  await late.get(routes.newPartnership.url());
+  const long = 'What we want to change, and for whom. '.repeat(40).trim();
+  net.clock.pass({ minutes: 21 });
+  const form = { ...agreement, 'term-purpose': `${long} <b>&`, passphrase: 'not for any page' };
+  const page = await late.post(routes.proposePartnership.url(), form);
+  expect(page.status).toBe(403);
+  expect(page.text).toContain(en.web.over.lead);
+  expect(page.text).toContain(`${long} <b>&`);
+  expect(page.text).not.toContain('not for any page');
+  expect(page.html).not.toContain('<b>');
+  const short = await late.post(routes.proposePartnership.url(), agreement);
+  expect(short.location).toBe(routes.signIn.url());
+  await aurora.signIn();
+  expect((await aurora.get(routes.partnerships.url())).text).not.toContain(long.slice(0, 40));
+});

@@ -5,6 +5,7 @@ import * as ids from '../kernel/ids.ts';
 import { type Route, routes } from '../routes.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
+import { lateTexts, sessionOverPage } from './sessionOver.tsx';
 import { type SignedIn, Visit } from './visit.ts';
 
 /** What a `:name` in a URL must be; anything else is simply not there. */
@@ -88,9 +89,14 @@ export class Doors {
     route: Route<Pattern>,
     answer: (visit: Visit, at: Parameters<Pattern>) => Reply,
   ): void {
-    this.open(route, (visit, at) =>
-      visit.session ? answer(visit, at) : visit.redirect(routes.signIn.url()),
-    );
+    this.open(route, (visit, at) => (visit.session ? answer(visit, at) : this.signedOut(visit)));
+  }
+
+  /** Led to sign in; but a long text that was written meanwhile is given back first. */
+  private async signedOut(visit: Visit): Promise<Response> {
+    const texts = visit.context.req.method === 'POST' ? lateTexts(await visit.context.req.text()) : [];
+    if (texts.length === 0) return visit.redirect(routes.signIn.url());
+    return visit.page(sessionOverPage(visit.frame, texts), 403);
   }
 
   /** A member who has kept her recovery code: before that nothing is written that could be lost (C11). */

@@ -13,7 +13,8 @@ export const FrontPage = ({ frame }: { frame: Frame }) => {
   return (
     <Page
       frame={frame}
-      title={t('front.title')}
+      title={t('front.window')}
+      heading={t('front.title')}
       lead={
         <>
           <p>{t('front.first')}</p>

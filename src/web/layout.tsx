@@ -60,17 +60,12 @@ export type PageProps = PropsWithChildren<{
   ornament?: Child | undefined;
 }>;
 
-const windowTitle = ({ t }: Frame, title: string, problem = false): string => {
-  const product = t('product.name');
-  return `${problem ? `${t('web.form.tabProblem')} ` : ''}${title === product ? product : `${title} · ${product}`}`;
-};
-
 const Head = ({ frame, title, problem, sheets = [] }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>{windowTitle(frame, title, problem)}</title>
+    <title>{`${problem ? `${frame.t('web.form.tabProblem')} ` : ''}${title} · ${frame.t('product.name')}`}</title>
     <link rel="icon" href={routes.icon.url()} type="image/svg+xml" />
     {[stylesheet, ...sheets.map((name) => pageSheets[name])].map(({ file }) => (
       <link rel="stylesheet" href={routes.stylesheet.url({ file })} />

@@ -1,0 +1,43 @@
+import { routes } from '../routes.ts';
+import { type Typed, typedOf } from './form.ts';
+import type { Frame } from './frame.ts';
+import { Page } from './layout.tsx';
+import { Onward } from './parts.tsx';
+
+/** No page gives these back. */
+const secrets = new Set(['passphrase', 'own', 'words', 'code']);
+/** What is shorter is written again sooner than it is copied. */
+const worthKeeping = 1_000;
+
+/** The texts of a form that came too late, or none where they are short. */
+export const lateTexts = (body: string): string[] => {
+  const typed: Typed = typedOf(new URLSearchParams(body));
+  const texts = Object.entries(typed)
+    .filter(([name]) => !secrets.has(name))
+    .flatMap(([, value]) => value)
+    .filter((text) => /\s/.test(text.trim()));
+  return texts.join('').length < worthKeeping ? [] : texts;
+};
+
+/** She wrote for longer than a session lasts: nothing was sent, and her text is hers, on this page only. */
+export const sessionOverPage = (frame: Frame, texts: readonly string[]) => {
+  const { t } = frame;
+  return (
+    <Page frame={frame} title={t('web.over.title')} lead={t('web.over.lead')}>
+      <p>{t('web.over.text')}</p>
+      {texts.map((text, place) => (
+        <div class="field">
+          <label for={`late-${place}`}>
+            {t('web.over.label', { number: place + 1, count: texts.length })}
+          </label>
+          <textarea id={`late-${place}`} rows={6} readonly spellcheck={false}>
+            {`\n${text}`}
+          </textarea>
+        </div>
+      ))}
+      <p>
+        <Onward href={routes.signIn.url()}>{t('identity.signIn.title')}</Onward>
+      </p>
+    </Page>
+  );
+};
