@@ -87,16 +87,15 @@ const organisationStops = async (cast: Cast, { member }: Story): Promise<Stops> 
       { as: 'Wren', path: links, press: routes.invite.url(wren) },
       { as: 'Mali', path: routes.invitations.url({ organisation: await cast.organisationOf('Mali') }) },
     ],
-    // A claim that is sent here waits for an answer: made first by those of whom nothing else is asked.
     status: [
-      { as: 'Aigul', path: routes.status.url(aigul) },
-      { as: 'Juniper', path: routes.status.url(juniper) },
       { as: 'Amani', path: status },
       { as: 'Wren', path: status },
       { as: 'Helen', path: status },
       { as: 'Zuri', path: `${status}?profile=RUF-2018` },
       { as: 'Amani', path: `${status}?profile=RUF-2018` },
       { as: 'Amani', path: `${status}?profile=UNAIDS` },
+      { as: 'Aigul', path: routes.status.url(aigul) },
+      { as: 'Juniper', path: routes.status.url(juniper) },
     ],
   };
 };
