@@ -35,8 +35,9 @@ export const putManyEngagements = async (
        (id, engagement_id, organisation_id, request_id, seat_key, place, who_sealed, nominated_on)
        select nomination, id, '${own}', request, 'one', 0, ${sealed(1, 'nomination')}, day + 8 from made order by 1`,
     `insert into release
-       (id, nomination_id, engagement_id, partnership_id, organisation_id, seat_key, shown_sealed, released_on, until)
-       select release, nomination, id, '${partnership}', '${own}', 'one', ${sealed(1, 'release')}, day + 9,
+       (id, nomination_id, engagement_id, partnership_id, organisation_id, seat_key, version_id, shown_sealed,
+        released_on, until)
+       select release, nomination, id, '${partnership}', '${own}', 'one', version, ${sealed(1, 'release')}, day + 9,
               date '${today}' + 30 from made order by 1`,
     `insert into disclosure (id, release_id, engagement_id, partnership_id, asked_by, organisation_id, nomination_id,
          reason_sealed, asked_on, refused_on)

@@ -1,14 +1,18 @@
 import type { EngagementId } from '../kernel/ids.ts';
+import type { Outcome as Ruled } from '../kernel/outcome.ts';
 import { routes } from '../routes.ts';
 import { Select, TextArea } from '../web/fields.tsx';
 import type { Problems, Typed } from '../web/form.ts';
-import { ActionButton, Form } from '../web/forms.tsx';
+import { ActionButton, DisabledAction, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
 import { Card, Facts } from '../web/parts.tsx';
+import { DataTable } from '../web/tables.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { sayDay, sayList, trailTo } from './engagementWords.ts';
 import { feedbackQuestions, type GivenFeedback } from './feedback.ts';
+import { sayNumber } from './planInWords.ts';
+import { type AnyRefusal, refusalInWords } from './refusals.ts';
 import { SaidNo } from './saidNo.tsx';
 
 export type AfterView = {
@@ -16,8 +20,12 @@ export type AfterView = {
   title: string;
   convener: boolean;
   steward: boolean;
-  /** Community seats, and how many of them were filled: a count, never who. */
-  seats: { asked: number; filled: number };
+  /** Community seats by the organisation whose they are, and how many were filled: a count, never who. */
+  seats: { name: string; asked: number; filled: number }[];
+  /** Seats of other experts. */
+  others: number;
+  /** Why nothing can be told of it yet. */
+  mayReport: Ruled<unknown, AnyRefusal>;
   given: (GivenFeedback & { name: string; own: boolean })[];
   outcome: { words: string; on: string } | null;
   parties: readonly string[];
@@ -99,6 +107,28 @@ export const FeedbackFields = ({
   );
 };
 
+/** Who filled the seats, as numbers: by organisation, whatever became of anybody since. */
+const Filled = ({ frame, view }: Pick<Props, 'frame' | 'view'>) => {
+  const { t } = frame;
+  return (
+    <section class="part">
+      <h2>{t('engagement.after.seats')}</h2>
+      <DataTable
+        caption={t('engagement.after.seats')}
+        quietCaption
+        head={[t('engagement.text.organisation'), t('engagement.after.asked'), t('engagement.after.filled')]}
+        numbers={[1, 2]}
+        rows={view.seats.map(({ name, asked, filled }) => [
+          name,
+          sayNumber(frame, asked),
+          sayNumber(frame, filled),
+        ])}
+      />
+      <p class="muted">{t('engagement.after.others', { count: view.others })}</p>
+    </section>
+  );
+};
+
 const Outcome = ({ frame, view, sent }: Props) => {
   const { t } = frame;
   return (
@@ -112,11 +142,20 @@ const Outcome = ({ frame, view, sent }: Props) => {
       ) : (
         <p class="muted">{t(`engagement.after.${view.convener ? 'owed' : 'noOutcome'}`)}</p>
       )}
-      {view.convener && view.steward && (
+      {view.convener && !view.mayReport.ok && (
+        <DisabledAction
+          frame={frame}
+          label={t('engagement.after.report')}
+          reason={refusalInWords(view.mayReport, t)}
+          principle={view.mayReport.principle}
+        />
+      )}
+      {view.mayReport.ok && (
         <Form
           frame={frame}
           action={routes.reportOutcome.url({ engagement: view.engagement })}
-          submit={t('engagement.after.report')}
+          submit={t(view.outcome ? 'engagement.after.reportAgain' : 'engagement.after.report')}
+          variant={view.outcome ? 'quiet' : 'primary'}
         >
           <TextArea
             frame={frame}
@@ -124,7 +163,7 @@ const Outcome = ({ frame, view, sent }: Props) => {
             label={t('engagement.after.outcomeLabel')}
             hint={t('engagement.after.outcomeHint')}
             error={sent?.form === 'outcome' ? sent.problems['outcome'] : undefined}
-            value={textIn(sent, 'outcome', 'outcome')}
+            value={textIn(sent, 'outcome', 'outcome') || view.outcome?.words}
             maxlength={3000}
           />
         </Form>
@@ -149,14 +188,7 @@ export const AfterPage = ({ frame, view, sent, done }: Props) => {
       problem={sent !== undefined}
     >
       <SaidNo sentence={sent?.problems['form']} />
-      <Facts
-        items={[
-          {
-            term: t('engagement.after.seats'),
-            fact: t('engagement.after.filled', { filled: view.seats.filled, asked: view.seats.asked }),
-          },
-        ]}
-      />
+      <Filled frame={frame} view={view} />
       <Outcome frame={frame} view={view} sent={sent} />
       <section class="part">
         <h2>{t('engagement.after.feedback')}</h2>

@@ -8,6 +8,7 @@ import type { Doors } from '../web/doors.ts';
 import { lines, neededLines } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { AfterPage, type AfterView, type SentAfter } from './afterPages.tsx';
+import { reportOutcome as mayReport } from './afterRules.ts';
 import { giveFeedback, reportOutcome, shareFeedback } from './afterwards.ts';
 import type { Feedback } from './feedback.ts';
 import { FeedbackReader } from './feedbackStore.ts';
@@ -49,7 +50,15 @@ const afterView = async (looking: Looking, engagement: EngagementId): Promise<Af
     title: scene.plan.title,
     convener: scene.facts.organisation === own,
     steward: member.role === 'steward',
-    seats: { asked: seats.length, filled: seats.filter(({ key }) => filled.has(key)).length },
+    seats: [...Map.groupBy(seats, (seat) => names.get(seat.organisation ?? '') ?? '…')].map(
+      ([name, theirs]) => ({
+        name,
+        asked: theirs.length,
+        filled: theirs.filter(({ key }) => filled.has(key)).length,
+      }),
+    ),
+    others: scene.plan.seats.length - seats.length,
+    mayReport: mayReport(scene.facts, member, looking.now),
     given: (await reader.given(engagement)).map((given) => ({
       ...given,
       name: names.get(given.organisation) ?? '…',

@@ -61,9 +61,23 @@ const nextForPlanner = ({ frame, view }: Looking) => {
   return { text: t(view.may.ask.ok ? 'engagement.next.ask' : 'engagement.next.wait') };
 };
 
+/** When it is over, whoever convened it owes an answer, and whoever came is asked how it was. P11 */
+const nextAfterwards = ({ frame, view }: Looking) => {
+  const { t } = frame;
+  const href = routes.feedback.url({ engagement: view.facts.id });
+  if (view.me.planner)
+    return view.outcomeTold
+      ? undefined
+      : { text: t('engagement.after.owed'), href, label: t('engagement.after.report') };
+  return view.me.accepted
+    ? { text: t('engagement.after.feedback'), href, label: t('engagement.after.give') }
+    : undefined;
+};
+
 const nextOf = (looking: Looking) => {
   const { view } = looking;
-  if (view.state === 'cancelled' || view.state === 'over') return undefined;
+  if (view.state === 'cancelled') return undefined;
+  if (view.state === 'over') return view.partnership ? nextAfterwards(looking) : undefined;
   return nextFor(looking) ?? (view.me.planner ? nextForPlanner(looking) : undefined);
 };
 

@@ -14,6 +14,7 @@ import { isPlanRule, type PlanFinding } from './checks/ruleTable.ts';
 import { ExceptionReader } from './exceptionStore.ts';
 import { isSigned, signException, standing } from './exceptions.ts';
 import { type EngagementFacts, hasAccepted, planOf, type RequestFacts, requestTo } from './facts.ts';
+import { FeedbackReader } from './feedbackStore.ts';
 import { findingsOf, mayBeExcepted } from './findings.ts';
 import { EngagementListReader } from './listStore.ts';
 import { PartyReader } from './partyStore.ts';
@@ -158,6 +159,7 @@ const viewOf = async (looking: Looking, scene: EngagementScene): Promise<Engagem
       except: mayExcept(facts, looking),
     },
     cancelledNote: facts.cancelledOn === null ? null : await words.cancellation(facts.id),
+    outcomeTold: await new FeedbackReader(tx, keyring).isTold(facts.id),
     today: dayOf(now),
   };
 };

@@ -49,6 +49,16 @@ export class FeedbackReader {
     });
   }
 
+  /** Whether the convener has said anything of it. */
+  async isTold(engagement: EngagementId): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('engagement_outcome')
+      .select('engagement_id')
+      .where('engagement_id', '=', engagement)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** What the convener says came of it. */
   async outcome(engagement: EngagementId): Promise<{ words: string; on: Day } | null> {
     const row = await this.tx

@@ -28,6 +28,9 @@ export type PaymentsView = {
   plan: Plan;
   steward: boolean;
   payments: PaymentView[];
+  /** Whoever plans it pays. */
+  payer: string;
+  today: string;
   parties: readonly string[];
 };
 
@@ -38,7 +41,7 @@ const seatOf = ({ t }: Frame, { seat, number }: PaymentView): string =>
     ? t('engagement.plan.seatBrief', { number, role: t(`engagement.role.${seat.role}`) })
     : t('engagement.pay.gone');
 
-type ItemProps = { frame: Frame; view: PaymentsView; payment: PaymentView };
+export type ItemProps = { frame: Frame; view: PaymentsView; payment: PaymentView };
 
 const Acts = ({ frame, view, payment }: ItemProps) => {
   const { t } = frame;
@@ -157,40 +160,6 @@ export const PaymentsPage = ({ frame, view, from = 0, refused, done }: PaymentsP
         now={t('engagement.see.partnership', { organisations: sayList(frame, view.parties) })}
         seized={t('engagement.pay.seized')}
       />
-    </Page>
-  );
-};
-
-/** A page to print, in words that say nothing about anyone: what was agreed, for "expert advice". R8 */
-export const InvoicePage = ({ frame, view, payment }: ItemProps) => {
-  const { t } = frame;
-  const { facts, seat } = payment;
-  return (
-    <Page
-      frame={frame}
-      title={t('engagement.pay.invoiceTitle')}
-      trail={trailTo(frame, { id: view.engagement, title: view.plan.title })}
-      here="engagements"
-    >
-      <Facts
-        items={[
-          { term: t('engagement.pay.from'), fact: payment.payee },
-          { term: t('engagement.pay.for'), fact: t('engagement.pay.neutral') },
-          { term: t('engagement.pay.reference'), fact: facts.id.slice(0, 8).toUpperCase() },
-          ...(seat
-            ? [
-                { term: t('engagement.pay.fee'), fact: sayFee(frame, seat.fee) },
-                { term: t('engagement.pay.expenses'), fact: sayExpenses(frame, seat) },
-              ]
-            : []),
-          { term: t('engagement.pay.due'), fact: sayDay(frame, facts.dueOn) },
-          {
-            term: t('engagement.pay.method'),
-            fact: facts.method ? t(`engagement.method.${facts.method}`) : t('engagement.pay.notChosen'),
-          },
-        ]}
-      />
-      <p class="muted">{t('engagement.pay.invoiceNote')}</p>
     </Page>
   );
 };

@@ -6,9 +6,11 @@ import { type DoneKey, withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { SignedIn, Visit } from '../web/visit.ts';
+import { owedFor } from './checks/money.ts';
 import { csvOf } from './csv.ts';
+import { InvoicePage, referenceOf } from './invoicePage.tsx';
 import { type AtPayment, choosePaymentMethod, confirmPaid } from './paying.ts';
-import { InvoicePage, PaymentsPage, type PaymentsView, type PaymentView } from './payPages.tsx';
+import { PaymentsPage, type PaymentsView, type PaymentView } from './payPages.tsx';
 import { isOverdue, type PaymentFacts, type PayRefusal } from './payRules.ts';
 import { PaymentReader } from './payStore.ts';
 import { paymentMethod } from './plan.ts';
@@ -20,6 +22,9 @@ import { look, lookingAs } from './visiting.ts';
 const nothing = z.strictObject({});
 const choosing = z.strictObject({ method: paymentMethod });
 
+const nameOf = ({ parties }: EngagementScene, id: string): string =>
+  parties.find(({ organisation }) => organisation === id)?.name ?? '…';
+
 const paymentView = (visit: Visit, scene: EngagementScene, own: string, facts: PaymentFacts): PaymentView => {
   const index = scene.plan.seats.findIndex(({ key }) => key === facts.seat);
   const late = isOverdue(facts, visit.today);
@@ -28,7 +33,7 @@ const paymentView = (visit: Visit, scene: EngagementScene, own: string, facts: P
     state: facts.paidOn !== null ? 'paid' : late ? 'overdue' : 'waiting',
     seat: scene.plan.seats[index] ?? null,
     number: index + 1,
-    payee: scene.parties.find(({ organisation }) => organisation === facts.organisation)?.name ?? '…',
+    payee: nameOf(scene, facts.organisation),
     own: facts.organisation === own,
   };
 };
@@ -44,6 +49,8 @@ const viewOf = (visit: Visit, member: SignedIn, engagement: EngagementId): Promi
       steward: member.role === 'steward',
       payments: payments.map((facts) => paymentView(visit, scene, member.organisation.id, facts)),
       parties: scene.parties.map(({ name }) => name),
+      payer: nameOf(scene, scene.facts.organisation),
+      today: visit.today,
     };
   });
 
@@ -69,18 +76,29 @@ const invoice = async (visit: Visit, member: SignedIn, at: AtPayment) => {
   return visit.page(<InvoicePage frame={visit.frame} view={view} payment={payment} />);
 };
 
+/** As on the invoice: for all of it, on top, and both. */
+const sumsOf = (view: PaymentsView, seat: PaymentView['seat']): string[] => {
+  const owed = seat && owedFor(seat, view.plan.payment);
+  return [owed?.fee ?? '', owed?.onTop ?? '', owed?.sum ?? ''];
+};
+
 /** Neutral words and no names: what a treasurer needs. R8 */
 const file = async (visit: Visit, member: SignedIn, engagement: EngagementId) => {
   const view = await viewOf(visit, member, engagement);
   if (!view) return visit.notFound();
-  const head = ['reference', 'payee', 'description', 'amount', 'currency', 'basis', 'due', 'method', 'paid'];
+  const head = [
+    ...['reference', 'payee', 'payer', 'description', 'fee', 'currency', 'basis'],
+    ...['in all', 'on top', 'sum', 'due', 'method', 'paid'],
+  ];
   const rows = view.payments.map(({ facts, payee, seat }) => [
-    facts.id.slice(0, 8).toUpperCase(),
+    referenceOf(facts.id),
     payee,
+    view.payer,
     visit.t('engagement.pay.neutral'),
     seat?.fee?.amount ?? '',
     seat?.fee?.currency ?? '',
     seat?.fee?.basis ?? '',
+    ...sumsOf(view, seat),
     facts.dueOn,
     facts.method ?? '',
     facts.paidOn ?? '',

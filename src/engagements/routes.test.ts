@@ -220,7 +220,9 @@ describe('an engagement that takes place', () => {
     await aurora.get(routes.payments.url({ engagement }));
     expect((await aurora.submit(url)).text).toContain('It arrived, and both sides know.');
     const file = await fund.get(routes.paymentsFile.url({ engagement }));
-    expect(file.html).toContain('"Rede Aurora","Expert advice"');
+    expect(file.html).toContain(
+      '"Rede Aurora","Northern Fund","Expert advice","80.00","EUR","hour","400.00","60.00","460.00"',
+    );
   });
 
   it('is followed by what came of it, and by answers that stay with whoever gave them until they share them', async () => {

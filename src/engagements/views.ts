@@ -88,6 +88,8 @@ export type EngagementView = {
   bringTo: { id: PartnershipId; title: string | null }[];
   may: { change: Ruling; ask: Ruling; cancel: Ruling; except: Ruling };
   cancelledNote: string | null;
+  /** The convener said what came of it. */
+  outcomeTold: boolean;
   today: Day;
 };
 

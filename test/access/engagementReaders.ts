@@ -101,6 +101,7 @@ const payments: Inquiries<PaymentReader> = {
 const feedback: Inquiries<FeedbackReader> = {
   given: (reader, at) => reader.given(at.engagement),
   outcome: (reader, at) => reader.outcome(at.engagement),
+  isTold: (reader, at) => reader.isTold(at.engagement),
 };
 
 /** All that the stores of engagements can be asked. */

@@ -84,3 +84,33 @@ export const writtenApart = (less: Fraction, more: Fraction, currency: string): 
   }
   return [less.toFraction(), more.toFraction()];
 };
+
+/** What a seat comes to in its own currency: the fee for all of it, and what its organisation has on top. R9 */
+export type Owed = { fee: string; onTop: string | null; sum: string; currency: string };
+
+/** How many times the stated fee is paid for the whole seat; null where the hours of a day are not said. */
+const timesPaid = (seat: Seat, { basis }: Fee, hoursPerDay: number): Fraction | null => {
+  if (basis === 'flat') return new Fraction(1);
+  const paid = hoursIn(seat, [...new Set(seat.paidHours)]);
+  if (basis === 'hour') return paid;
+  return hoursPerDay === 0 ? null : paid.div(new Fraction(Math.round(hoursPerDay * 4), 4));
+};
+
+/** In whole units of the smallest coin, a part of one rounded up: nobody is paid a fraction less than agreed. P5 */
+export const owedFor = (
+  seat: Seat,
+  { hoursPerDay, organisationPercent }: Pick<Payment, 'hoursPerDay' | 'organisationPercent'>,
+): Owed | null => {
+  const { fee } = seat;
+  const times = fee && timesPaid(seat, fee, hoursPerDay);
+  if (!fee || !times) return null;
+  const decimals = decimalsIn(fee.currency);
+  const whole = new Fraction(fee.amount).mul(times).ceil(decimals);
+  const onTop = whole.mul(new Fraction(organisationPercent, 100)).ceil(decimals);
+  return {
+    fee: written(whole, decimals),
+    onTop: organisationPercent === 0 ? null : written(onTop, decimals),
+    sum: written(whole.add(onTop), decimals),
+    currency: fee.currency,
+  };
+};

@@ -144,3 +144,61 @@ test('the two amounts of a finding are never written the same (R1)', () => {
     }),
   );
 });
+
+/** By whole numbers alone, from the units up: how many coins of the plan's an hour asked comes to, as a quotient. */
+const asked = ({ preparation, travel, session, followUp }: Seat['hours']): bigint =>
+  BigInt(Math.round((preparation + travel + session + followUp) * 4));
+type Quotient = [over: bigint, under: bigint];
+const hourOf = (seat: Seat, dayQuarters: bigint, [worth, of]: Quotient): Quotient => {
+  const units = BigInt((seat.fee?.amount ?? '0').replace('.', ''));
+  const all = asked(seat.hours);
+  const paidFor = BigInt(Math.round(seat.paidHours.reduce((sum, kind) => sum + seat.hours[kind], 0) * 4));
+  switch (seat.fee?.basis) {
+    case 'hour':
+      return [units * worth * paidFor, of * all];
+    case 'day':
+      return [units * worth * paidFor * 4n, of * all * dayQuarters];
+    default:
+      return [units * worth * 4n, of * all];
+  }
+};
+
+test('fees by the hour, the day and in one are compared as whole numbers are, at the stated rate (R1, R13)', () => {
+  const counted = fc.record({
+    units: fc.integer({ min: 1, max: 99_999 }),
+    basis,
+    hours: fc.record({
+      preparation: quarters,
+      travel: quarters,
+      session: fc.integer({ min: 1, max: 40 }).map((count) => count / 4),
+      followUp: quarters,
+    }),
+    // Something of it is paid.
+    paidHours: fc.subarray([...hourKinds]).map((kinds) => [...new Set([...kinds, 'session' as const])]),
+  });
+  const seatOf = (
+    key: 'own' | 'other',
+    drawn: { units: number } & Pick<Seat, 'hours' | 'paidHours'> & { basis: 'hour' | 'day' | 'flat' },
+    currency: string,
+  ): Seat => {
+    const { units, basis: per, hours: all, paidHours } = drawn;
+    const { key: _, ...seat } = key === 'own' ? ownSeat(key) : otherSeat(key);
+    return { ...seat, key, hours: all, paidHours, fee: { amount: cents(units), currency, basis: per } };
+  };
+  const dayLength = fc.integer({ min: 1, max: 48 });
+  const rateMillionths = fc.bigInt({ min: 1n, max: 3_000_000n });
+  fc.assert(
+    fc.property(counted, counted, dayLength, rateMillionths, (mine, theirs, dayQuarters, rate) => {
+      const own = seatOf('own', mine, 'KES');
+      const other = seatOf('other', theirs, 'EUR');
+      const written = `${rate / 1_000_000n}.${(rate % 1_000_000n).toString().padStart(6, '0')}`;
+      const plan = withPayment(
+        { hoursPerDay: dayQuarters / 4, rates: [{ from: 'KES', rate: written, on: '2027-01-02' }] },
+        soundPlan({ seats: [own, other] }),
+      );
+      const [myOver, myUnder] = hourOf(own, BigInt(dayQuarters), [rate, 1_000_000n]);
+      const [over, under] = hourOf(other, BigInt(dayQuarters), [1n, 1n]);
+      expect(paid(plan)).toEqual(myOver * under < over * myUnder ? ['paid-less own'] : []);
+    }),
+  );
+});
