@@ -17,7 +17,10 @@ import { type FormState, fresh, RecoverPage } from './pages.tsx';
 import { startSession } from './session.ts';
 import { IdentityReader, IdentityWriter } from './store.ts';
 
-const recoverForm = z.strictObject({ code: z.string().max(200), ...passphraseFields });
+const recoverForm = z.strictObject({
+  code: z.string().max(200, { error: 'problem.tooLong' }),
+  ...passphraseFields,
+});
 
 const show = (visit: Visit, state: FormState = fresh, status: 200 | 422 = 200) =>
   visit.page(<RecoverPage frame={visit.frame} state={state} />, status);

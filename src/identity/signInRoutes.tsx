@@ -14,7 +14,10 @@ import { type FormState, fresh, SignInPage } from './pages.tsx';
 import { startSession } from './session.ts';
 import { IdentityReader, IdentityWriter } from './store.ts';
 
-const signInForm = z.strictObject({ name: z.string().max(200), passphrase: z.string().max(2000) });
+const signInForm = z.strictObject({
+  name: z.string().max(200, { error: 'problem.tooLong' }),
+  passphrase: z.string().max(2000, { error: 'problem.tooLong' }),
+});
 
 const show = (visit: Visit, state: FormState = fresh, status: 200 | 422 = 200) =>
   visit.page(<SignInPage frame={visit.frame} state={state} done={visit.done} />, status);

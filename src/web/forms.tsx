@@ -109,6 +109,12 @@ type ErrorSummaryProps = {
   secrets?: boolean | undefined;
 };
 
+/** A label that asks needs no colon after its question mark. */
+const problemOf = ({ t }: Frame, field: string | undefined, problem: string): string => {
+  if (field === undefined) return problem;
+  return field.endsWith('?') ? `${field} ${problem}` : t('web.form.problemOf', { field, problem });
+};
+
 /** Shows nothing when there is nothing to mend. The heading takes the focus, with scripting off too. */
 export const ErrorSummary = ({
   frame,
@@ -131,11 +137,7 @@ export const ErrorSummary = ({
             {name === 'form' ? (
               sentence
             ) : (
-              <a href={`#${prefix}${name}`}>
-                {labels[name]
-                  ? frame.t('web.form.problemOf', { field: labels[name], problem: sentence })
-                  : sentence}
-              </a>
+              <a href={`#${prefix}${name}`}>{problemOf(frame, labels[name], sentence)}</a>
             )}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
 import { PartyAnswers } from './decisionCard.tsx';
 import { PassphraseField, Radios, TextField } from './fields.tsx';
 import { DisabledAction, ErrorSummary } from './forms.tsx';
@@ -125,6 +126,15 @@ test('a question with one answer says its problem for the whole group', async ()
   expect(group).toContain('role="radiogroup"');
   expect(attribute(group, 'aria-invalid')).toBe('true');
   expect(attribute(group, 'aria-describedby')).toBe('a-error');
+});
+
+test('the summary names the field, and puts no colon behind a question', async () => {
+  const labels = { name: 'Chosen name', answer: 'Does it lead?' };
+  const problems = { name: 'Please fill this in.', answer: 'Please choose.' };
+  const html = String(await (<ErrorSummary frame={mona} problems={problems} labels={labels} secrets />));
+  expect(html).toContain('Chosen name: Please fill this in.');
+  expect(html).toContain('Does it lead? Please choose.');
+  expect(html, 'what no page gives back is not said to be there').toContain(en.web.form.keptButSecrets);
 });
 
 test('without problems there is no summary', async () => {
