@@ -14,7 +14,8 @@ const sentence = z.string().trim().min(1).max(600);
 
 /**
  * Plain words. `*` at the end of a word: any ending of letters. `{a|b}`: one or the other (either may be empty).
- * A hyphen, a space and a line's end are the same; a comma stands only where the form has one.
+ * A hyphen, a space and a line's end are the same; a comma stands only where the form has one. ` … `: up to four
+ * words between. Capitals only (`LGBT`, `FSWs`) are an abbreviation, matched as it is written.
  */
 export const form = z
   .string()
@@ -77,8 +78,10 @@ export const nameEntry = z.strictObject({
   abbreviations: forms.optional(),
   /** What is suggested, one of `considerate` as a reader would write it. */
   prefer: sentence,
-  /** Forms that cover less than the group. */
-  narrower: z.array(z.strictObject({ form, covers: sentence })).optional(),
+  /** Forms that cover less than the group, and the population that they do cover. */
+  narrower: z.array(z.strictObject({ form, covers: key })).optional(),
+  /** Words of the subject: they suggest whom a text is about, and name nobody. */
+  topics: forms.optional(),
   note: sentence.optional(),
   /** Longer phrases in which a form above is not this population: read past. */
   exceptions: forms.optional(),
