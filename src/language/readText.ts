@@ -1,6 +1,9 @@
+import { changes } from './findings/change.ts';
 import type { ReadText } from './findings/found.ts';
 import { omissions } from './findings/omission.ts';
 import { phrasing } from './findings/phrasing.ts';
+import { type Correction, evidence, sourcesIn, type TextSource } from './findings/sources.ts';
+import { spaceFormat } from './findings/space.ts';
 import type { TextFinding, TextRule } from './findings/textFinding.ts';
 import { narrowerNames, wording } from './findings/wording.ts';
 import { detectLanguages } from './lexicon/detect.ts';
@@ -24,6 +27,13 @@ export type ReadingOptions = {
   authors?: readonly string[];
   /** Where a word could endanger a partner, words are advice only; why stays with the result. */
   localSafety?: string;
+  /** The version before this one, and passages that must stand as they were agreed. */
+  before?: string;
+  passages?: readonly string[];
+  /** The policy space that the text is meant for. */
+  space?: string;
+  /** Sources whose origin somebody knows better. */
+  origins?: readonly Correction[];
 };
 
 export type TextResult = {
@@ -38,6 +48,8 @@ export type TextResult = {
   cut: boolean;
   /** Scopes that the text's own words suggest and nobody declared. */
   suggested: readonly string[];
+  /** What the text refers to, and whose it is. */
+  sources: readonly TextSource[];
 };
 
 /** Enough for any text that people write; what is beyond it is said to be there. */
@@ -72,8 +84,12 @@ const suggestedScopes = (
   return vocabulary.scopes.map(({ key }) => key).filter((key) => heard.has(key) && !declared.includes(key));
 };
 
-const allFindings = (read: ReadText, options: ReadingOptions): TextFinding[] => {
-  const { scopes = [], authors = [], localSafety } = options;
+const allFindings = (
+  read: ReadText,
+  sources: readonly TextSource[],
+  options: ReadingOptions,
+): TextFinding[] => {
+  const { scopes = [], authors = [], localSafety, before, passages = [], space } = options;
   const left = scopes.length > 0 ? omissions(read, scopes) : [];
   const most = mostOfAKind;
   return [
@@ -81,13 +97,17 @@ const allFindings = (read: ReadText, options: ReadingOptions): TextFinding[] => 
     ...wording(read, { most, ...(localSafety ? { severity: 'info' as const } : {}) }),
     ...narrowerNames(read, most),
     ...phrasing(read, { authors: new Set(authors), incomplete: left.length > 0, most }),
+    ...changes(before === undefined ? null : readText(before, options.language), read, passages),
+    ...evidence(read, sources),
+    ...(space ? spaceFormat(read, space) : []),
   ].sort((one, other) => one.from - other.from || one.to - other.to);
 };
 
 /** What a text's reader should know before it goes out: advice, never a score. */
 export const checkText = (text: string, options: ReadingOptions = {}): TextResult => {
   const read = readText(text, options.language);
-  const all = allFindings(read, options);
+  const sources = sourcesIn(read, options.origins);
+  const all = allFindings(read, sources, options);
   const { off = [], scopes = [], localSafety = null } = options;
   return {
     language: read.language,
@@ -97,5 +117,6 @@ export const checkText = (text: string, options: ReadingOptions = {}): TextResul
     localSafety,
     cut: all.length >= mostOfAKind,
     suggested: suggestedScopes(read, scopes),
+    sources,
   };
 };

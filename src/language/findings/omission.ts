@@ -15,15 +15,31 @@ const affectedBy = ({ vocabulary }: ReadText['lexicon'], scopes: readonly string
 const namedIn = (mentions: ReadText['mentions']): Set<string> =>
   new Set(mentions.flatMap(({ names }) => names));
 
-/** A list of grounds ("disability, gender identity") speaks of the populations that those grounds are about. */
+/** By its own name, or by a broader one that is enough. */
 const isNamed = (
   { vocabulary }: ReadText['lexicon'],
   population: string,
   named: ReadonlySet<string>,
+): boolean =>
+  named.has(population) ||
+  (vocabulary.populations.find(({ key }) => key === population)?.coveredBy.some((one) => named.has(one)) ??
+    false);
+
+/** A list of grounds ("disability, gender identity") speaks of the populations that those grounds are about. */
+const isNamedByGround = (
+  { vocabulary }: ReadText['lexicon'],
+  population: string,
+  list: PopulationList,
 ): boolean => {
-  if (named.has(population)) return true;
-  const { grounds = [] } = vocabulary.populations.find(({ key }) => key === population) ?? {};
-  return grounds.some((ground) => named.has(ground));
+  const grounds = new Set(
+    vocabulary.populations.filter(({ kind }) => kind === 'ground').map(({ key }) => key),
+  );
+  const stated = new Set(
+    list.mentions.map((mention) => mention.population).filter((key) => grounds.has(key)),
+  );
+  if (stated.size * 2 <= new Set(list.mentions.map((mention) => mention.population)).size) return false;
+  const { grounds: own = [] } = vocabulary.populations.find(({ key }) => key === population) ?? {};
+  return own.some((ground) => stated.has(ground));
 };
 
 const mainList = (lists: readonly PopulationList[]): PopulationList | undefined =>
@@ -50,6 +66,7 @@ export const omissions = (read: ReadText, scopes: readonly string[]): TextFindin
   const known = affected.filter(({ population }) => isNamed(lexicon, population, inList)).length;
   return affected
     .filter(({ population }) => !isNamed(lexicon, population, inList))
+    .filter(({ population }) => !isNamedByGround(lexicon, population, list))
     .filter(({ population }) => known >= longList || !isNamed(lexicon, population, everywhere))
     .map(({ population, why, source, mark, scope }) =>
       found('omission', { ground }, list, {

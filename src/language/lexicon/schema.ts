@@ -53,6 +53,10 @@ export const population = z.strictObject({
   kind: z.enum(['population', 'ground']),
   /** Whom naming this population also names. A statement that names `women` has not named women who use drugs. */
   broader: z.array(key).default([]),
+  /** Broader names that are enough to have named this population too. */
+  coveredBy: z.array(key).default([]),
+  /** `false`: no organisation is asked whether it is led by it. */
+  community: z.boolean().default(true),
   /** WHO code, where there is one. */
   code: z.string().optional(),
   editions: z.array(z.string()).optional(),
