@@ -99,6 +99,17 @@ const namedBy = ({ populations }: Vocabulary): Map<string, readonly string[]> =>
   return new Map(populations.map(({ key }) => [key, [...new Set(climb(key))]]));
 };
 
+/** Whom a form names: its population and everyone broader, and those whom it names as well. */
+export const namesOf = ({ vocabulary, named }: Lexicon, { covers, entry }: Form): readonly string[] => {
+  if (covers) return named.get(covers) ?? [];
+  const name = vocabulary.names[entry];
+  if (!name) return [];
+  const own = named.get(name.population) ?? [];
+  return name.also.length === 0
+    ? own
+    : [...new Set([...own, ...name.also.flatMap((key) => named.get(key) ?? [])])];
+};
+
 export const lexiconOf = (vocabulary: Vocabulary): Lexicon => {
   const forms: Form[] = [];
   const written: [symbols: number[], ref: number][] = [];

@@ -20,7 +20,7 @@ const sentence = z.string().trim().min(1).max(600);
 export const form = z
   .string()
   .min(1)
-  .max(120)
+  .max(400)
   .regex(/^\S+(?: \S+)*$/, { error: 'one space between words, none at the ends' })
   .refine((text) => !/\*[\p{L}\p{N}]/u.test(text), { error: '* stands only at the end of a word' })
   .refine((text) => /^(?:[^{}|]|\{[^{}]*\|[^{}]*\})*$/.test(text), { error: '{a|b}, not nested' });
@@ -75,6 +75,8 @@ export const scope = z.strictObject({
 
 export const nameEntry = z.strictObject({
   population: key,
+  /** Others whom these forms name as well: women with disabilities are women. */
+  also: z.array(key).default([]),
   considerate: forms,
   /** Older forms, or others' forms: they still say who is meant. */
   recognise: forms.optional(),

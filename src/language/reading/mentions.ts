@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Lexicon, namesOf } from '../lexicon/lexicon.ts';
 import type { Ground } from './ground.ts';
 import type { Found, Matches } from './matches.ts';
 import { endsWithin } from './sentence.ts';
@@ -52,7 +52,8 @@ class Near {
 }
 
 /** Who is named: not in a quotation, a source's title or an organisation's name, and not as left out. */
-export const mentionsIn = (ground: Ground, matches: Matches, { vocabulary, named }: Lexicon): Mention[] => {
+export const mentionsIn = (ground: Ground, matches: Matches, words: Lexicon): Mention[] => {
+  const { vocabulary } = words;
   const negations = new Near(
     matches.phrase.filter(({ form }) => vocabulary.phrases[form.entry]?.kind === 'negation'),
   );
@@ -67,7 +68,7 @@ export const mentionsIn = (ground: Ground, matches: Matches, { vocabulary, named
       from,
       to,
       population,
-      names: named.get(population) ?? [],
+      names: namesOf(words, form),
       narrower: form.covers !== null,
       found,
     });
