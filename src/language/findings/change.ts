@@ -55,6 +55,7 @@ const softened = 0.5;
 
 /** Passages that a party protects stand word for word, or a finding says what became of them. P9 */
 const passageChanges = (after: ReadText, passages: readonly string[]): TextFinding[] => {
+  if (passages.length === 0) return [];
   const { text } = after.ground;
   const written = plain(text);
   const lost = passages.filter((passage) => !written.includes(plain(passage)));

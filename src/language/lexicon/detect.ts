@@ -10,7 +10,7 @@ const smallWords: ReadonlyMap<string, TextLanguage> = new Map(
     ] as const
   ).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
 );
-const sampleSize = 20_000;
+const sampleSize = 6000;
 /** A language counts where it has this share of the words that the main one has. */
 const least = 0.1;
 
@@ -25,7 +25,7 @@ const votesIn = (sample: string): Map<TextLanguage, number> => {
   const vote = (language: TextLanguage, weight: number): void => {
     votes.set(language, (votes.get(language) ?? 0) + weight);
   };
-  for (const word of sample.toLowerCase().match(/\p{sc=Latin}+/gu) ?? []) {
+  for (const word of sample.toLowerCase().match(/[a-záàâçéèêëíìîïñóòôöúùûü]+/g) ?? []) {
     const language = smallWords.get(word);
     if (language) vote(language, 1);
   }

@@ -1,6 +1,6 @@
 import { symbol } from './forms.ts';
 import { folded, kind, kinds } from './letters.ts';
-import type { Trie } from './trie.ts';
+import { childOf, pairOf, type Trie } from './trie.ts';
 
 /** Where forms stand in a text: start, end and form of each, three numbers in a row, in the order of the starts. */
 export type Hits = { count: number; at: Int32Array };
@@ -74,36 +74,48 @@ class Scanner {
       if (here === kind.skipped) continue;
       if (here === kind.letter ? !inWord : here === kind.han) {
         const state = root[folded[unit] ?? 0] ?? 0;
-        this.start = at;
-        if (state !== 0) this.walk(state, at + 1);
+        if (state !== 0 && this.mayGoOn(state, unit, at + 1)) {
+          this.start = at;
+          this.walk(state, at + 1);
+        }
       }
       inWord = here === kind.letter;
     }
     return { count: this.count, at: this.at };
   }
 
+  /** Any form that begins with these two letters, or one that does not need the second. */
+  private mayGoOn(state: number, unit: number, next: number): boolean {
+    const { pairs, form, ending, gap } = this.trie;
+    const second = this.text.charCodeAt(next);
+    return (
+      pairs[pairOf(folded[unit] ?? 0, folded[second] ?? 0)] === 1 ||
+      kinds[second] === kind.skipped ||
+      kinds[second] === kind.space ||
+      kinds[second] === kind.line ||
+      form[state] !== 0 ||
+      ending[state] !== 0 ||
+      gap[state] !== 0
+    );
+  }
+
   private accept(state: number, end: number): void {
-    const { refFrom, refs } = this.trie;
-    const from = refFrom[state] ?? 0;
-    const to = refFrom[state + 1] ?? 0;
-    if (from === to || (kindAt(this.text, end - 1) !== kind.han && wordGoesOn(this.text, end))) return;
-    for (let index = from; index < to; index += 1) {
-      if (this.count * 3 + 3 > this.at.length) {
-        const larger = new Int32Array(this.at.length * 2);
-        larger.set(this.at);
-        this.at = larger;
-      }
-      this.at.set([this.start, end, refs[index] ?? 0], this.count * 3);
+    const { form, nextForm } = this.trie;
+    let next = form[state] ?? 0;
+    if (next === 0 || (kindAt(this.text, end - 1) !== kind.han && wordGoesOn(this.text, end))) return;
+    for (; next !== 0; next = nextForm[next] ?? 0) {
+      if (this.count * 3 + 3 > this.at.length) this.enlarge();
+      this.at[this.count * 3] = this.start;
+      this.at[this.count * 3 + 1] = end;
+      this.at[this.count * 3 + 2] = next - 1;
       this.count += 1;
     }
   }
 
-  private edge(state: number, unit: number): number {
-    const { edgeFrom, edgeUnit, edgeTo } = this.trie;
-    const to = edgeFrom[state + 1] ?? 0;
-    for (let index = edgeFrom[state] ?? 0; index < to; index += 1)
-      if (edgeUnit[index] === unit) return edgeTo[index] ?? 0;
-    return 0;
+  private enlarge(): void {
+    const larger = new Int32Array(this.at.length * 2);
+    larger.set(this.at);
+    this.at = larger;
   }
 
   /** Follows the text from one state as far as any form goes; where a form allows several readings, each of them. */
@@ -123,7 +135,7 @@ class Scanner {
       const end = parting ? endOfParting(text, at) : at + 1;
       if (end === null) return;
       if (parting && this.joins(at, end)) this.walk(state, end);
-      state = this.edge(state, parting ? symbol.parting : (folded[unit] ?? 0));
+      state = childOf(this.trie, state, parting ? symbol.parting : (folded[unit] ?? 0));
       if (state === 0) return;
       at = end;
       this.arrive(state, at);
@@ -148,7 +160,7 @@ class Scanner {
   private afterEnding(state: number, at: number): void {
     let end: number | null = endOfWord(this.text, at);
     this.walk(state, end);
-    const parting = this.edge(state, symbol.parting);
+    const parting = childOf(this.trie, state, symbol.parting);
     for (let joints = 0; parting !== 0 && end !== null && joints < mostJoints; joints += 1) {
       end = endOfJoint(this.text, end);
       const next = end === null ? null : endOfParting(this.text, end);
@@ -160,7 +172,7 @@ class Scanner {
     let at = from;
     for (let words = 0; words <= mostGapWords; words += 1) {
       const unit = this.text.charCodeAt(at);
-      const next = this.edge(state, folded[unit] ?? 0);
+      const next = childOf(this.trie, state, folded[unit] ?? 0);
       if (next !== 0) this.walk(next, at + 1);
       const word = endOfWord(this.text, at);
       const end = word === at ? null : endOfParting(this.text, word);

@@ -1,76 +1,82 @@
 import { symbol } from './forms.ts';
 
-type Node = { next: Map<number, Node>; refs: number[] };
-
-const node = (): Node => ({ next: new Map(), refs: [] });
-
-/** All forms as one tree, in tables of numbers: a text is read once, however many forms there are. */
+/**
+ * All forms as one tree, in columns of numbers: a text is read once, however many forms there are. State 0 is nowhere,
+ * 1 the root. A state's child is looked up by the state and the letter, in slots of which most are free.
+ */
 export type Trie = {
-  /** By folded unit: the state a word that begins with it leads to, 0 for none. */
+  /** By folded unit: where a word that begins with it leads to. */
   root: Int32Array;
-  /** The edges of state `s` are `edgeFrom[s]` up to `edgeFrom[s + 1]`, in `edgeUnit` and `edgeTo`. */
-  edgeFrom: Int32Array;
-  edgeUnit: Uint16Array;
-  edgeTo: Int32Array;
-  /** Where a state goes after any ending of the word, or after a few words; 0 for nowhere. */
+  unit: Int32Array;
+  parent: Int32Array;
+  slots: Int32Array;
+  /** Which pairs of letters any form begins with: most words of a text are known by them to be none. */
+  pairs: Uint8Array;
+  /** Where a state goes after any ending of the word, or after a few words. */
   ending: Int32Array;
   gap: Int32Array;
-  /** The forms that end in state `s` are `refFrom[s]` up to `refFrom[s + 1]`, in `refs`. */
-  refFrom: Int32Array;
-  refs: Int32Array;
+  /** The first form that ends in a state, and the next after a form; both counted from one. */
+  form: Int32Array;
+  nextForm: Int32Array;
 };
 
-const grow = (forms: Iterable<readonly [symbols: readonly number[], ref: number]>): Node => {
-  const root = node();
-  for (const [symbols, ref] of forms) {
-    let at = root;
-    for (const one of symbols) {
-      const next = at.next.get(one) ?? node();
-      at.next.set(one, next);
-      at = next;
-    }
-    at.refs.push(ref);
-  }
-  return root;
-};
+type Written = readonly (readonly [symbols: readonly number[], ref: number])[];
 
-/** State 0 is nowhere; the root is state 1. */
-const numbered = (root: Node): Map<Node, number> => {
-  const states = new Map<Node, number>([[root, 1]]);
-  for (const one of states.keys()) for (const next of one.next.values()) states.set(next, states.size + 1);
-  return states;
-};
-
-export const trieOf = (forms: Iterable<readonly [symbols: readonly number[], ref: number]>): Trie => {
-  const states = numbered(grow(forms));
-  const size = states.size + 2;
-  const trie = { edgeFrom: new Int32Array(size), ending: new Int32Array(size), gap: new Int32Array(size) };
-  const [edgeUnit, edgeTo, refs]: [number[], number[], number[]] = [[], [], []];
-  const root = new Int32Array(0x10000);
-  const refFrom = new Int32Array(size);
-  for (const [one, state] of states) {
-    trie.edgeFrom[state] = edgeUnit.length;
-    refFrom[state] = refs.length;
-    refs.push(...one.refs);
-    for (const [unit, next] of one.next) {
-      const to = states.get(next) ?? 0;
-      if (unit === symbol.ending) trie.ending[state] = to;
-      else if (unit === symbol.gap) trie.gap[state] = to;
-      else if (state === 1) root[unit] = to;
-      else {
-        edgeUnit.push(unit);
-        edgeTo.push(to);
-      }
-    }
-    trie.edgeFrom[state + 1] = edgeUnit.length;
-    refFrom[state + 1] = refs.length;
-  }
+const emptyTrie = (forms: Written): Trie => {
+  const most = forms.reduce((sum, [symbols]) => sum + symbols.length, 2);
+  const column = () => new Int32Array(most);
   return {
-    ...trie,
-    root,
-    edgeUnit: Uint16Array.from(edgeUnit),
-    edgeTo: Int32Array.from(edgeTo),
-    refFrom,
-    refs: Int32Array.from(refs),
+    root: new Int32Array(0x10000),
+    pairs: new Uint8Array(0x10000),
+    ...{ unit: column(), parent: column(), slots: new Int32Array(2 ** Math.ceil(Math.log2(most * 2) + 1)) },
+    ...{ ending: column(), gap: column(), form: column() },
+    nextForm: new Int32Array(forms.reduce((last, [, ref]) => Math.max(last, ref), 0) + 2),
   };
+};
+
+/** The slot of a child, or the free one where it would be. */
+const slotOf = ({ unit, parent, slots }: Trie, state: number, wanted: number): number => {
+  const mask = slots.length - 1;
+  let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(wanted, 0x85ebca6b)) >>> 7;
+  for (slot &= mask; ; slot = (slot + 1) & mask) {
+    const at = slots[slot] ?? 0;
+    if (at === 0 || (parent[at] === state && unit[at] === wanted)) return slot;
+  }
+};
+
+export const pairOf = (first: number, second: number): number => (Math.imul(first, 31) ^ second) & 0xffff;
+
+export const childOf = (trie: Trie, state: number, wanted: number): number =>
+  trie.slots[slotOf(trie, state, wanted)] ?? 0;
+
+const rootState = 1;
+
+export const trieOf = (forms: Written): Trie => {
+  const trie = emptyTrie(forms);
+  let last = rootState;
+  const grown = (column: Int32Array, at: number): number => {
+    if (column[at] === 0) column[at] = ++last;
+    return column[at] ?? 0;
+  };
+  const grow = (state: number, one: number): number => {
+    if (one === symbol.ending) return grown(trie.ending, state);
+    if (one === symbol.gap) return grown(trie.gap, state);
+    if (state === rootState) return grown(trie.root, one);
+    const slot = slotOf(trie, state, one);
+    if (trie.slots[slot] === 0) {
+      last += 1;
+      trie.unit[last] = one;
+      trie.parent[last] = state;
+      trie.slots[slot] = last;
+    }
+    return trie.slots[slot] ?? 0;
+  };
+  for (const [symbols, ref] of forms) {
+    const [first = 0, second = 0] = symbols;
+    const state = symbols.reduce(grow, rootState);
+    if (second > 0) trie.pairs[pairOf(first, second)] = 1;
+    trie.nextForm[ref + 1] = trie.form[state] ?? 0;
+    trie.form[state] = ref + 1;
+  }
+  return trie;
 };

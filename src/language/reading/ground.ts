@@ -32,14 +32,19 @@ export class Ground {
 
   /** Line and column from one, as editors count. */
   placeOf(offset: number): Place {
-    this.lineStarts ??= offsetsAfter(this.text, '\n');
-    const line = lastAtMost(this.lineStarts, offset);
-    return { line: line + 1, column: offset - (this.lineStarts[line] ?? 0) + 1 };
+    const line = lastAtMost(this.starts, offset);
+    return { line: line + 1, column: offset - (this.starts[line] ?? 0) + 1 };
   }
 
-  lineAt(offset: number): string {
-    const from = this.text.lastIndexOf('\n', offset - 1) + 1;
-    return this.text.slice(from, Math.min(from + 2000, endOf(this.text.indexOf('\n', offset), this.text)));
+  /** A line that begins with `>` is somebody else's. */
+  private isBlockQuote(offset: number): boolean {
+    const from = this.starts[lastAtMost(this.starts, offset)] ?? 0;
+    return /^\s{0,8}>/.test(this.text.slice(from, from + 10));
+  }
+
+  private get starts(): readonly number[] {
+    this.lineStarts ??= offsetsAfter(this.text, '\n');
+    return this.lineStarts;
   }
 
   paragraphAt(offset: number): Span {
@@ -54,7 +59,7 @@ export class Ground {
       const paragraph = this.paragraphAt(from);
       this.quoted = { ...paragraph, spans: quotationsIn(this.text, paragraph) };
     }
-    return spansOver(this.quoted.spans, from, to) || /^\s*>/.test(this.lineAt(from).slice(0, 20));
+    return spansOver(this.quoted.spans, from, to) || this.isBlockQuote(from);
   }
 
   /** The list of sources: from its heading to the next heading, or to the end. */
@@ -68,8 +73,6 @@ export class Ground {
     return sources !== null && offset >= sources.from && offset < sources.to;
   }
 }
-
-const endOf = (index: number, text: string): number => (index === -1 ? text.length : index);
 
 const offsetsAfter = (text: string, sign: string): number[] => {
   const offsets = [0];

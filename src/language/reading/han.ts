@@ -3,12 +3,18 @@ const glue = new Set('的和与及或是在对被为向给们等者之及跟同�
 const windowSize = 400;
 const han = /\p{sc=Han}/u;
 
+let made: Intl.Segmenter | undefined;
+/** Slow to make, and most texts need none. */
+const segmenter = (): Intl.Segmenter => {
+  made ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return made;
+};
+
 /**
  * Where words of Chinese begin and end, as `Intl` cuts them: 性工作者 within 女性工作者 begins in the middle of one.
  * Only the run of characters around a match is cut, and remembered, so a long text costs its length once.
  */
 export class HanWords {
-  private readonly segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   private readonly text: string;
   private from = 0;
   private to = 0;
@@ -30,7 +36,7 @@ export class HanWords {
     let to = at;
     while (to < this.text.length && to - from < windowSize && this.isHan(to)) to += 1;
     this.cuts = new Set([to]);
-    for (const { index } of this.segmenter.segment(this.text.slice(from, to))) this.cuts.add(from + index);
+    for (const { index } of segmenter().segment(this.text.slice(from, to))) this.cuts.add(from + index);
     [this.from, this.to] = [from, Math.max(at + 1, to - windowSize / 8)];
   }
 
