@@ -53,9 +53,12 @@ test('every source that is named is in the list of sources', () => {
 
 test('every population that is named is in the taxonomy, and none twice', () => {
   const named = [
-    ...populations.flatMap(({ broader, grounds = [] }) => [...broader, ...grounds]),
+    ...populations.flatMap(({ broader, coveredBy, grounds = [] }) => [...broader, ...coveredBy, ...grounds]),
     ...scopes.flatMap(({ affected }) => affected.map(({ population }) => population)),
-    ...names.map(({ population }) => population),
+    ...names.flatMap(({ population, narrower = [] }) => [
+      population,
+      ...narrower.map(({ covers }) => covers),
+    ]),
     ...terms.flatMap(({ population = [] }) => population),
     ...gazetteer.organisations.flatMap(({ populations: of = [] }) => of),
   ];

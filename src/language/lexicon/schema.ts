@@ -14,12 +14,13 @@ const sentence = z.string().trim().min(1).max(600);
 
 /**
  * Plain words. `*` at the end of a word: any ending of letters. `{a|b}`: one or the other (either may be empty).
- * A hyphen, a space and a line's end are the same; a comma stands only where the form has one.
+ * A hyphen, a space and a line's end are the same; a comma stands only where the form has one. ` … `: up to four
+ * words between. Capitals only (`LGBT`, `FSWs`) are an abbreviation, matched as it is written.
  */
 export const form = z
   .string()
   .min(1)
-  .max(120)
+  .max(400)
   .regex(/^\S+(?: \S+)*$/, { error: 'one space between words, none at the ends' })
   .refine((text) => !/\*[\p{L}\p{N}]/u.test(text), { error: '* stands only at the end of a word' })
   .refine((text) => /^(?:[^{}|]|\{[^{}]*\|[^{}]*\})*$/.test(text), { error: '{a|b}, not nested' });
@@ -52,6 +53,10 @@ export const population = z.strictObject({
   kind: z.enum(['population', 'ground']),
   /** Whom naming this population also names. A statement that names `women` has not named women who use drugs. */
   broader: z.array(key).default([]),
+  /** Broader names that are enough to have named this population too. */
+  coveredBy: z.array(key).default([]),
+  /** `false`: no organisation is asked whether it is led by it. */
+  community: z.boolean().default(true),
   /** WHO code, where there is one. */
   code: z.string().optional(),
   editions: z.array(z.string()).optional(),
@@ -70,6 +75,8 @@ export const scope = z.strictObject({
 
 export const nameEntry = z.strictObject({
   population: key,
+  /** Others whom these forms name as well: women with disabilities are women. */
+  also: z.array(key).default([]),
   considerate: forms,
   /** Older forms, or others' forms: they still say who is meant. */
   recognise: forms.optional(),
@@ -77,8 +84,10 @@ export const nameEntry = z.strictObject({
   abbreviations: forms.optional(),
   /** What is suggested, one of `considerate` as a reader would write it. */
   prefer: sentence,
-  /** Forms that cover less than the group. */
-  narrower: z.array(z.strictObject({ form, covers: sentence })).optional(),
+  /** Forms that cover less than the group, and the population that they do cover. */
+  narrower: z.array(z.strictObject({ form, covers: key })).optional(),
+  /** Words of the subject: they suggest whom a text is about, and name nobody. */
+  topics: forms.optional(),
   note: sentence.optional(),
   /** Longer phrases in which a form above is not this population: read past. */
   exceptions: forms.optional(),
