@@ -1,8 +1,21 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { readVocabulary } from './src/language/lexicon/read.ts';
 import ClaimsReporter from './test/claims/reporter.ts';
+
+/** Bundles carry the vocabulary as it was when they were built; only plain Node reads its files. */
+const vocabularyInside = (): Plugin => ({
+  name: 'vocabulary-inside',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/src/language/lexicon/read.ts')
+      ? `export const readVocabulary = () => JSON.parse(${JSON.stringify(JSON.stringify(readVocabulary()))});`
+      : null,
+});
 
 /** The server and the command are two bundles of one source; dependencies stay outside them. */
 export default defineConfig({
+  plugins: [vocabularyInside()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   build: {
     ssr: true,

@@ -13,7 +13,7 @@ const populationChanges = (before: ReadText, after: ReadText): TextFinding[] => 
   const said = (population: string) => ({
     population,
     prefer: [nameOf(after.lexicon, population, after.language)],
-    source: 'ours',
+    source: 'alongside',
     mark: 'P' as const,
     values: { population },
   });
@@ -71,7 +71,7 @@ const passageChanges = (after: ReadText, passages: readonly string[]): TextFindi
     const span = isSoftened ? nearest : { from: 0, to: 0 };
     return found(isSoftened ? 'passage-softened' : 'passage-gone', after, span, {
       severity: 'block',
-      source: 'ours',
+      source: 'alongside',
       mark: 'P',
       values: { passage: plain(passage) },
     });

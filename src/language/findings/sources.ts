@@ -123,7 +123,7 @@ export const evidence = (read: ReadText, sources: readonly TextSource[]): TextFi
   return [
     found(rule, read, first, {
       severity: own === 0 ? 'warn' : 'info',
-      source: 'ours',
+      source: 'alongside',
       mark: 'P',
       values: { own, all: sources.length, unknown: sources.filter(({ origin }) => origin === null).length },
     }),

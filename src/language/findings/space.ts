@@ -49,7 +49,7 @@ export const spaceFormat = (read: ReadText, key: string): TextFinding[] => {
   return [
     ...at('space-words', count > (space.words ?? count) ? start : null, {
       severity: 'block',
-      values: { words: count, most: space.words ?? 0 },
+      values: { written: count, most: space.words ?? 0 },
     }),
     ...(space.acronyms ? acronymsIn(text, space.acronyms.allowed) : []).flatMap((span) =>
       at('space-acronym', span),
