@@ -104,7 +104,7 @@ test('women is not the name of women who use drugs; people who use drugs is', ()
   expect(group?.coveredBy).toEqual(['people-who-use-drugs']);
 });
 
-test('there are about two thousand ways of naming people, and several hundred in each language', () => {
+test('there are more than two thousand ways of naming people, and several hundred in each language', () => {
   const counted = textLanguages.map((lang) => {
     const spoken = names.filter((name) => name.lang === lang);
     return {

@@ -8,7 +8,7 @@ export type PopulationList = Span & { mentions: readonly Mention[]; items: numbe
 const longestItem = 160;
 const longestBullet = 320;
 const separators =
-  /[,;、，；|\t]|\n\s*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)])\s|[和与及或]|(?<!\p{L})(?:and|or|et|ou|y|e|o|u|и|или)(?!\p{L})/giu;
+  /[,;、，；|\t]|\n\s*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)])\s|[和与與及或跟]|(?<!\p{L})(?:and|or|et|ou|y|e|o|u|и|или)(?!\p{L})/giu;
 const bullet = /\n\s*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)]|\|)/u;
 const least = { items: 3, populations: 2 };
 
@@ -23,8 +23,9 @@ const stepsBetween = (text: string, one: Mention, next: Mention): number => {
   if (inBullets && /\n[^\S\n]*\n[^\S\n]*(?![-*•–·○▪|\s]|\d{1,3}[.)])/u.test(between)) return 0;
   // ", and" is one step, not two.
   return (
-    between.replace(/[,;，；]\s*(?=(?:and|or|et|ou|y|e|и|或|和|以及)(?!\p{L}))/giu, '').match(separators)
-      ?.length ?? 0
+    between
+      .replace(/[,;，；]\s*(?=(?:and|or|et|ou|y|e|и|或|和|以及|與|与)(?!\p{L}))/giu, '')
+      .match(separators)?.length ?? 0
   );
 };
 
