@@ -1,4 +1,5 @@
-import type { Plugin } from 'vite';
+import { createHash } from 'node:crypto';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { readVocabulary } from './src/language/lexicon/read.ts';
 import ClaimsReporter from './test/claims/reporter.ts';
@@ -13,9 +14,37 @@ const vocabularyInside = (): Plugin => ({
       : null,
 });
 
+/** The check of a text as one small file for the browser, built when the server's bundle asks for it. */
+const browserCheck = async (): Promise<string> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [vocabularyInside()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+    build: {
+      write: false,
+      target: 'es2024',
+      rolldownOptions: { input: 'src/checking/browser.tsx', output: { format: 'es', codeSplitting: false } },
+    },
+  });
+  const [{ output } = { output: [] }] = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  return output.flatMap((part) => (part.type === 'chunk' ? [part.code] : [])).join('');
+};
+
+const scriptInside = (): Plugin => ({
+  name: 'script-inside',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('/src/checking/script.ts')) return null;
+    const body = await browserCheck();
+    const file = `${createHash('sha256').update(body).digest('hex').slice(0, 12)}.js`;
+    return `export const script = ${JSON.stringify({ file, body })};`;
+  },
+});
+
 /** The server and the command are two bundles of one source; dependencies stay outside them. */
 export default defineConfig({
-  plugins: [vocabularyInside()],
+  plugins: [vocabularyInside(), scriptInside()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   build: {
     ssr: true,

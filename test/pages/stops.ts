@@ -21,6 +21,7 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
   ],
   style: [{ as: null, path: routes.style.url() }],
   checkEngagement: [{ as: null, path: routes.checkEngagement.url() }],
+  checkStatement: [{ as: null, path: routes.checkStatement.url() }],
   signIn: [
     { as: null, path: routes.signIn.url() },
     { as: null, path: `${routes.signIn.url()}?done=signedOut` },

@@ -3,7 +3,7 @@ import { findingsOf, found, soundPlan } from '../../../test/support/plans.ts';
 import { centrePhrases } from './centre.ts';
 
 test.each([
-  ['We put communities at the centre.', 'communities at the centre'],
+  ['We put communities at the centre.', 'put communities at the centre'],
   ['Placing key populations firmly at the heart of prevention', 'key populations firmly at the heart'],
   ['A Community-Centred response', 'Community-Centred'],
   ['Join our community panel!', 'community panel'],

@@ -11,6 +11,8 @@ export type FormKind = (typeof formKinds)[number];
 export type Form = {
   kind: FormKind;
   entry: number;
+  /** Whose exceptions hold for it: a population's, in any language; of words and phrases, the entry's own. */
+  owner: string;
   /** `null`: of any language, as the names of organisations are. */
   lang: TextLanguage | null;
   /** A longer phrase in which the entry's own forms do not mean the entry. */
@@ -34,7 +36,7 @@ export type Lexicon = {
 };
 
 type Row = Omit<Form, 'pattern' | 'open'> & { written: string; match: Match };
-type Spoken = Pick<Row, 'kind' | 'entry' | 'lang' | 'match'>;
+type Spoken = Pick<Row, 'kind' | 'entry' | 'lang' | 'match'> & { owner?: string };
 
 /** `LGBT*`, `FSWs`: capitals mean it, in whatever list it stands. */
 const isAbbreviation = /^\p{Lu}[\p{Lu}\d]+(?:s|\*)?$/u;
@@ -42,6 +44,7 @@ const isAbbreviation = /^\p{Lu}[\p{Lu}\d]+(?:s|\*)?$/u;
 const rowsOf = (of: Spoken, written: readonly string[] = [], more: Partial<Row> = {}): Row[] =>
   written.map((one) => ({
     ...of,
+    owner: of.owner ?? String(of.entry),
     match: isAbbreviation.test(one) ? 'cased' : of.match,
     exception: false,
     covers: null,
@@ -55,8 +58,8 @@ const exceptionsOf = (of: Spoken, written: readonly string[] | undefined): Row[]
 
 const nameRows = ({ names }: Vocabulary): Row[] =>
   names.flatMap(
-    ({ lang, match, considerate, recognise, abbreviations, narrower = [], topics, exceptions }, entry) => {
-      const of: Spoken = { kind: 'name', entry, lang, match };
+    ({ considerate, recognise, abbreviations, narrower = [], topics, exceptions, ...name }, entry) => {
+      const of: Spoken = { kind: 'name', entry, owner: name.population, lang: name.lang, match: name.match };
       return [
         ...rowsOf(of, considerate),
         ...rowsOf(of, recognise),

@@ -10,6 +10,9 @@ const mostGapWords = 4;
 const mostJoints = 4;
 const longestJoint = 6;
 
+/** A gap goes on past these: "at the centre of our response: communities". */
+const aside = new Set(',:');
+
 const kindAt = (text: string, at: number): number => kinds[text.charCodeAt(at)] ?? kind.other;
 
 /** A letter follows: the word is not at its end. Signs that nobody sees are looked past. */
@@ -175,8 +178,9 @@ class Scanner {
       const next = childOf(this.trie, state, folded[unit] ?? 0);
       if (next !== 0) this.walk(next, at + 1);
       const word = endOfWord(this.text, at);
-      const end = word === at ? null : endOfParting(this.text, word);
-      if (end === null || end === word) return;
+      const sign = aside.has(this.text.charAt(word)) ? word + 1 : word;
+      const end = word === at ? null : endOfParting(this.text, sign);
+      if (end === null || end === sign) return;
       at = end;
     }
   }

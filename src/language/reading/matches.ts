@@ -26,7 +26,7 @@ const stands = (
 const isWithin = (one: Found, other: Found): boolean => other.from <= one.from && one.to <= other.to;
 const isOwnException = (exception: Found, one: Found): boolean =>
   exception.form.kind === one.form.kind &&
-  exception.form.entry === one.form.entry &&
+  exception.form.owner === one.form.owner &&
   isWithin(one, exception);
 
 /** Keeps, of each kind, the longest match: what lies within another of its kind is part of that. */
