@@ -1,5 +1,5 @@
 /** Particles and conjunctions that ICU sometimes glues to a word: a form may begin or end beside them. */
-const glue = new Set('的和与及或是在对被为向给们等者之及跟同也都让把从由将');
+const glue = new Set('的和与與及或是在对對被为為向给給们們等者之跟同也都让讓把从從由将將');
 const windowSize = 400;
 const han = /\p{sc=Han}/u;
 

@@ -7,12 +7,14 @@ export type PopulationList = Span & { mentions: readonly Mention[]; items: numbe
 
 const longestItem = 160;
 const longestBullet = 320;
+/** "Migrant women", "women who live in poverty": two names this near, with no sign between, are one item. */
+const sameItem = 25;
 const separators =
-  /[,;、，；|\t]|\n\s*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)])\s|[和与及或]|(?<!\p{L})(?:and|or|et|ou|y|e|o|u|и|или)(?!\p{L})/giu;
+  /[,;、，；|\t]|\n\s*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)])\s|[和与與及或跟]|(?<!\p{L})(?:and|or|et|ou|y|e|o|u|и|или)(?!\p{L})/giu;
 const bullet = /\n\s*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)]|\|)/u;
 const least = { items: 3, populations: 2 };
 
-/** How many items further the next mention stands; 0 where the list has ended in between. */
+/** How many items further the next mention stands; -1 for the same item, 0 where the list has ended in between. */
 const stepsBetween = (text: string, one: Mention, next: Mention): number => {
   if (next.from <= one.to) return next.from >= one.from ? -1 : 0;
   if (next.from - one.to > longestBullet) return 0;
@@ -22,10 +24,11 @@ const stepsBetween = (text: string, one: Mention, next: Mention): number => {
   if (!inBullets && endsWithin(text, { from: one.to, to: next.from })) return 0;
   if (inBullets && /\n[^\S\n]*\n[^\S\n]*(?![-*•–·○▪|\s]|\d{1,3}[.)])/u.test(between)) return 0;
   // ", and" is one step, not two.
-  return (
-    between.replace(/[,;，；]\s*(?=(?:and|or|et|ou|y|e|и|或|和|以及)(?!\p{L}))/giu, '').match(separators)
-      ?.length ?? 0
-  );
+  const steps =
+    between
+      .replace(/[,;，；]\s*(?=(?:and|or|et|ou|y|e|и|или|和|以及|與|与)(?!\p{L}))/giu, '')
+      .match(separators)?.length ?? 0;
+  return steps === 0 && between.length <= sameItem ? -1 : steps;
 };
 
 const asList = (mentions: readonly Mention[], items: number): PopulationList[] => {
