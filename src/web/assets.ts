@@ -13,6 +13,7 @@ import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
 import print from './styles/print.css?inline';
 import sections from './styles/sections.css?inline';
+import reading from './styles/pages/reading.css?inline';
 
 type Sheet = { readonly file: string; readonly type: 'text/css'; readonly body: string };
 
@@ -42,7 +43,11 @@ export const stylesheet = sheetOf(
 );
 
 /** What only some pages wear besides, so that no other page carries it in its first round trip. */
-export const pageSheets = { charts: sheetOf(charts), style: sheetOf(style) } as const;
+export const pageSheets = {
+  charts: sheetOf(charts),
+  reading: sheetOf(reading),
+  style: sheetOf(style),
+} as const;
 export type PageSheet = keyof typeof pageSheets;
 
 /** Served at `/assets/:file`. */

@@ -56,11 +56,13 @@ export type PageProps = PropsWithChildren<{
   aside?: Child | undefined;
   /** On a narrow screen the margin comes before the page: it says where to go. */
   asideFirst?: boolean | undefined;
+  /** Our own file, on the few pages that carry an enhancement; all of it works without. */
+  script?: string | undefined;
   /** In the margin of a wide screen, where there are no facts: it says nothing. */
   ornament?: Child | undefined;
 }>;
 
-const Head = ({ frame, title, problem, sheets = [] }: PageProps) => (
+const Head = ({ frame, title, problem, sheets = [], script }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -70,6 +72,7 @@ const Head = ({ frame, title, problem, sheets = [] }: PageProps) => (
     {[stylesheet, ...sheets.map((name) => pageSheets[name])].map(({ file }) => (
       <link rel="stylesheet" href={routes.stylesheet.url({ file })} />
     ))}
+    {script && <script type="module" src={script} />}
   </head>
 );
 

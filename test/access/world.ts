@@ -1,3 +1,4 @@
+import { script } from '../../src/checking/script.ts';
 import { termKeys } from '../../src/partnerships/terms.ts';
 import { routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
@@ -30,6 +31,7 @@ type Parameters = Record<
   | 'version'
   | 'token'
   | 'file'
+  | 'script'
   | 'engagement'
   | 'planVersion'
   | 'request'
@@ -242,6 +244,7 @@ export const accessWorld = async (): Promise<World> => {
     version: await one(net, 'select id from decision_version where decision_id = $1', [at.decision]),
     token: tokenOf(link),
     file: stylesheet.file,
+    script: script?.file ?? '',
     ...held.main.at,
     planVersion: held.main.version,
     exception: held.excepted.exception,
