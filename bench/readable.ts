@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Database } from '../src/database/open.ts';
 import { founding } from '../src/example/lanternAgreement.ts';
 import { organisationId, partnershipId, personId, versionId } from '../src/kernel/ids.ts';
+import { recordFollowing } from '../src/ledger/sitting.ts';
 import {
   exactText,
   newSeal,
@@ -9,7 +10,7 @@ import {
   proposalDocument,
   sha256,
 } from '../src/partnerships/agreement.ts';
-import { recordFollowing, says } from '../src/partnerships/recording.ts';
+import { says } from '../src/partnerships/recording.ts';
 import { TextWriter } from '../src/partnerships/textStore.ts';
 import { createAudience, currentKeys } from '../src/vault/keyring.ts';
 import type { Around } from './many.ts';

@@ -155,7 +155,6 @@ export const routes = {
   ownSeat: get('/own/:code', 'link'),
   changeAppearance: post('/own/:code/appearance', 'link'),
   withdrawSelf: post('/own/:code/withdrawal', 'link'),
-  agreeDisclosure: post('/own/:code/notes/:disclosure', 'link'),
   ownFeedback: post('/own/:code/feedback', 'link'),
   ownCalendar: get('/own/:code/calendar', 'link'),
   findSeat: get('/seat', 'open'),
@@ -164,8 +163,6 @@ export const routes = {
   // engagements: holding it, paying, following up
   programme: get('/engagements/:engagement/programme'),
   engagementCalendar: get('/engagements/:engagement/calendar'),
-  askDisclosure: post('/engagements/:engagement/notes'),
-  answerDisclosure: post('/engagements/:engagement/notes/:disclosure'),
   payments: get('/engagements/:engagement/payments'),
   choosePayment: post('/engagements/:engagement/payments/:payment/method'),
   markPaid: post('/engagements/:engagement/payments/:payment/receipt'),

@@ -11,7 +11,7 @@ import { requestTo } from './facts.ts';
 import type { NominationFacts } from './nominationFacts.ts';
 import { type NominationRefusal, nominate, promote, recall, release } from './nominationRules.ts';
 import { NominationWriter } from './nominationStore.ts';
-import { NominationWords, type NomineeWho, type SeatTerms, sealWords } from './nominationWords.ts';
+import { NomineeReader, type NomineeWho, type SeatTerms, sealWords } from './nomineeStore.ts';
 import { says } from './saying.ts';
 import type { EngagementScene, Looking } from './scene.ts';
 
@@ -185,7 +185,7 @@ export const releaseNominee = async (looking: Looking, at: At): Act => {
   const ruling = release(scene.facts, nomination, looking.member, looking.now);
   if (!ruling.ok) return ruling;
   const { partnership } = scene.facts;
-  const choices = await new NominationWords(looking.tx, looking.keyring).appearance(nomination.id);
+  const choices = await new NomineeReader(looking.tx, looking.keyring).appearance(nomination.id);
   if (!partnership || !choices) return refuse('noAppearance', 'P6');
   const id = newId(releaseId);
   const place = { table: 'release', row: id, column: 'shown_sealed', of: nomination.id };

@@ -8,7 +8,7 @@ import { isAlive, type NominationFacts } from './nominationFacts.ts';
 import type { NominationRefusal } from './nominationRules.ts';
 import { nominate, promote, recall, release } from './nominationRules.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import type { Plan, Seat } from './plan.ts';
 import { type Looking, readScene } from './scene.ts';
 
@@ -43,7 +43,7 @@ const nomineeView = async (
   all: readonly NominationFacts[],
   who: ReadonlyMap<string, { label: string; note: string }>,
 ): Promise<NomineeView> => {
-  const words = new NominationWords(looking.tx, looking.keyring);
+  const words = new NomineeReader(looking.tx, looking.keyring);
   const { member, now } = looking;
   return {
     facts,
@@ -72,7 +72,7 @@ export const nominationsView = async (
   );
   if (seats.length === 0) return null;
   const all = await new NominationReader(looking.tx).inEngagement(engagement);
-  const words = new NominationWords(looking.tx, looking.keyring);
+  const words = new NomineeReader(looking.tx, looking.keyring);
   const who = await words.who(all.filter(({ erasedOn }) => erasedOn === null).map(({ id }) => id));
   const nominees = await Promise.all(all.map((facts) => nomineeView(looking, scene, facts, all, who)));
   const experts = await new ExpertReader(looking.tx, looking.keyring).page(own, { limit: mostExperts });

@@ -9,7 +9,7 @@ import { acceptChanges, answerRequest, sendChanges, sendRequests } from './askin
 import { planOf, requestTo } from './facts.ts';
 import { giveNewLink, nominateFor, releaseNominee } from './nominating.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import { answerOwnSeat, changeOwnAppearance, withdrawOwnSeat } from './ownSeat.ts';
 import type { EngagementScene } from './scene.ts';
 import { readScene } from './scene.ts';
@@ -75,7 +75,7 @@ const accepting = (own: Buffer) => ({ answer: 'accepted' as const, note: '', app
 const shownTo = (partner: Partner, id: EngagementId) =>
   look(story, partner, async ({ tx, keyring }) => {
     const rows = await new NominationReader(tx).released(id);
-    return [...(await new NominationWords(tx, keyring).shown(rows)).values()];
+    return [...(await new NomineeReader(tx, keyring).shown(rows)).values()];
   });
 
 describe('a plan', () => {
@@ -198,7 +198,7 @@ describe('a nomination', () => {
     done(await withCode(story, link, (seat) => answerOwnSeat(seat, accepting(own))));
     expect(await withCode(story, link, async () => true)).toBeNull();
     const read = await withCode(story, own, ({ tx, keyring, nomination }) =>
-      new NominationWords(tx, keyring).appearance(nomination.id),
+      new NomineeReader(tx, keyring).appearance(nomination.id),
     );
     expect(read).toEqual(choices);
   });
@@ -217,7 +217,7 @@ describe('a nomination', () => {
     done(await withCode(story, own, withdrawOwnSeat));
     expect(await shownTo(ally, id)).toEqual([]);
     const kept = await look(story, workers, ({ tx, keyring }) =>
-      new NominationWords(tx, keyring).appearance(nomination),
+      new NomineeReader(tx, keyring).appearance(nomination),
     );
     expect(kept).toBeNull();
   });

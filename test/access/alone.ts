@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { clientConfig } from '../../src/database/connection.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { type Facts, type Me, type Row, secondWall, type Table } from './secondWall.ts';
+import { secondWall } from './secondWall.ts';
+import type { Facts, Me, Row, Table } from './wallRules.ts';
 
 const isTable = (name: string): name is Table => Object.hasOwn(secondWall, name);
 export const tables = Object.keys(secondWall).filter(isTable);
@@ -45,14 +46,26 @@ export class Alone {
   me(kind: Me['kind'], person: string | null): Me {
     const own = this.facts('membership').find((row) => person !== null && row.person_id === person);
     const organisation = typeof own?.organisation_id === 'string' ? own.organisation_id : null;
-    return { kind, person, organisation, steward: own?.role === 'steward', job: kind === 'job' };
+    return {
+      kind,
+      person,
+      organisation,
+      steward: own?.role === 'steward',
+      job: kind === 'job',
+      bearer: null,
+    };
+  }
+
+  /** Nobody with an account: whoever holds the secret with this hash. */
+  bearer(kind: Me['kind'], hash: Buffer): Me {
+    return { ...this.me(kind, null), bearer: `\\x${hash.toString('hex')}` };
   }
 
   /** One transaction as this actor, undone in any case. */
-  async as<Result>(me: Me, work: () => Promise<Result>, bearer: Buffer | null = null): Promise<Result> {
+  async as<Result>(me: Me, work: () => Promise<Result>): Promise<Result> {
     await this.app.query('begin');
     try {
-      await this.app.query('select set_actor($1, $2, $3)', [me.person, bearer, me.job]);
+      await this.app.query('select set_actor($1, $2::bytea, $3)', [me.person, me.bearer, me.job]);
       return await work();
     } finally {
       await this.app.query('rollback');
