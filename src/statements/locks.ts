@@ -85,15 +85,18 @@ export const draftLocks = (facts: StatementFacts, findings: readonly Finding[], 
 ];
 
 /** Those whose answer to the final text sign-on waits for: everyone on the draft for a community. P9 */
-const signOffLocks = (facts: StatementFacts): Lock[] => {
+const signOffLocks = (facts: StatementFacts, now: Now): Lock[] => {
   const final = currentFinal(facts);
   if (!final) return [];
+  const isOver = lastDayAnywhere(now) > final.answerBy;
   return facts.drafters
     .filter((drafter) => isOwner(drafter) && drafter.side === 'community')
     .flatMap(({ organisation }) => {
       const answer = signOffOf(final, organisation)?.answer;
-      if (answer === undefined) return [lock('sign-off-open', organisation, 'P9', false)];
-      return answer === 'silence' ? [lock('sign-off-silent', organisation, 'P9', true)] : [];
+      if (answer !== undefined && answer !== 'silence') return [];
+      return answer === 'silence' || isOver
+        ? [lock('sign-off-silent', organisation, 'P9', true)]
+        : [lock('sign-off-open', organisation, 'P9', false)];
     });
 };
 
@@ -120,7 +123,7 @@ export const standingDraftLocks = (facts: StatementFacts, findings: readonly Fin
 
 /** What still stands in the way of sign-on and of publishing. Nothing else ever opens either. P9 */
 export const standingLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] =>
-  [...draftLocks(facts, findings, now), ...signOffLocks(facts)].filter((one) => !isStated(facts, one));
+  [...draftLocks(facts, findings, now), ...signOffLocks(facts, now)].filter((one) => !isStated(facts, one));
 
 /** What was said to stay and still stands: printed wherever the statement is. */
 export const statedOf = (facts: StatementFacts): StatedFacts[] =>
