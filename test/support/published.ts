@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { PublishedStatement, PublishedText } from '../../src/statements/published/published.ts';
+import { textHash } from '../../src/statements/text.ts';
 
-export const publishedText = (language: PublishedText['language'], text: string): PublishedText => ({
-  language,
-  text,
-  sha256Hex: createHash('sha256').update(text, 'utf8').digest('hex'),
-});
+export const publishedText = (
+  language: PublishedText['language'],
+  title: string,
+  body: string,
+  references = '',
+): PublishedText => ({ language, title, body, references, sha256Hex: textHash({ title, body, references }) });
 
 const english =
   'Relief must reach everyone.\n\nWe name women, migrants, sex workers and people who use drugs.\n- Cash, without papers.\n- Care, without questions.';
@@ -16,16 +17,18 @@ const spanish =
   'La ayuda debe llegar a todas las personas.\n\nNombramos a las trabajadoras sexuales y a quienes usan drogas.';
 const chinese = '援助必须惠及所有人。\n\n我们点名：性工作者和使用毒品者。';
 
+const sources =
+  'Lantern (2026). What we counted ourselves.\nBridge House (2025). Rent and relief. https://example.org/a_b';
+
 /** A plainly fictional statement, with one of everything that can be printed. */
 export const publishedStatement = (more: Partial<PublishedStatement> = {}): PublishedStatement => ({
-  title: 'Relief reaches everyone',
   publishedOn: '2027-03-01',
   texts: [
-    publishedText('en', english),
-    publishedText('fr', french),
-    publishedText('es', spanish),
-    publishedText('ru', russian),
-    publishedText('zh', chinese),
+    publishedText('en', 'Relief reaches everyone', english, sources),
+    publishedText('fr', 'L’aide atteint tout le monde', french),
+    publishedText('es', 'La ayuda llega a todas', spanish),
+    publishedText('ru', 'Помощь доходит до всех', russian),
+    publishedText('zh', '援助惠及所有人', chinese),
   ],
   signOffs: [
     { organisation: 'Northern Fund', side: 'ally', answer: 'signed', reservation: '' },
@@ -67,16 +70,17 @@ export const publishedStatement = (more: Partial<PublishedStatement> = {}): Publ
     },
   ],
   endorsements: { count: 4, names: ['Bridge House', '性工作者联盟', 'Северная сеть'] },
-  references: [
-    'Lantern (2026). What we counted ourselves.',
-    'Bridge House (2025). Rent and relief. https://example.org/a_b',
-  ],
   linked: [
     {
       is: 'supplement',
-      title: 'And people in prison',
       address: 'https://alongside.example/s/1',
-      texts: [publishedText('en', 'People in prison are among those whom relief must reach.')],
+      texts: [
+        publishedText(
+          'en',
+          'And people in prison',
+          'People in prison are among those whom relief must reach.',
+        ),
+      ],
     },
   ],
   objections: [

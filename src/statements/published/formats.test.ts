@@ -63,8 +63,7 @@ describe('a published statement in every format', () => {
     const statement = publishedStatement();
     const read = tight(await readBack(await make(statement, format), format));
     const said = [
-      statement.title,
-      ...statement.texts.flatMap(({ text, sha256Hex }) => [text, sha256Hex]),
+      ...statement.texts.flatMap(({ title, body, sha256Hex }) => [title, body, sha256Hex]),
       'Lantern: signed, with a reservation',
       'We would have said more about housing.',
       'gave no answer, which is no signature',
@@ -74,7 +73,9 @@ describe('a published statement in every format', () => {
       'River Collective was asked on 4 January 2027',
       'Migrants: nobody was asked.',
       'No organisation led by migrants was found in time.',
-      ...statement.references,
+      'Lantern (2026). What we counted ourselves.',
+      'Rent and relief. https://example.org/a_b',
+      'And people in prison',
       'Harbour Union objected to this text.',
       'People in prison are not named.',
       'You are right.',
@@ -151,9 +152,8 @@ const hostileStatement = (attack: string): PublishedStatement => {
   const text = `Before.\n\n${attack}\n${attack}\n\nAfter.`;
   const day = '2027-01-01';
   return {
-    title: attack,
     publishedOn: day,
-    texts: [publishedText('en', text)],
+    texts: [publishedText('en', attack, text, attack)],
     signOffs: [{ organisation: attack, side: 'community', answer: 'reservation', reservation: text }],
     groups: [
       {
@@ -163,8 +163,7 @@ const hostileStatement = (attack: string): PublishedStatement => {
     ],
     stated: [{ sentence: text, signedBy: [attack], statedOn: day }],
     endorsements: { count: 1, names: [attack] },
-    references: [attack],
-    linked: [{ is: 'original', title: attack, address: attack, texts: [publishedText('en', text)] }],
+    linked: [{ is: 'original', address: attack, texts: [publishedText('en', attack, text, attack)] }],
     objections: [
       {
         organisation: attack,
@@ -175,7 +174,7 @@ const hostileStatement = (attack: string): PublishedStatement => {
     ],
   };
 };
-const places = 23;
+const places = 24;
 
 describe('in no field and no format is people’s text ever markup (C33)', () => {
   const plain = hostileStatement('Plain words');
@@ -205,12 +204,17 @@ describe('in no field and no format is people’s text ever markup (C33)', () =>
 
   it('a name cannot turn the line around or begin a new one', async () => {
     const name = 'River\u202e evitcelloC\n\n# Signed by all\u2066';
-    const read = await readBack(await make(publishedStatement({ title: name }), 'txt'), 'txt');
+    const read = await readBack(
+      await make(publishedStatement({ texts: [publishedText('en', name, 'Text.')] }), 'txt'),
+      'txt',
+    );
     expect(read.split('\n')[0]).toBe('River evitcelloC # Signed by all');
   });
 
   it('signs that XML does not know, and halves of signs, break no file', async () => {
-    const statement = publishedStatement({ texts: [publishedText('en', 'a\u0000b\u0007c\ud800d\ufffee')] });
+    const statement = publishedStatement({
+      texts: [publishedText('en', 'Title', 'a\u0000b\u0007c\ud800d\ufffee')],
+    });
     for (const format of ['docx', 'pdf'] as const)
       expect(tight(await readBack(await make(statement, format), format))).toMatch(/a\S?b\S?c\S?d\S?e/);
   });
@@ -220,7 +224,7 @@ describe('what the fonts of a PDF do not have', () => {
   it('is told beforehand, and stands as an unreadable sign: the other files have it', async () => {
     expect(await notSet('Relief, Rélief, Помощь, 援助, «»“”…')).toEqual([]);
     expect(await notSet('مرحبا')).toEqual(['م', 'ر', 'ح', 'ب', 'ا']);
-    const statement = publishedStatement({ texts: [publishedText('en', 'We say مر now.')] });
+    const statement = publishedStatement({ texts: [publishedText('en', 'Title', 'We say مر now.')] });
     expect(words(await readBack(await make(statement, 'pdf'), 'pdf'))).toContain('We say \ufffd\ufffd now.');
   });
 });

@@ -1,3 +1,4 @@
+import { exactText } from '../text.ts';
 import { htmlFileOf } from './htmlFile.tsx';
 import { markdownOf } from './markdown.ts';
 import { outlineOf, type Reader } from './outline.ts';
@@ -61,5 +62,5 @@ export const exactFileOf = ({ texts }: PublishedStatement, language: string): St
   const found = texts.find((text) => text.language === language);
   if (!found) return null;
   const name = nameOf(found.sha256Hex, `${language}.txt`);
-  return { name, type: types.txt, bytes: encoded(found.text) };
+  return { name, type: types.txt, bytes: encoded(exactText(found)) };
 };

@@ -42,6 +42,8 @@ const blockText = (block: Block): string => {
       return `### ${lineOf(block.text)}`;
     case 'paragraph':
       return lineOf(block.text);
+    case 'named':
+      return `**${lineOf(block.text)}**`;
     case 'exact':
       return textOf(block.text);
     case 'quoted':

@@ -8,7 +8,7 @@ const objectionBlocks = (
   reader: Reader,
 ): Block[] => {
   const { t, language } = reader;
-  const who = oneLine(organisation);
+  const who = organisation === null ? t('published.objection.unnamed') : oneLine(organisation);
   return [
     {
       kind: 'subheading',

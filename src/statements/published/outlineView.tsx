@@ -36,6 +36,12 @@ const BlockView = ({ block }: { block: Block }) => {
           ))}
         </ul>
       );
+    case 'named':
+      return (
+        <p class="strong" lang={block.language} dir="auto">
+          {block.text}
+        </p>
+      );
     case 'exact':
       return (
         <div class="exact statement-text" lang={block.language} dir="auto">

@@ -22,6 +22,7 @@ const settings = {
   heading: { tag: 'H2', weight: 'bold', size: 15, before: 18, after: 6 },
   subheading: { tag: 'H3', weight: 'bold', size: 11.5, before: 10, after: 4 },
   paragraph: { tag: 'P', weight: 'text', size: 10.5, before: 0, after: 7 },
+  named: { tag: 'P', weight: 'bold', size: 10.5, before: 0, after: 7 },
   quoted: { tag: 'BlockQuote', weight: 'text', size: 10.5, before: 0, after: 7, indent: 18 },
   item: { tag: 'P', weight: 'text', size: 10.5, before: 0, after: 4, indent: 16, bullet: true },
 } as const satisfies Record<string, Setting>;
@@ -46,6 +47,8 @@ const lines = (block: Block): Line[] => {
     case 'subheading':
     case 'paragraph':
       return [{ setting: settings[block.kind], text: block.text }];
+    case 'named':
+      return [{ setting: { ...settings.named, lang: block.language }, text: block.text }];
     case 'quoted':
       return linesOf(block.text, settings.quoted);
     case 'list':

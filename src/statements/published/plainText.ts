@@ -10,6 +10,7 @@ const blockText = (block: Block): string => {
       return `\n${block.text}\n${'-'.repeat(Math.min(block.text.length, 72))}`;
     case 'subheading':
     case 'paragraph':
+    case 'named':
     case 'exact':
       return block.text;
     case 'quoted':

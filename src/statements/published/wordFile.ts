@@ -34,6 +34,8 @@ const blockOf = (docx: Docx, block: Block): Paragraph[] => {
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [line(block.text)] })];
     case 'paragraph':
       return [new Paragraph({ children: [line(block.text)] })];
+    case 'named':
+      return [new Paragraph({ children: [new TextRun({ text: printable(block.text), bold: true })] })];
     case 'list':
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [line(item)] }));
     case 'quoted':
