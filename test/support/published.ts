@@ -23,6 +23,10 @@ const sources =
 /** A plainly fictional statement, with one of everything that can be printed. */
 export const publishedStatement = (more: Partial<PublishedStatement> = {}): PublishedStatement => ({
   publishedOn: '2027-03-01',
+  address: 'A'.repeat(43),
+  supplements: null,
+  days: 10,
+  begunOn: '2027-01-04',
   texts: [
     publishedText('en', 'Relief reaches everyone', english, sources),
     publishedText('fr', 'L’aide atteint tout le monde', french),
@@ -73,7 +77,7 @@ export const publishedStatement = (more: Partial<PublishedStatement> = {}): Publ
   linked: [
     {
       is: 'supplement',
-      address: 'https://alongside.example/s/1',
+      url: 'https://alongside.example/text/1',
       texts: [
         publishedText(
           'en',

@@ -80,7 +80,7 @@ describe('a published statement in every format', () => {
       'People in prison are not named.',
       'You are right.',
       'People in prison are among those whom relief must reach.',
-      'https://alongside.example/s/1',
+      'https://alongside.example/text/1',
     ];
     expect(said.filter((one) => !read.includes(tight(one)))).toEqual([]);
   });
@@ -153,6 +153,10 @@ const hostileStatement = (attack: string): PublishedStatement => {
   const day = '2027-01-01';
   return {
     publishedOn: day,
+    address: 'A'.repeat(43),
+    supplements: null,
+    days: 10,
+    begunOn: '2027-01-04',
     texts: [publishedText('en', attack, text, attack)],
     signOffs: [{ organisation: attack, side: 'community', answer: 'reservation', reservation: text }],
     groups: [
@@ -163,7 +167,7 @@ const hostileStatement = (attack: string): PublishedStatement => {
     ],
     stated: [{ sentence: text, signedBy: [attack], statedOn: day }],
     endorsements: { count: 1, names: [attack] },
-    linked: [{ is: 'original', address: attack, texts: [publishedText('en', attack, text, attack)] }],
+    linked: [{ is: 'original', url: attack, texts: [publishedText('en', attack, text, attack)] }],
     objections: [
       {
         organisation: attack,

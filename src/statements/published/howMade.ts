@@ -9,7 +9,7 @@ const askedLines = ({ community, asked }: AskedGroup, { t, language }: Reader): 
   return asked.map(({ organisation, askedOn, answer, answeredOn }) =>
     t(`published.asked.${answer ?? 'open'}`, {
       group,
-      organisation: oneLine(organisation),
+      organisation: organisation === null ? t('published.asked.unnamed') : oneLine(organisation),
       asked: dayInWords(askedOn, language),
       answered: dayInWords(answeredOn ?? askedOn, language),
     }),

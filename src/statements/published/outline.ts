@@ -72,7 +72,7 @@ const notices = ({ linked, objections }: PublishedStatement, { t }: Reader): Blo
 const linkedBlocks = (linked: LinkedStatement, reader: Reader): Block[] => [
   { kind: 'heading', text: reader.t(`published.linked.${linked.is}`) },
   ...linked.texts.flatMap((text) => textBlocks('subheading', text, reader, false)),
-  { kind: 'paragraph', text: reader.t('published.linked.address', { address: oneLine(linked.address) }) },
+  { kind: 'paragraph', text: reader.t('published.linked.address', { address: oneLine(linked.url) }) },
 ];
 
 /** A published statement as it is printed: the text first, then whose it is, how it was made, and what is said against it. */
