@@ -154,15 +154,15 @@ export const PublicPage = (view: PublicView) => {
           labels={{ organisation: t('published.signOn.organisation') }}
         />
       )}
+      <div class="published">
+        <OutlineView blocks={withoutTitle(read, frame)} />
+      </div>
       <WhoCanSee
         frame={frame}
         now={t('published.page.now')}
         seized={t('published.page.seized')}
         sealed={false}
       />
-      <div class="published">
-        <OutlineView blocks={withoutTitle(read, frame)} />
-      </div>
       <SignOn {...view} />
     </Page>
   );
