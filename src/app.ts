@@ -5,6 +5,8 @@ import { engagementRoutes } from './engagements/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { partnershipRoutes } from './partnerships/routes.tsx';
+import { publicRoutes } from './statements/published/publicRoutes.tsx';
+import { signOnRoutes } from './statements/published/signOnRoutes.tsx';
 import type { Deps } from './web/deps.ts';
 import { Doors } from './web/doors.ts';
 import { answerErrors, say } from './web/errors.ts';
@@ -25,6 +27,8 @@ export const createApp = (deps: Deps): Hono => {
   organisationRoutes(doors);
   partnershipRoutes(doors);
   engagementRoutes(doors);
+  publicRoutes(doors);
+  signOnRoutes(doors);
 
   answerErrors(app, deps);
   return app;

@@ -172,6 +172,18 @@ export const routes = {
   giveFeedback: post('/engagements/:engagement/feedback'),
   shareFeedback: post('/engagements/:engagement/feedback/sharing'),
   reportOutcome: post('/engagements/:engagement/outcome'),
+
+  // statements: the public page of a text, and signing on to it without an account
+  publicText: get('/text/:token', 'link'),
+  publicPrint: get('/text/:token/print', 'link'),
+  publicFile: get('/text/:token/files/:format', 'link'),
+  publicExact: get('/text/:token/exact/:language', 'link'),
+  signPublicText: post('/text/:token/signatures', 'link'),
+  signOn: get('/sign-on/:token', 'link'),
+  signOnNow: post('/sign-on/:token', 'link'),
+  ownSignature: get('/signature/:code', 'link'),
+  confirmSignature: post('/signature/:code/confirmation', 'link'),
+  withdrawSignature: post('/signature/:code/withdrawal', 'link'),
 } as const;
 
 export type RouteName = keyof typeof routes;

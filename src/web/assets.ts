@@ -11,6 +11,7 @@ import organisations from './styles/organisations.css?inline';
 import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
 import print from './styles/print.css?inline';
+import published from './styles/published.css?inline';
 import style from './styles/style.css?inline';
 
 /** The order is the cascade's. */
@@ -25,6 +26,7 @@ const styleText = [
   organisations,
   engagements,
   charts,
+  published,
   print,
   style,
 ].join('');

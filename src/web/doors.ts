@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readSession } from '../identity/session.ts';
 import * as ids from '../kernel/ids.ts';
+import { languageCode } from '../language/vocabulary.ts';
 import { type Route, routes } from '../routes.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
@@ -27,6 +28,8 @@ const parameterSchemas = {
   payment: ids.paymentId,
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
+  format: z.enum(['txt', 'html', 'md', 'docx', 'pdf']),
+  language: languageCode,
   file: z.string().regex(/^[\w.-]{1,80}$/),
 };
 type Schemas = typeof parameterSchemas;

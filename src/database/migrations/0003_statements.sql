@@ -510,3 +510,13 @@ create policy app_makes_drafts on acquaintance for insert to alongside_app with 
               where one.organisation_id = acquaintance.organisation_id and other.organisation_id = acquaintance.known_to
                 and one.answer = 'joined' and one.left_on is null
                 and other.left_on is null and other.answer is distinct from 'declined'));
+
+-- The public page: a text that makes another one good, and the one it makes good, are shown with each other.
+create index objection_answer_by_supplement on objection_answer (supplement_id) where supplement_id is not null;
+create policy app_reads_linked on objection_answer for select to alongside_app using (
+  supplement_id = (select door_statement()));
+create function linked_statement() returns setof uuid stable language sql as
+  $$ select supplement_id from objection_answer where statement_id = door_statement() and supplement_id is not null
+     union select statement_id from objection_answer where supplement_id = door_statement() $$;
+create policy app_reads_linked on publication for select to alongside_app using (
+  statement_id in (select linked_statement()));
