@@ -27,9 +27,9 @@ export type StatementTables = {
     days: number;
     scopes: string[];
     supplements: StatementId | null;
-    about_sealed: Buffer;
     begun_on: Day;
   };
+  statement_about: { statement_id: StatementId; organisation_id: OrganisationId; about_sealed: Buffer };
   drafter: {
     statement_id: StatementId;
     organisation_id: OrganisationId;

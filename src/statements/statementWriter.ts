@@ -14,6 +14,23 @@ export class StatementWriter extends StatementReader {
     await this.tx.insertInto('statement').values(row).execute();
   }
 
+  async describe(row: New<'statement_about'>): Promise<void> {
+    await this.tx.insertInto('statement_about').values(row).execute();
+  }
+
+  /** Who knows of whom from now on; knowing it already is no matter. */
+  async acquaint(pairs: readonly { known: OrganisationId; to: OrganisationId }[], since: Day): Promise<void> {
+    const rows = pairs
+      .filter(({ known, to }) => known !== to)
+      .map(({ known, to }) => ({ organisation_id: known, known_to: to, since }));
+    if (rows.length === 0) return;
+    await this.tx
+      .insertInto('acquaintance')
+      .values(rows)
+      .onConflict((before) => before.doNothing())
+      .execute();
+  }
+
   async openDoor(row: New<'public_door'>): Promise<void> {
     await this.tx.insertInto('public_door').values(row).execute();
   }
@@ -110,6 +127,11 @@ export class StatementWriter extends StatementReader {
       .where('final_id', '=', final)
       .where('closed_on', 'is', null)
       .execute();
+  }
+
+  /** In the act's own transaction: a job writes it into the record that whoever acted cannot read. */
+  async sayLater(row: New<'unrecorded'>): Promise<void> {
+    await this.tx.insertInto('unrecorded').values(row).execute();
   }
 
   #drafter(statement: StatementId, organisation: OrganisationId) {

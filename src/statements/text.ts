@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sentencesAround } from '../language/passages.ts';
 
 /** A wording as it is written: a title, paragraphs, and what it refers to, one source a line. */
 export const draftText = z.strictObject({ title: z.string(), body: z.string(), references: z.string() });
@@ -17,12 +18,11 @@ export const exactText = ({ title, body, references }: DraftText): string =>
 export const textHash = (text: DraftText): string =>
   createHash('sha256').update(exactText(text), 'utf8').digest('hex');
 
-const evened = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-
-/** Do these words stand in the text, however its lines are broken? */
-export const standsIn = (words: string, text: DraftText): boolean => {
-  const wanted = evened(words);
-  return wanted !== '' && evened(exactText(text)).includes(wanted);
+/** The whole sentences that these words are part of, as they stand in the text; null where they do not stand there. P1 */
+export const passageIn = (words: string, text: DraftText): string | null => {
+  const exact = exactText(text);
+  const from = words.trim() === '' ? -1 : exact.indexOf(words.trim());
+  return from < 0 ? null : sentencesAround(exact, from, from + words.trim().length);
 };
 
 const occurrences = (text: string, words: string): number => text.split(words).length - 1;

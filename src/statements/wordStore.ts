@@ -35,11 +35,11 @@ export class StatementWords {
   async abouts(ids: readonly StatementId[]): Promise<Map<StatementId, About>> {
     if (ids.length === 0) return new Map();
     const rows = await this.tx
-      .selectFrom('statement')
-      .select(['id', 'about_sealed'])
-      .where('id', 'in', [...ids])
+      .selectFrom('statement_about')
+      .select(['statement_id as id', 'about_sealed'])
+      .where('statement_id', 'in', [...ids])
       .execute();
-    const keys = await this.#keys('statement', rows);
+    const keys = await this.#keys('statement_about', rows);
     return new Map(
       rows.flatMap((row) => {
         const text = keys.get(row.id)?.open('about_sealed', row.about_sealed);
@@ -227,7 +227,9 @@ export class StatementSeal {
   }
 
   async about(words: About): Promise<Buffer> {
-    const record = await newRecord(this.tx, { table: 'statement', row: this.statement }, [this.statement]);
+    const record = await newRecord(this.tx, { table: 'statement_about', row: this.statement }, [
+      this.statement,
+    ]);
     return record.seal('about_sealed', JSON.stringify(words));
   }
 

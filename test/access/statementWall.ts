@@ -89,6 +89,7 @@ const ofObjection = some(
 /** Statements, behind the same wall: whoever is not on a draft reads nothing of it (C20). */
 export const statementWall: Record<keyof StatementTables, Wall> = {
   statement: { sees: seesStatement, adds: all(own('by_id'), aSteward, party()), ...kept },
+  statement_about: byDrafters(ours),
   drafter: {
     sees: seesDrafter,
     adds: all(

@@ -14,11 +14,17 @@ create table statement (
   scopes text[] not null,
   -- The published statement whose omission this one makes good.
   supplements uuid references statement,
-  about_sealed sealed_field not null,
   begun_on date not null
 );
 create index statement_by_begun on statement (begun_on desc, id);
 create index statement_by_supplemented on statement (supplements) where supplements is not null;
+
+-- Its working title, and what it is for.
+create table statement_about (
+  statement_id uuid primary key references statement,
+  organisation_id uuid not null references organisation,
+  about_sealed sealed_field not null
+);
 
 create table drafter (
   statement_id uuid not null references statement,
@@ -263,7 +269,7 @@ create index unrecorded_by_place on unrecorded (place);
 do $$
 declare name text;
 begin
-  foreach name in array array['statement', 'drafter', 'affected_group', 'wording', 'kept_passage', 'contribution',
+  foreach name in array array['statement', 'statement_about', 'drafter', 'affected_group', 'wording', 'kept_passage', 'contribution',
     'contribution_answer', 'final_text', 'final_wording', 'sign_off', 'stated', 'stated_signature', 'sign_on',
     'circulated', 'sign_on_link', 'endorsement', 'publication_consent', 'public_door', 'publication', 'objection',
     'objection_answer', 'unrecorded'] loop
@@ -281,7 +287,7 @@ declare one record;
 begin
   for one in select attrelid::regclass as relation, attname from pg_attribute a join pg_class c on c.oid = a.attrelid
       where atttypid = 'sealed_field'::regtype and attnum > 0 and c.relname in
-        ('statement', 'wording', 'kept_passage', 'contribution', 'contribution_answer', 'sign_off', 'stated', 'endorsement') loop
+        ('statement_about', 'wording', 'kept_passage', 'contribution', 'contribution_answer', 'sign_off', 'stated', 'endorsement') loop
     execute format('alter table %s alter column %I set statistics 0', one.relation, one.attname);
   end loop;
 end $$;
@@ -353,8 +359,10 @@ create policy app_reads on drafter for select to alongside_app using (
   actor_drafts(statement_id) or organisation_id = actor_organisation() or actor_job());
 create policy app_asks on drafter for insert to alongside_app with check (
   actor_steward() and invited_by = actor_organisation() and (answer is null or organisation_id = actor_organisation())
-  and (actor_drafts(statement_id) or exists (select 1 from statement s where s.id = statement_id
-       and s.by_id = actor_organisation() and s.xmin = pg_current_xact_id_if_assigned()::xid)));
+  -- Whoever begins it is on it first, and asks the others from there.
+  and (actor_drafts(statement_id) or (organisation_id = actor_organisation()
+       and exists (select 1 from statement s where s.id = statement_id
+       and s.by_id = actor_organisation() and s.xmin = pg_current_xact_id_if_assigned()::xid))));
 create policy app_changes on drafter for update to alongside_app
   using ((actor_drafts(statement_id) and actor_steward()) or actor_job())
   with check (actor_drafts(statement_id) or actor_job());
@@ -380,12 +388,12 @@ create trigger drafter_answers_for_itself before update on drafter
 do $$
 declare name text;
 begin
-  foreach name in array array['affected_group', 'wording', 'kept_passage', 'contribution', 'contribution_answer',
+  foreach name in array array['statement_about', 'affected_group', 'wording', 'kept_passage', 'contribution', 'contribution_answer',
     'final_text', 'final_wording', 'sign_off', 'stated', 'stated_signature', 'publication_consent'] loop
     execute format('create policy app_reads on %I for select to alongside_app
       using (actor_drafts(statement_id) or (select actor_job()))', name);
   end loop;
-  foreach name in array array['affected_group', 'wording', 'kept_passage', 'contribution', 'contribution_answer'] loop
+  foreach name in array array['statement_about', 'affected_group', 'wording', 'kept_passage', 'contribution', 'contribution_answer'] loop
     execute format('create policy app_writes on %I for insert to alongside_app
       with check (actor_drafts(statement_id) and organisation_id = actor_organisation())', name);
   end loop;
