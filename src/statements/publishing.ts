@@ -4,12 +4,12 @@ import { currentFinal, isOwner, signOffOf } from './draft.ts';
 import type { FinalFacts, StatementFacts } from './facts.ts';
 import { circulate } from './finishing.ts';
 import { statedOf } from './locks.ts';
-import type { PublishedPage } from './page.ts';
+import type { PublishedPage } from './published/published.ts';
 import { says } from './saying.ts';
 import { type Looking, type StatementScene, todayOf } from './scene.ts';
 import { consentToPublish } from './signing.ts';
 import { SigningWriter } from './signingWriter.ts';
-import { exactText } from './text.ts';
+import { StatementReader } from './store.ts';
 import { StatementWords } from './wordStore.ts';
 
 const endedSignOffs = (
@@ -38,24 +38,13 @@ const askedFor = ({ facts, names }: StatementScene): PublishedPage['groups'] =>
       })),
   }));
 
-const referencesOf = ({ latest }: StatementScene): string[] => [
-  ...new Set(
-    [...latest.values()].flatMap(({ text }) =>
-      text.references
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    ),
-  ),
-];
-
 /** Everything that the public page will say, for every owner to read before she agrees to it. P1 */
 export const pageOf = async (
   looking: Looking,
   scene: StatementScene,
   final: FinalFacts,
 ): Promise<PublishedPage> => {
-  const { facts, latest, about, names } = scene;
+  const { facts, latest, names } = scene;
   const words = new StatementWords(looking.tx, looking.keyring);
   const sentences = await words.stated(facts.id);
   const first = facts.wordings[0]?.language;
@@ -63,10 +52,11 @@ export const pageOf = async (
     (one, other) => Number(other.language === first) - Number(one.language === first),
   );
   return {
-    title: (first && latest.get(first)?.text.title) || about.title,
+    address: await new StatementReader(looking.tx).address(facts.id),
     texts: ordered.map(({ language, sha256Hex }) => {
       const here = latest.get(language);
-      return { language, text: here ? exactText(here.text) : '', sha256Hex };
+      if (!here) throw new Error('a final text without its wording');
+      return { ...here.text, language, sha256Hex };
     }),
     signOffs: endedSignOffs(scene, final, await words.reservations(final.id)),
     groups: askedFor(scene),
@@ -75,7 +65,6 @@ export const pageOf = async (
       signedBy: signedBy.map((organisation) => names.get(organisation) ?? '…'),
       statedOn,
     })),
-    references: referencesOf(scene),
     supplements: facts.supplements,
     days: facts.days,
     begunOn: facts.begunOn,

@@ -49,6 +49,16 @@ export class StatementReader {
     return row ?? null;
   }
 
+  /** Of its public page: it opens nothing before something is published. */
+  async address(id: StatementId): Promise<string> {
+    const row = await this.tx
+      .selectFrom('public_door')
+      .select('address')
+      .where('statement_id', '=', id)
+      .executeTakeFirstOrThrow();
+    return row.address;
+  }
+
   /** The statements that an organisation is on or asked to, the newest first; `after` ended the page before. */
   async draftedBy(
     organisation: OrganisationId,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/open.ts';
 import { type Day, dayOf } from '../../kernel/clock.ts';
-import { endorsementId, newId } from '../../kernel/ids.ts';
+import { endorsementId, type FinalTextId, newId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/outcome.ts';
 import { signatureCodeHash } from '../../vault/signatureCode.ts';
 import type { Ruling } from '../ruling.ts';
@@ -8,7 +8,7 @@ import { confirmEndorsement } from '../signing.ts';
 import { lockStatement } from '../store.ts';
 import { StatementSeal } from '../wordStore.ts';
 import { PublicReader } from './publicStore.ts';
-import { type SignOnLink, SignOnWriter } from './signOnStore.ts';
+import { type OwnEndorsement, type SignOnLink, type SignOnReader, SignOnWriter } from './signOnStore.ts';
 
 /** What she signs with: her organisation's name, and the code that is hers from now on. */
 export type Signature = { name: string; code: Buffer };
@@ -57,14 +57,26 @@ export const signByPage = async (
   return { ok: true };
 };
 
+/** Is its name asked for again? Only its code knows the text has a page now, and it is sealed to those on the draft. */
+export const needsName = async (
+  reader: SignOnReader,
+  { shown, takenOn }: OwnEndorsement,
+  open: FinalTextId | null,
+): Promise<boolean> => !shown && takenOn !== null && open !== null && (await reader.isPublished(open));
+
 /** The signature holds for the text as it reads now. Nobody but its own code can say so. P1 */
-export const confirmOwn = async (tx: Tx, code: Buffer): Act => {
+export const confirmOwn = async (tx: Tx, code: Buffer, name: string): Act => {
   const writer = new SignOnWriter(tx);
-  const own = await writer.own(signatureCodeHash(code));
+  const hash = signatureCodeHash(code);
+  const own = await writer.own(hash);
   if (!own) return null;
   await lockStatement(tx, own.statement);
-  const ruling = confirmEndorsement({ open: await writer.open(own.statement) }, own);
-  if (ruling.ok) await writer.confirm(signatureCodeHash(code), ruling.final);
+  const open = await writer.open(own.statement);
+  const ruling = confirmEndorsement({ open }, own);
+  if (!ruling.ok) return ruling;
+  const asked = await needsName(writer, own, open);
+  if (asked && name === '') return refuse('reasonNeeded');
+  await writer.confirm(hash, ruling.final, asked ? name : null);
   return ruling;
 };
 

@@ -74,6 +74,19 @@ const Files = ({ frame, token, published, missing }: PublicView) => (
   </nav>
 );
 
+/** The name as it is printed: never a person's. */
+export const NameField = ({ frame, sent }: { frame: Frame; sent?: Sent | undefined }) => (
+  <TextField
+    frame={frame}
+    name="organisation"
+    label={frame.t('published.signOn.organisation')}
+    hint={frame.t('published.signOn.hint')}
+    error={sent?.problems.organisation}
+    value={typeof sent?.typed.organisation === 'string' ? sent.typed.organisation : undefined}
+    maxlength={120}
+  />
+);
+
 export const SignOnForm = ({
   frame,
   action,
@@ -87,15 +100,7 @@ export const SignOnForm = ({
   now: string;
 }) => (
   <Form frame={frame} action={action} submit={frame.t('published.signOn.button')}>
-    <TextField
-      frame={frame}
-      name="organisation"
-      label={frame.t('published.signOn.organisation')}
-      hint={frame.t('published.signOn.hint')}
-      error={sent?.problems.organisation}
-      value={typeof sent?.typed.organisation === 'string' ? sent.typed.organisation : undefined}
-      maxlength={120}
-    />
+    <NameField frame={frame} sent={sent} />
     <WhoCanSee frame={frame} now={now} seized={frame.t('published.signOn.seized')} sealed={false} />
   </Form>
 );

@@ -1,14 +1,14 @@
 import type { VersionChange } from '../../language/versionChange.ts';
 import { type CommunityKey, type LanguageCode, languageName } from '../../language/vocabulary.ts';
 import { routes } from '../../routes.ts';
-import { ActionButton, DisabledAction, ErrorSummary } from '../../web/forms.tsx';
+import { ActionButton, DisabledAction, ErrorSummary, Form } from '../../web/forms.tsx';
 import type { Frame } from '../../web/frame.ts';
 import { listInWords } from '../../web/inWords.ts';
 import { Page } from '../../web/layout.tsx';
 import { Code, Fingerprint, Notice } from '../../web/parts.tsx';
 import { Redline } from '../../web/redlineView.tsx';
 import { WhoCanSee } from '../../web/whoCanSee.tsx';
-import { type Sent, SignOnForm } from './publicPage.tsx';
+import { NameField, type Sent, SignOnForm } from './publicPage.tsx';
 import type { Circulated } from './signOnStore.ts';
 
 /** The text as it is signed, to the last character. */
@@ -111,7 +111,9 @@ export type SignatureView = {
   /** Against the text that is open now; empty where it is the same. */
   changes: readonly TextChange[];
   done: string | null;
-  problem?: string | undefined;
+  /** The new text has a page, which does not name this organisation yet. */
+  asksName: boolean;
+  sent?: Sent | undefined;
 };
 
 const Groups = ({ frame, change }: { frame: Frame; change: VersionChange<CommunityKey> }) => {
@@ -175,7 +177,16 @@ const nextOf = (state: SignatureState) => {
 };
 
 /** Whoever signed on without an account: what her signature stands under, and the two things she can do. P1 */
-export const SignaturePage = ({ frame, code, state, texts, changes, done, problem }: SignatureView) => {
+export const SignaturePage = ({
+  frame,
+  code,
+  state,
+  texts,
+  changes,
+  done,
+  asksName,
+  sent,
+}: SignatureView) => {
   const { t } = frame;
   return (
     <Page
@@ -184,10 +195,16 @@ export const SignaturePage = ({ frame, code, state, texts, changes, done, proble
       heading={t('published.own.title')}
       lead={<p>{t(`published.own.${state}`)}</p>}
       done={done}
-      problem={problem !== undefined}
+      problem={sent !== undefined}
       next={{ text: t(nextOf(state)) }}
     >
-      {problem && <ErrorSummary frame={frame} problems={{ form: problem }} />}
+      {sent && (
+        <ErrorSummary
+          frame={frame}
+          problems={sent.problems}
+          labels={{ organisation: t('published.signOn.organisation') }}
+        />
+      )}
       {state !== 'withdrawn' && (
         <>
           <Code label={t('published.own.keep')} value={code} note={t('published.own.keepNote')} />
@@ -201,12 +218,13 @@ export const SignaturePage = ({ frame, code, state, texts, changes, done, proble
             <Change frame={frame} change={change} keyless={index > 0} />
           ))}
           {state === 'changed' && (
-            <ActionButton
+            <Form
               frame={frame}
               action={routes.confirmSignature.url({ code })}
-              label={t('published.own.confirm')}
-              variant="primary"
-            />
+              submit={t('published.own.confirm')}
+            >
+              {asksName && <NameField frame={frame} sent={sent} />}
+            </Form>
           )}
           <ActionButton
             frame={frame}

@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import type { Tx } from '../../database/open.ts';
 import type { FinalTextId } from '../../kernel/ids.ts';
-import { communitiesIn } from '../../language/suggest.ts';
 import { changeBetween } from '../../language/versionChange.ts';
 import { routes } from '../../routes.ts';
 import { tokenHash } from '../../vault/link.ts';
 import { printSignatureCode, readSignatureCode, signatureCodeHash } from '../../vault/signatureCode.ts';
 import { type DoneKey, withDone } from '../../web/done.ts';
 import type { Doors } from '../../web/doors.ts';
+import { type Problems, spareLine } from '../../web/form.ts';
 import { messagePage } from '../../web/messagePage.tsx';
 import type { Visit } from '../../web/visit.ts';
+import { populationsIn } from '../checks.ts';
 import type { Ruling } from '../ruling.ts';
-import { confirmOwn, signByLink, withdrawOwn } from './endorsing.ts';
+import { confirmOwn, needsName, signByLink, withdrawOwn } from './endorsing.ts';
 import type { Sent } from './publicPage.tsx';
 import { signingForm } from './publicRoutes.tsx';
 import { SignaturePage, type SignatureState, SignOnPage, type TextChange } from './signOnPages.tsx';
 import { type Circulated, type OwnEndorsement, SignOnReader } from './signOnStore.ts';
 
 const nothing = z.strictObject({});
+const confirmingForm = z.strictObject({ organisation: spareLine(120).default('') });
 const hashOf = (token: string): Buffer => tokenHash(Buffer.from(token, 'base64url'));
 
 /** The text behind a link; a link that is spent, late or never was looks like any missing page (C16). */
@@ -42,7 +44,7 @@ class Refused extends Error {}
 
 /** Her code comes from the form itself: sent twice, it is one signature and one code (C48). */
 const signLink = async (visit: Visit, token: string) => {
-  const form = await visit.form(nothing.extend(signingForm.shape));
+  const form = await visit.form(signingForm);
   if (!form.ok) return showLink(visit, token, form);
   const code = visit.secretFor(form.act, 'code').subarray(0, 16);
   const own = signatureCodeHash(code);
@@ -74,7 +76,7 @@ const changesBetween = (signed: readonly Circulated[], now: readonly Circulated[
     if (old && fresh)
       return old.sha256Hex === fresh.sha256Hex
         ? []
-        : [{ language, is: 'changed', change: changeBetween(old.exact, fresh.exact, communitiesIn) }];
+        : [{ language, is: 'changed', change: changeBetween(old.exact, fresh.exact, populationsIn) }];
     if (fresh) return [{ language, is: 'new', text: fresh }];
     return old ? [{ language, is: 'gone', text: old }] : [];
   });
@@ -98,31 +100,54 @@ const readOwn = async (tx: Tx, hash: Buffer) => {
   const state = stateOf(own, open);
   const texts = await reader.texts(own.final);
   const changes = state === 'changed' && open ? changesBetween(texts, await reader.texts(open)) : [];
-  return { state, texts, changes };
+  const asksName = state === 'changed' && (await needsName(reader, own, open));
+  return { state, texts, changes, asksName };
 };
 
-const showOwn = async (visit: Visit, typed: string, problem?: string) => {
+const showOwn = async (visit: Visit, typed: string, sent?: Sent) => {
   const code = readSignatureCode(typed);
   const hash = code && signatureCodeHash(code);
   const found = hash && (await visit.asStranger(hash, (tx) => readOwn(tx, hash)));
   if (!found) return visit.notFound();
-  const view = { frame: visit.frame, code: printSignatureCode(code), done: visit.done, problem };
-  return visit.page(<SignaturePage {...view} {...found} />, problem ? 422 : 200);
+  const view = { frame: visit.frame, code: printSignatureCode(code), done: visit.done, sent };
+  return visit.page(<SignaturePage {...view} {...found} />, sent ? 422 : 200);
 };
 
 type Own = (tx: Tx, code: Buffer) => Promise<Ruling | null>;
 
+/** Why not, beside the field or above the page. */
+const problemsOf = (visit: Visit, { refusal }: { refusal: string }): Problems =>
+  refusal === 'reasonNeeded'
+    ? { organisation: visit.t('problem.needed') }
+    : { form: visit.t('published.own.closed') };
+
 const actOwn = async (visit: Visit, typed: string, { act, done }: { act: Own; done: DoneKey }) => {
   const code = readSignatureCode(typed);
-  const form = await visit.form(nothing);
-  if (!form.ok) return visit.page(messagePage(visit.frame, 'unreadable'), 422);
-  if (!code) return visit.notFound();
-  const ruling = await visit.asStranger(signatureCodeHash(code), (tx) => act(tx, code));
-  if (!ruling) return visit.notFound();
+  const ruling = code && (await visit.asStranger(signatureCodeHash(code), (tx) => act(tx, code)));
+  if (!code || !ruling) return visit.notFound();
   // Pressed twice, it is done all the same (C48).
   if (ruling.ok || ruling.refusal === 'alreadyConfirmed' || ruling.refusal === 'alreadyWithdrawn')
     return visit.redirect(withDone(routes.ownSignature.url({ code: printSignatureCode(code) }), done));
-  return showOwn(visit, typed, visit.t('published.own.closed'));
+  return showOwn(visit, typed, { typed: {}, problems: problemsOf(visit, ruling) });
+};
+
+const confirm = async (visit: Visit, typed: string) => {
+  const form = await visit.form(confirmingForm);
+  if (!form.ok) return showOwn(visit, typed, form);
+  const { organisation } = form.values;
+  return actOwn(visit, typed, {
+    act: (tx, code) => confirmOwn(tx, code, organisation),
+    done: 'signatureConfirmed',
+  });
+};
+
+const withdraw = async (visit: Visit, typed: string) => {
+  const form = await visit.form(nothing);
+  if (!form.ok) return visit.page(messagePage(visit.frame, 'unreadable'), 422);
+  return actOwn(visit, typed, {
+    act: (tx, code) => withdrawOwn(tx, code, visit.now),
+    done: 'signatureWithdrawn',
+  });
 };
 
 /** Signing on without an account: a one-time link, and from then on a code of one's own. */
@@ -130,10 +155,6 @@ export const signOnRoutes = (doors: Doors): void => {
   doors.open(routes.signOn, (visit, { token }) => showLink(visit, token));
   doors.open(routes.signOnNow, (visit, { token }) => signLink(visit, token));
   doors.open(routes.ownSignature, (visit, { code }) => showOwn(visit, code));
-  doors.open(routes.confirmSignature, (visit, { code }) =>
-    actOwn(visit, code, { act: confirmOwn, done: 'signatureConfirmed' }),
-  );
-  doors.open(routes.withdrawSignature, (visit, { code }) =>
-    actOwn(visit, code, { act: (tx, own) => withdrawOwn(tx, own, visit.now), done: 'signatureWithdrawn' }),
-  );
+  doors.open(routes.confirmSignature, (visit, { code }) => confirm(visit, code));
+  doors.open(routes.withdrawSignature, (visit, { code }) => withdraw(visit, code));
 };

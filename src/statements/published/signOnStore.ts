@@ -7,7 +7,8 @@ import type { EndorsementFacts } from '../facts.ts';
 /** A text as it goes round: in one language, to the last character. */
 export type Circulated = { language: LanguageCode; exact: string; sha256Hex: string };
 export type SignOnLink = { statement: StatementId; final: FinalTextId };
-export type OwnEndorsement = EndorsementFacts & { statement: StatementId };
+/** `shown`: its name is on the public page already. */
+export type OwnEndorsement = EndorsementFacts & { statement: StatementId; shown: boolean };
 type NewEndorsement = SignOnLink & { id: EndorsementId; codeHash: Buffer; nameSealed: Buffer; day: Day };
 
 /** What somebody without an account may ask who holds a one-time link, or the code of her organisation's signature. */
@@ -63,12 +64,18 @@ export class SignOnReader {
   async own(codeHash: Buffer): Promise<OwnEndorsement | null> {
     const row = await this.tx
       .selectFrom('endorsement')
-      .select(['id', 'statement_id', 'final_id', 'taken_on', 'withdrawn_on'])
+      .select(['id', 'statement_id', 'final_id', 'taken_on', 'withdrawn_on', 'shown_name'])
       .where('code_hash', '=', codeHash)
       .executeTakeFirst();
     if (!row) return null;
-    const { id, statement_id, final_id, taken_on, withdrawn_on } = row;
-    return { id, statement: statement_id, final: final_id, takenOn: taken_on, withdrawnOn: withdrawn_on };
+    return {
+      id: row.id,
+      statement: row.statement_id,
+      final: row.final_id,
+      takenOn: row.taken_on,
+      withdrawnOn: row.withdrawn_on,
+      shown: row.shown_name !== null,
+    };
   }
 }
 
@@ -114,10 +121,11 @@ export class SignOnWriter extends SignOnReader {
     return used.numUpdatedRows === 1n;
   }
 
-  async confirm(codeHash: Buffer, final: FinalTextId): Promise<void> {
+  /** `shownName` where a page shows the new text and does not name it yet. */
+  async confirm(codeHash: Buffer, final: FinalTextId, shownName: string | null): Promise<void> {
     await this.tx
       .updateTable('endorsement')
-      .set({ final_id: final })
+      .set({ final_id: final, ...(shownName === null ? {} : { shown_name: shownName }) })
       .where('code_hash', '=', codeHash)
       .execute();
   }
