@@ -7,6 +7,7 @@ import { organisationRoutes } from './organisations/routes.tsx';
 import { partnershipRoutes } from './partnerships/routes.tsx';
 import { publicRoutes } from './statements/published/publicRoutes.tsx';
 import { signOnRoutes } from './statements/published/signOnRoutes.tsx';
+import { statementRoutes } from './statements/routes.tsx';
 import type { Deps } from './web/deps.ts';
 import { Doors } from './web/doors.ts';
 import { answerErrors, say } from './web/errors.ts';
@@ -27,6 +28,7 @@ export const createApp = (deps: Deps): Hono => {
   organisationRoutes(doors);
   partnershipRoutes(doors);
   engagementRoutes(doors);
+  statementRoutes(doors);
   publicRoutes(doors);
   signOnRoutes(doors);
 

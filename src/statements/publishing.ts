@@ -62,7 +62,9 @@ export const pageOf = async (
     groups: askedFor(scene),
     stated: statedOf(facts).map(({ id, statedOn, signedBy }) => ({
       sentence: sentences.get(id) ?? '',
-      signedBy: signedBy.map((organisation) => names.get(organisation) ?? '…'),
+      signedBy: facts.drafters
+        .filter((drafter) => isOwner(drafter) && signedBy.includes(drafter.organisation))
+        .map(({ organisation }) => names.get(organisation) ?? '…'),
       statedOn,
     })),
     supplements: facts.supplements,

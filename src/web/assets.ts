@@ -12,6 +12,7 @@ import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
 import print from './styles/print.css?inline';
 import published from './styles/published.css?inline';
+import statements from './styles/statements.css?inline';
 import style from './styles/style.css?inline';
 
 /** The order is the cascade's. */
@@ -27,6 +28,7 @@ const styleText = [
   engagements,
   charts,
   published,
+  statements,
   print,
   style,
 ].join('');
