@@ -8,6 +8,9 @@ import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { decisionsWaiting } from './partnerships/decisionsWaiting.ts';
 import { partnershipRoutes } from './partnerships/routes.tsx';
+import { publicRoutes } from './statements/published/publicRoutes.tsx';
+import { signOnRoutes } from './statements/published/signOnRoutes.tsx';
+import { statementRoutes } from './statements/routes.tsx';
 import type { Deps } from './web/deps.ts';
 import { Doors } from './web/doors.ts';
 import { answerErrors, say } from './web/errors.ts';
@@ -33,6 +36,9 @@ export const createApp = (deps: Deps): Hono => {
   partnershipRoutes(doors);
   engagementRoutes(doors);
   checkTextRoutes(doors);
+  statementRoutes(doors);
+  publicRoutes(doors);
+  signOnRoutes(doors);
 
   answerErrors(app, deps);
   return app;

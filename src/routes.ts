@@ -185,6 +185,58 @@ export const routes = {
   giveFeedback: post('/engagements/:engagement/feedback'),
   shareFeedback: post('/engagements/:engagement/feedback/sharing'),
   reportOutcome: post('/engagements/:engagement/outcome'),
+
+  // statements: who is on the draft
+  statements: get('/statements'),
+  newStatement: get('/statements/new'),
+  beginStatement: post('/statements'),
+  statement: get('/statements/:statement'),
+  answerAsk: post('/statements/:statement/answer'),
+  waiveDays: post('/statements/:statement/waiver'),
+  leaveDraft: post('/statements/:statement/leaving'),
+  groups: get('/statements/:statement/groups'),
+  listGroups: post('/statements/:statement/groups'),
+  dropGroup: post('/statements/:statement/groups/removal'),
+  askOnto: post('/statements/:statement/drafters'),
+  assignGroups: post('/statements/:statement/drafters/groups'),
+
+  // statements: the text, and what is said of it
+  drafting: get('/statements/:statement/text'),
+  writeText: post('/statements/:statement/text'),
+  wording: get('/statements/:statement/wordings/:wording'),
+  exactWording: get('/statements/:statement/wordings/:wording/file'),
+  keepPassage: post('/statements/:statement/wordings/:wording/passages'),
+  releasePassage: post('/statements/:statement/passages/:passage/release'),
+  input: get('/statements/:statement/input'),
+  giveInput: post('/statements/:statement/wordings/:wording/input'),
+  answerInput: post('/statements/:statement/input/:contribution/answer'),
+
+  // statements: signing, publishing, and what comes after
+  signing: get('/statements/:statement/signing'),
+  makeFinal: post('/statements/:statement/final'),
+  answerFinal: post('/statements/:statement/final/answer'),
+  stateWhy: post('/statements/:statement/stated'),
+  signWhy: post('/statements/:statement/stated/:stated/signature'),
+  openSignOn: post('/statements/:statement/sign-on'),
+  linkSigner: post('/statements/:statement/sign-on/links'),
+  lookAtSignature: post('/statements/:statement/sign-on/:endorsement'),
+  agreeToPublish: post('/statements/:statement/publication'),
+  after: get('/statements/:statement/after'),
+  answerObjection: post('/statements/:statement/objections/:objection/answer'),
+  objecting: get('/text/:token/objection'),
+  objectNow: post('/text/:token/objection'),
+
+  // statements: the public page of a text, and signing on to it without an account
+  publicText: get('/text/:token', 'link'),
+  publicPrint: get('/text/:token/print', 'link'),
+  publicFile: get('/text/:token/files/:format', 'link'),
+  publicExact: get('/text/:token/exact/:language', 'link'),
+  signPublicText: post('/text/:token/signatures', 'link'),
+  signOn: get('/sign-on/:token', 'link'),
+  signOnNow: post('/sign-on/:token', 'link'),
+  ownSignature: get('/signature/:code', 'link'),
+  confirmSignature: post('/signature/:code/confirmation', 'link'),
+  withdrawSignature: post('/signature/:code/withdrawal', 'link'),
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -6,6 +6,7 @@ import { eraseAppearances, recordWithdrawals, settleSeatRequests } from './engag
 import { Elsewhere, type JobDeps } from './job.ts';
 import { forgetOnDisk } from './rewritingJob.ts';
 import { settleWindows } from './settlingJob.ts';
+import { recordOutside, settleStatements } from './statementJobs.ts';
 import { sweepActs, sweepInvitations, sweepSessions } from './sweeping.ts';
 
 type Job = {
@@ -21,6 +22,8 @@ const jobs: readonly Job[] = [
   { name: 'settle-seat-requests', run: settleSeatRequests, perDay: lastDayAnywhere },
   { name: 'record-withdrawals', run: recordWithdrawals, perDay: null },
   { name: 'erase-appearances', run: eraseAppearances, perDay: dayOf },
+  { name: 'settle-statements', run: settleStatements, perDay: lastDayAnywhere },
+  { name: 'record-outside', run: recordOutside, perDay: null },
   { name: 'sweep-sessions', run: sweepSessions, perDay: null },
   { name: 'sweep-invitations', run: sweepInvitations, perDay: dayOf },
   { name: 'sweep-acts', run: sweepActs, perDay: dayOf },

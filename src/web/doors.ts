@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readSession } from '../identity/session.ts';
 import * as ids from '../kernel/ids.ts';
+import { languageCode } from '../language/vocabulary.ts';
 import { type Route, routes } from '../routes.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
@@ -27,8 +28,17 @@ const parameterSchemas = {
   disclosure: ids.disclosureId,
   payment: ids.paymentId,
   daysOff: ids.daysOffId,
+  statement: ids.statementId,
+  wording: ids.wordingId,
+  passage: ids.passageId,
+  contribution: ids.contributionId,
+  stated: ids.statedId,
+  endorsement: ids.endorsementId,
+  objection: ids.objectionId,
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
+  format: z.enum(['txt', 'html', 'md', 'docx', 'pdf']),
+  language: languageCode,
   file: z.string().regex(/^[\w.-]{1,80}$/),
   script: z.string().regex(/^[\w.-]{1,80}$/),
 };

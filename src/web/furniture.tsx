@@ -7,6 +7,7 @@ export type Here =
   | 'organisations'
   | 'partnerships'
   | 'engagements'
+  | 'statements'
   | 'account'
   | 'principles'
   | 'signIn'
@@ -24,7 +25,7 @@ export const LeaveNow = ({ frame }: { frame: Frame }) => (
 
 const placesFor = (frame: Frame): readonly Exclude<Here, 'style'>[] =>
   frame.member
-    ? ['home', 'organisations', 'partnerships', 'engagements', 'account']
+    ? ['home', 'organisations', 'partnerships', 'engagements', 'statements', 'account']
     : ['principles', 'signIn'];
 
 export const Navigation = ({ frame, here }: { frame: Frame; here: Here | undefined }) => (

@@ -38,6 +38,26 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
   disclosure: ({ engagements: { main } }) => ({ disclosure: main.notes.open }),
   promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
+  answerAsk: ({ statements }) => statements.asked,
+  waiveDays: ({ statements }) => statements.waiting,
+  makeFinal: ({ statements }) => statements.ready,
+  signing: ({ statements }) => statements.final,
+  answerFinal: ({ statements }) => statements.final,
+  openSignOn: ({ statements }) => statements.final,
+  agreeToPublish: ({ statements }) => statements.final,
+  linkSigner: ({ statements }) => statements.out,
+  lookAtSignature: ({ statements }) => statements.out,
+  after: ({ statements }) => statements.out,
+  answerObjection: ({ statements }) => statements.out,
+  objecting: ({ statements }) => statements.out,
+  objectNow: ({ statements }) => statements.out,
+  publicText: ({ statements }) => statements.out,
+  publicPrint: ({ statements }) => statements.out,
+  publicFile: ({ statements }) => statements.out,
+  publicExact: ({ statements }) => statements.out,
+  signPublicText: ({ statements }) => statements.out,
+  signOn: ({ statements }) => ({ token: statements.out.link }),
+  signOnNow: ({ statements }) => ({ token: statements.out.link }),
 };
 
 /** The code that somebody knows: each of the two her own, everybody else the one that is spent. */
@@ -66,6 +86,8 @@ export const nowhere = (name: RouteName): Parameters =>
     namesIn(routes[name].pattern).map((parameter) => {
       if (parameter === 'file') return [parameter, '0123456789ab.css'];
       if (parameter === 'code') return [parameter, printSeatCode(newSeatCode())];
+      if (parameter === 'format') return [parameter, 'txt'];
+      if (parameter === 'language') return [parameter, 'en'];
       return [parameter, parameter === 'token' ? randomBytes(32).toString('base64url') : randomUUID()];
     }),
   );

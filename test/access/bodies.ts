@@ -1,6 +1,7 @@
 import type { RouteName } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
 import { exception } from './engagementWorld.ts';
+import { beginningFields, wordingFields } from './statementWorld.ts';
 import type { Place, Who, World } from './world.ts';
 
 type Body = (world: World, who: Who, place: Place) => Fields;
@@ -113,4 +114,37 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   giveFeedback: () => feedback,
   shareFeedback: nothing,
   reportOutcome: () => ({ outcome: 'Two points went in.' }),
+
+  beginStatement: ({ at }) => beginningFields(at.community.partnership),
+  answerAsk: () => ({ answer: 'joined' }),
+  waiveDays: nothing,
+  leaveDraft: nothing,
+  listGroups: () => ({ group: 'people-in-prison' }),
+  dropGroup: () => ({ group: 'migrants' }),
+  askOnto: ({ organisations }) => ({ organisation: organisations.rede }),
+  assignGroups: ({ organisations }) => ({ organisation: organisations.harbour, group: 'sex-workers' }),
+  writeText: ({ statements }) => ({
+    base: statements.main.wording,
+    ...wordingFields('Relief must reach sex workers.\n\nIt is paid out within a month.\n\nAnd soon.'),
+  }),
+  keepPassage: () => ({ words: 'Relief must reach sex workers.' }),
+  releasePassage: nothing,
+  giveInput: () => ({ kind: 'comment', passage: '', words: 'Thank you.' }),
+  answerInput: () => ({ answer: 'declined', words: 'The fund does.' }),
+  makeFinal: nothing,
+  answerFinal: ({ statements }) => ({
+    ...{ final: statements.final.final, answer: 'reservation', reservation: 'Two weeks would be better.' },
+  }),
+  stateWhy: () => ({ lock: 'group-unasked:migrants', sentence: 'We asked around.' }),
+  signWhy: nothing,
+  openSignOn: nothing,
+  linkSigner: nothing,
+  lookAtSignature: () => ({ look: 'take' }),
+  agreeToPublish: ({ statements }) => ({ final: statements.final.final }),
+  answerObjection: () => ({ answer: 'decline', words: 'We talked it over.' }),
+  objectNow: () => ({ words: 'We are missing.', named: 'no' }),
+  signPublicText: () => ({ organisation: 'Hill Choir' }),
+  signOnNow: () => ({ organisation: 'Hill Choir' }),
+  confirmSignature: nothing,
+  withdrawSignature: nothing,
 };

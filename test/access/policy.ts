@@ -14,6 +14,7 @@ import {
   partnership,
   type Row,
 } from './rows.ts';
+import { statementPolicy } from './statementPolicy.ts';
 
 const stewardsOnly = { member: 'no stewardOnly', steward: 'acts' } as const;
 const fundStewardsOnly = { allyMember: 'no stewardOnly', ally: 'acts' } as const;
@@ -149,6 +150,7 @@ export const policy: Record<RouteName, Row> = {
   }),
 
   ...engagementPolicy,
+  ...statementPolicy,
 };
 
 export type OrganisationRoute = {

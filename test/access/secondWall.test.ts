@@ -12,6 +12,7 @@ import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts'
 import { engagementWall, engagementWishes, neverAnAllys } from './engagementWall.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { secondWall } from './secondWall.ts';
+import { statementWall, statementWishes } from './statementWall.ts';
 import type { Facts, Me, Row, Rule, Table } from './wallRules.ts';
 import { accessWorld, type Place, type World } from './world.ts';
 
@@ -210,11 +211,13 @@ const wishes: Partial<Record<Table, (me: Me) => Row[]>> = {
     ),
 };
 
-/** The rows of engagements, as if they were hers to write. */
+/** The rows of engagements and statements, as if they were hers to write. */
 const asHers = (table: Table, me: Me): Row[] =>
   Object.hasOwn(engagementWall, table)
     ? facts(table).flatMap((row) => engagementWishes(row, me, world.organisations.fund))
-    : [];
+    : Object.hasOwn(statementWall, table)
+      ? facts(table).flatMap((row) => statementWishes(row, me, world.organisations.fund))
+      : [];
 
 test('what somebody adds is hers to add, or refused by the database itself (C20)', async () => {
   for (const table of tables) {

@@ -8,6 +8,7 @@ import type { Visitor } from '../support/visitor.ts';
 import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
 import type { Kind } from './kinds.ts';
 import { one } from './oneValue.ts';
+import { type Statements, statements } from './statementWorld.ts';
 
 /** What a person brings along: her browser's cookie and form token, and what she knows by heart or has on paper. */
 export type Who = {
@@ -41,7 +42,16 @@ type Parameters = Record<
   | 'payment'
   | 'disclosure'
   | 'daysOff'
-  | 'code',
+  | 'code'
+  | 'statement'
+  | 'wording'
+  | 'passage'
+  | 'contribution'
+  | 'stated'
+  | 'endorsement'
+  | 'objection'
+  | 'format'
+  | 'language',
   string
 >;
 
@@ -57,6 +67,7 @@ export type World = {
   /** The long forms, filled in. */
   forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan', Fields>;
   engagements: Engagements;
+  statements: Statements;
 };
 
 type Cast = Record<Exclude<Kind, 'stranger' | 'invited' | 'nominee'>, Person>;
@@ -235,6 +246,7 @@ export const accessWorld = async (): Promise<World> => {
   );
   await unfinished.makeCode();
   const held = await engagements(net, arrived, at.partnership);
+  const told = await statements(net, arrived, at.partnership, net.stranger());
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
   const shared = {
@@ -255,6 +267,11 @@ export const accessWorld = async (): Promise<World> => {
     daysOff: held.daysOff,
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
+    ...told.main,
+    endorsement: told.out.endorsement,
+    objection: told.out.objection,
+    format: 'txt',
+    language: 'en',
   };
   const cast = { ...arrived, removedBack, unfinished };
   return {
@@ -290,5 +307,6 @@ export const accessWorld = async (): Promise<World> => {
     },
     forms: await formsOf(cast, at),
     engagements: held,
+    statements: told,
   };
 };
