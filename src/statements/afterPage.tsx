@@ -110,6 +110,7 @@ export const AfterPage = ({ frame, view, sent, done }: SeenAfter) => {
   const { objections } = view.facts;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.way.after')}
       lead={t('statement.after.lead')}

@@ -84,6 +84,7 @@ export const BeginPage = ({ frame, partnerships, sent }: Fields) => {
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.begin.title')}
       lead={t('statement.begin.lead')}

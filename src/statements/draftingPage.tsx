@@ -147,6 +147,7 @@ export const DraftingPage = ({ frame, view, sent, drafting }: SeenDraft) => {
   );
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t(latest ? 'statement.text.change' : 'statement.text.write')}
       lead={

@@ -167,6 +167,7 @@ export const GroupsPage = ({ frame, view, sent, done, now }: SeenGroups & { now:
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.groups.title')}
       lead={t('statement.groups.lead')}

@@ -137,6 +137,7 @@ export const InputPage = ({ frame, view, sent, done, of }: SeenInput & { of: Org
   const own = contributions.filter(({ by }) => by === view.me.organisation);
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.input.title')}
       lead={t('statement.input.lead')}

@@ -38,6 +38,7 @@ export const StatementsPage = ({ frame, view, further, done }: ListProps) => {
   );
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.list.title')}
       lead={t('statement.list.lead')}

@@ -14,6 +14,7 @@ export const ObjectPage = ({ frame, token, title, days, sent }: ObjectProps) => 
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.object.title')}
       heading={t('statement.object.heading', { title })}

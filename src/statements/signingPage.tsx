@@ -312,6 +312,7 @@ export const SigningPage = ({ frame, view, sent, done, link }: SeenSigning & { l
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.way.signing')}
       lead={t('statement.final.lead')}

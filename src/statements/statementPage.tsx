@@ -199,6 +199,7 @@ export const StatementPage = ({ frame, view, sent, done, now }: Seen & { now: Te
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.page.title')}
       heading={view.about.title}

@@ -228,6 +228,7 @@ export const WordingPage = ({ frame, view, sent, done }: SeenWording) => {
   const isLatest = view.latest.get(wording.language)?.wording.id === wording.id;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('statement.wording.title')}
       lead={t('statement.wording.lead', {

@@ -8,7 +8,6 @@ import frame from './styles/frame.css?inline';
 import lists from './styles/lists.css?inline';
 import organisations from './styles/organisations.css?inline';
 import charts from './styles/pages/charts.css?inline';
-import published from './styles/pages/published.css?inline';
 import reading from './styles/pages/reading.css?inline';
 import statements from './styles/pages/statements.css?inline';
 import style from './styles/pages/style.css?inline';
@@ -47,7 +46,6 @@ export const stylesheet = sheetOf(
 /** What only some pages wear besides, so that no other page carries it in its first round trip. */
 export const pageSheets = {
   charts: sheetOf(charts),
-  published: sheetOf(published),
   reading: sheetOf(reading),
   statements: sheetOf(statements),
   style: sheetOf(style),

@@ -136,6 +136,7 @@ export const PublicPage = (view: PublicView) => {
   const read = { ...published, texts: [text] };
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('published.file')}
       heading={<span lang={text.language}>{text.title}</span>}
@@ -176,6 +177,7 @@ export const PublicPage = (view: PublicView) => {
 /** Every language and all that belongs to it, for paper. */
 export const PrintPage = ({ frame, token, published }: Pick<PublicView, 'frame' | 'token' | 'published'>) => (
   <Page
+    sheets={['statements']}
     frame={frame}
     title={frame.t('published.file')}
     heading={<span lang={published.texts[0]?.language}>{titleOf(published)}</span>}

@@ -60,6 +60,7 @@ export const SignOnPage = ({ frame, token, texts, open, sent }: SignOnView) => {
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('published.file')}
       heading={t('published.signOn.title')}
@@ -190,6 +191,7 @@ export const SignaturePage = ({
   const { t } = frame;
   return (
     <Page
+      sheets={['statements']}
       frame={frame}
       title={t('published.file')}
       heading={t('published.own.title')}
