@@ -60,7 +60,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: [
+      'adapters/**/*.test.ts',
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'test/**/*.test.ts',
+      'test/**/*.test.tsx',
+    ],
     globalSetup: ['test/database.ts', 'test/processes/setup.ts'],
     css: true,
     reporters: ['default', new ClaimsReporter()],

@@ -50,7 +50,7 @@ export const routes = {
   checkEngagementNow: post('/check/engagement', 'open'),
   checkStatement: get('/check/statement', 'open'),
   checkStatementNow: post('/check/statement', 'open'),
-  script: get('/assets/script/:file', 'open'),
+  script: get('/assets/check/:script', 'open'),
 
   // identity
   setUp: get('/set-up/:token', 'link'),

@@ -125,7 +125,7 @@ export const CheckTextPage = ({ frame, view }: Props) => {
       }
       problem={Object.keys(problems).length > 0}
       wide
-      script={script ? routes.script.url({ file: script.file }) : undefined}
+      script={script ? routes.script.url({ script: script.file }) : undefined}
     >
       <ErrorSummary
         frame={frame}

@@ -36,7 +36,7 @@ export const checkTextRoutes = (doors: Doors): void => {
   doors.open(routes.checkStatement, (visit) => show(visit, { typed: {} }));
   doors.open(routes.checkStatementNow, (visit) => answer(visit));
   doors.bare(routes.script, (context) =>
-    script && context.req.param('file') === script.file
+    script && context.req.param('script') === script.file
       ? context.body(script.body, 200, {
           'Content-Type': 'text/javascript; charset=utf-8',
           'Cache-Control': keepForever,

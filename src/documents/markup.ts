@@ -2,7 +2,18 @@ import { Parser } from 'htmlparser2';
 import { Ground } from '../language/reading/ground.ts';
 import type { Document } from './document.ts';
 
-const silent = new Set(['script', 'style', 'template', 'noscript', 'code', 'pre', 'head', 'svg', 'textarea']);
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'code',
+  'pre',
+  'head',
+  'title',
+  'svg',
+  'textarea',
+]);
 /** What stands before and after an element's text, so that lists, tables and quotations are still seen. */
 const before: Readonly<Record<string, string>> = {
   ...{ p: '\n\n', div: '\n\n', section: '\n\n', article: '\n\n', ul: '\n\n', ol: '\n\n', table: '\n\n' },

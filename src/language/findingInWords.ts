@@ -1,3 +1,4 @@
+import { oncePer } from '../kernel/oncePer.ts';
 import type { Translate } from '../web/words.ts';
 import { nameOf } from './findings/found.ts';
 import type { TextFinding } from './findings/textFinding.ts';
@@ -11,18 +12,20 @@ export type TextFindingWords = { says: string; way: string; why: string | null }
 /** The reader's language; the product speaks fewer languages than texts are read in. */
 type Reader = Extract<TextLanguage, 'en' | 'fr'>;
 
+const both = oncePer((reader: Reader) => new Intl.ListFormat(reader, { type: 'conjunction' }));
+const either = oncePer((reader: Reader) => new Intl.ListFormat(reader, { type: 'disjunction' }));
+
 const inReadersWords = (finding: TextFinding, t: Translate, reader: Reader): TextFinding['values'] => {
   const name = (key: string | number): string => nameOf(lexicon(), String(key), reader);
   const { population, covers, populations, scope } = finding.values;
-  const list = new Intl.ListFormat(reader, { type: 'conjunction' });
   const about = scopeKeys.find((key) => key === scope);
   return {
     ...finding.values,
     words: finding.words,
-    prefer: new Intl.ListFormat(reader, { type: 'disjunction' }).format(finding.prefer ?? []),
+    prefer: either(reader).format(finding.prefer ?? []),
     ...(population ? { population: name(population) } : {}),
     ...(covers ? { covers: name(covers) } : {}),
-    ...(populations ? { populations: list.format(String(populations).split(' ').map(name)) } : {}),
+    ...(populations ? { populations: both(reader).format(String(populations).split(' ').map(name)) } : {}),
     ...(about ? { scope: t(`reading.scope.${about}`) } : {}),
   };
 };

@@ -28,6 +28,7 @@ const parameterSchemas = {
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
   file: z.string().regex(/^[\w.-]{1,80}$/),
+  script: z.string().regex(/^[\w.-]{1,80}$/),
 };
 type Schemas = typeof parameterSchemas;
 type Names<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`

@@ -2,7 +2,6 @@ import type { Severity } from '../../kernel/finding.ts';
 import type { Mark } from '../../kernel/provenance.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { TextLanguage } from '../lexicon/schema.ts';
-import { sentenceOf } from '../reading/exempt.ts';
 import type { Ground } from '../reading/ground.ts';
 import type { PopulationList } from '../reading/lists.ts';
 import type { Matches } from '../reading/matches.ts';
@@ -54,7 +53,7 @@ export const found = (
     from: span.from,
     to: span.to,
     words: ground.text.slice(span.from, Math.min(span.to, span.from + longestWords)),
-    sentence: sentenceOf(ground, span),
+    sentence: ground.sentenceAt(span),
     ...(population ? { population } : {}),
     ...(prefer && prefer.length > 0 ? { prefer } : {}),
     ...(note ? { note } : {}),

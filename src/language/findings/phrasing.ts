@@ -70,7 +70,9 @@ export const phrasing = (
     if (findings.length >= most) break;
     const entry = lexicon.vocabulary.phrases[phrase.form.entry];
     if (!entry || entry.kind === 'negation') continue;
-    if (ground.isSource(phrase.from) || ground.isQuoted(phrase.from, phrase.to)) continue;
+    if (ground.isNotTheAuthors(phrase.from, phrase.to)) continue;
+    const last = findings.at(-1);
+    if (last && last.rule === entry.kind && last.to >= phrase.to) continue;
     const sentence = sentenceAround(ground.text, phrase);
     if (!applies[entry.kind]({ read, phrase, sentence, authors, incomplete })) continue;
     findings.push(

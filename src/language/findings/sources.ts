@@ -17,7 +17,8 @@ const issn = /\b(\d{4}-\d{3}[\dX])\b/g;
 const refers = /https?:\/\/|\bwww\.|\bdoi\b|\b10\.\d{4,9}\//i;
 const marker = /^\s*(?:\[\^?\d+\]:?|\d{1,3}[.)]|[-*•])\s+/;
 /** Where the authors of a source end: a year, a title's opening sign, or the first full stop after a whole word. */
-const endOfAuthors = /\(?\b(?:19|20)\d{2}\b|["“«*_《]|(?<=\p{L}{3})\.\s/u;
+const endOfAuthors =
+  /\(?\b(?:19|20)\d{2}\b|["“«*_《]|(?<=\p{L}{3})\.\s|(?<=\p{Lu})\.\s(?=\p{Lu}\p{Ll}+\s(?!(?:and|et|y|&)\s))/u;
 const mostSources = 2000;
 
 const linesWithin = (text: string, { from, to }: Span): Span[] => {

@@ -14,7 +14,7 @@ export const wording = (
     const term = lexicon.vocabulary.terms[match.form.entry];
     if (!term) continue;
     const exempt = exemptionAt(ground, match, matches.organisation);
-    if (exempt === 'quotation' && ground.isSource(match.from)) continue;
+    if (exempt === 'quotation' && (ground.isSource(match.from) || ground.isAddress(match.from))) continue;
     if (exempt && term.exempt.includes(exempt)) continue;
     findings.push(
       found('language', { ground }, match, {

@@ -10,7 +10,7 @@ const smallWords: ReadonlyMap<string, TextLanguage> = new Map(
     ] as const
   ).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
 );
-const sampleSize = 6000;
+const sampleSize = 3000;
 /** A language counts where it has this share of the words that the main one has. */
 const least = 0.1;
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { exemption } from '../lexicon/schema.ts';
 import type { Ground } from './ground.ts';
-import { sentenceAround } from './sentence.ts';
 import { type Span, spansOver } from './spans.ts';
 
 export type Exemption = z.infer<typeof exemption>;
@@ -63,16 +62,11 @@ const describesSelf = (text: string, { from }: Span): boolean =>
 /** Why words may stand as they are here, if they may: somebody else’s words, a law, a name, or one’s own choice. */
 export const exemptionAt = (ground: Ground, span: Span, organisations: readonly Span[]): Exemption | null => {
   const { text } = ground;
-  if (ground.isSource(span.from) || ground.isQuoted(span.from, span.to)) return 'quotation';
+  if (ground.isNotTheAuthors(span.from, span.to)) return 'quotation';
   if (spansOver(organisations, span.from, span.to)) return 'own-name';
   const title = titleAround(text, span);
   if (title && law.test(title)) return 'legal-title';
   if (title && body.test(title)) return 'own-name';
   if (lawBefore(text, span.from)) return 'legal-title';
   return describesSelf(text, span) ? 'self-description' : null;
-};
-
-export const sentenceOf = (ground: Ground, span: Span): string => {
-  const { from, to } = sentenceAround(ground.text, span);
-  return ground.text.slice(from, to).replace(/\s+/g, ' ');
 };

@@ -1,3 +1,4 @@
+import { sentenceAround } from './sentence.ts';
 import { type Span, spansOver } from './spans.ts';
 
 export type Place = { line: number; column: number };
@@ -5,6 +6,7 @@ export type Place = { line: number; column: number };
 /** A blank line ends a paragraph; so does the line of a list item, or a heading. */
 const blank = /\n[^\S\n]*\n/g;
 const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
   '“': '”',
   '„': '“',
   '«': '»',
@@ -12,7 +14,7 @@ const pairs: Readonly<Record<string, string>> = {
   '『': '』',
   '《': '》',
 };
-const quoteSigns = /[“”„«»「」『』《》"]/g;
+const address = /https?:\/\/|www\.|[\w-]\.[a-z]{2,}\//i;
 /** A heading that begins the list of sources, in the five languages. */
 const sourcesHeading =
   /^[^\S\n]*(?:#+\s*|\*\*)?(?:\d+\.?\s*)?(?:references|reference list|bibliography|works cited|sources|endnotes|références|bibliographie|referencias|bibliografía|fuentes|список литературы|литература|источники|библиография|参考文献|参考资料)\s*(?:\*\*)?\s*[:：]?[^\S\n]*$/gimu;
@@ -25,6 +27,7 @@ export class Ground {
   private blanks: number[] | null = null;
   private quoted: { from: number; to: number; spans: Span[] } | null = null;
   private list: Span | null | undefined;
+  private asked: (Span & { says: string }) | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -47,6 +50,15 @@ export class Ground {
     return this.lineStarts;
   }
 
+  /** The sentence around a piece of the text, on one line. Findings of one list ask for it one after another. */
+  sentenceAt(span: Span): string {
+    if (this.asked?.from !== span.from || this.asked.to !== span.to) {
+      const { from, to } = sentenceAround(this.text, span);
+      this.asked = { ...span, says: this.text.slice(from, to).replace(/\s+/g, ' ') };
+    }
+    return this.asked.says;
+  }
+
   paragraphAt(offset: number): Span {
     this.blanks ??= [0, ...[...this.text.matchAll(blank)].map(({ index }) => index + 1), this.text.length];
     const at = lastAtMost(this.blanks, offset);
@@ -62,10 +74,22 @@ export class Ground {
     return spansOver(this.quoted.spans, from, to) || this.isBlockQuote(from);
   }
 
+  /** Within an address: what a host calls its pages is not the author's word. */
+  isAddress(offset: number): boolean {
+    let from = offset;
+    while (from > 0 && offset - from < 200 && this.text.charCodeAt(from - 1) > 0x20) from -= 1;
+    return offset - from > 3 && address.test(this.text.slice(from, offset));
+  }
+
   /** The list of sources: from its heading to the next heading, or to the end. */
   get sources(): Span | null {
     if (this.list === undefined) this.list = sourcesOf(this.text);
     return this.list;
+  }
+
+  /** Quoted, in the list of sources, or in an address. */
+  isNotTheAuthors(from: number, to: number): boolean {
+    return this.isSource(from) || this.isQuoted(from, to) || this.isAddress(from);
   }
 
   isSource(offset: number): boolean {
@@ -91,21 +115,33 @@ const lastAtMost = (sorted: readonly number[], most: number): number => {
   return low;
 };
 
+const isQuoteSign = (code: number): boolean =>
+  code === 0x22 ||
+  code === 0xab ||
+  code === 0xbb ||
+  (code >= 0x201c && code <= 0x201e) ||
+  (code >= 0x300a && code <= 0x300f);
+
 /** A sign that is never closed quotes nothing. Marks are read once, from left to right. */
 const quotationsIn = (text: string, { from, to }: Span): Span[] => {
+  const last = new Map<string, number>();
+  const signs: number[] = [];
+  for (let at = from; at < to; at += 1)
+    if (isQuoteSign(text.charCodeAt(at))) {
+      signs.push(at);
+      last.set(text.charAt(at), at);
+    }
   const spans: Span[] = [];
-  let open: { closes: string; from: number } | null = null;
-  const signs = [...text.slice(from, to).matchAll(quoteSigns)];
-  const left = new Map<string, number>();
-  for (const [sign] of signs) left.set(sign, (left.get(sign) ?? 0) + 1);
-  for (const { 0: sign, index } of signs) {
-    left.set(sign, (left.get(sign) ?? 1) - 1);
-    if (open && sign === open.closes) {
-      spans.push({ from: open.from, to: from + index + 1 });
-      open = null;
-    } else if (!open) {
-      const closes: string | undefined = sign === '"' ? '"' : pairs[sign];
-      if (closes && (left.get(closes) ?? 0) > 0) open = { closes, from: from + index };
+  let open = -1;
+  let closes = '';
+  for (const at of signs) {
+    const sign = text.charAt(at);
+    if (open >= 0 && sign === closes) {
+      spans.push({ from: open, to: at + 1 });
+      open = -1;
+    } else if (open < 0) {
+      closes = pairs[sign] ?? '';
+      if (closes !== '' && (last.get(closes) ?? -1) > at) open = at;
     }
   }
   return spans;

@@ -1,17 +1,20 @@
 import { type Form, type FormKind, formKinds, type Lexicon } from '../lexicon/lexicon.ts';
 import type { TextLanguage } from '../lexicon/schema.ts';
 import { looksLike } from '../lexicon/strict.ts';
+import { kind, kinds } from '../matcher/letters.ts';
 import { scan } from '../matcher/scan.ts';
 import { HanWords } from './han.ts';
 
 export type Found = { form: Form; from: number; to: number };
 export type Matches = Readonly<Record<FormKind, Found[]>>;
 
-const han = /\p{sc=Han}/u;
+const isHan = (text: string, at: number): boolean => kinds[text.charCodeAt(at)] === kind.han;
 
 /** Does the form really stand there: in a language of the text, as it is written, at the edges of words? */
 const stands = (
-  { form, from, to }: Found,
+  form: Form,
+  from: number,
+  to: number,
   text: string,
   languages: ReadonlySet<TextLanguage>,
   words: HanWords,
@@ -19,8 +22,8 @@ const stands = (
   if (form.lang && !languages.has(form.lang)) return false;
   if (form.pattern && !looksLike(form.pattern, text.slice(from, to))) return false;
   if (form.exception) return true;
-  if (han.test(text.charAt(from)) && !words.begins(from)) return false;
-  return form.open || !han.test(text.charAt(to - 1)) || words.ends(to);
+  if (isHan(text, from) && !words.begins(from)) return false;
+  return form.open || !isHan(text, to - 1) || words.ends(to);
 };
 
 const isWithin = (one: Found, other: Found): boolean => other.from <= one.from && one.to <= other.to;
@@ -39,41 +42,40 @@ class Longest {
     origin: [],
     signal: [],
   };
+  /** Where the last one kept of each kind ended, before the place at hand. */
+  private readonly before: Record<FormKind, number> = {
+    name: 0,
+    term: 0,
+    phrase: 0,
+    organisation: 0,
+    origin: 0,
+    signal: 0,
+  };
   private exceptions: Found[] = [];
 
   /** All that begins at one place. */
   add(found: readonly Found[]): void {
     const [first] = found;
     if (!first) return;
-    this.exceptions = [
-      ...this.exceptions.filter(({ to }) => to > first.from),
-      ...found.filter(({ form }) => form.exception),
-    ];
-    for (const kind of formKinds)
-      this.keep(
-        this.matches[kind],
-        found.filter((one) => this.means(one, kind)),
-      );
+    if (this.exceptions.length > 0) this.exceptions = this.exceptions.filter(({ to }) => to > first.from);
+    for (const one of found) if (one.form.exception) this.exceptions.push(one);
+    for (const kind of formKinds) this.before[kind] = this.matches[kind].at(-1)?.to ?? 0;
+    for (const one of found) this.keep(one);
   }
 
-  private means(one: Found, kind: FormKind): boolean {
-    return (
-      one.form.kind === kind &&
-      !one.form.exception &&
-      !this.exceptions.some((exception) => isOwnException(exception, one))
-    );
-  }
-
-  private keep(kept: Found[], found: readonly Found[]): void {
-    const end = found.reduce((most, { to }) => Math.max(most, to), 0);
-    const last = kept.at(-1);
-    if (found.length === 0 || (last && last.to >= end)) return;
-    const entries = new Set<number>();
-    for (const one of found) {
-      if (one.to !== end || entries.has(one.form.entry)) continue;
-      entries.add(one.form.entry);
-      kept.push(one);
+  private keep(one: Found): void {
+    const { kind, exception, entry } = one.form;
+    const kept = this.matches[kind];
+    if (exception || this.before[kind] >= one.to) return;
+    if (this.exceptions.some((longer) => isOwnException(longer, one))) return;
+    let last = kept.at(-1);
+    while (last && last.from === one.from && last.to < one.to) {
+      kept.pop();
+      last = kept.at(-1);
     }
+    for (let at = kept.length - 1; kept[at]?.from === one.from; at -= 1)
+      if ((kept[at]?.to ?? 0) > one.to || kept[at]?.form.entry === entry) return;
+    kept.push(one);
   }
 }
 
@@ -88,13 +90,14 @@ export const matchesIn = (
   const longest = new Longest();
   let together: Found[] = [];
   for (let index = 0; index < count; index += 1) {
-    const [from = 0, to = 0, ref = 0] = at.subarray(index * 3, index * 3 + 3);
-    const form = forms[ref];
-    if (together[0] && together[0].from !== from) {
+    const form = forms[at[index * 3 + 2] ?? 0];
+    const from = at[index * 3] ?? 0;
+    const to = at[index * 3 + 1] ?? 0;
+    if (together.length > 0 && together[0]?.from !== from) {
       longest.add(together);
       together = [];
     }
-    if (form && stands({ form, from, to }, text, languages, words)) together.push({ form, from, to });
+    if (form && stands(form, from, to, text, languages, words)) together.push({ form, from, to });
   }
   longest.add(together);
   return longest.matches;

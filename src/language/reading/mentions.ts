@@ -61,7 +61,7 @@ export const mentionsIn = (ground: Ground, matches: Matches, words: Lexicon): Me
   for (const found of matches.name) {
     const { form, from, to } = found;
     if (form.topic || spansOver(matches.organisation, from, to)) continue;
-    if (ground.isSource(from) || ground.isQuoted(from, to)) continue;
+    if (ground.isNotTheAuthors(from, to)) continue;
     if (isNegated(ground.text, found, negations.before(found))) continue;
     const population = form.covers ?? vocabulary.names[form.entry]?.population ?? '';
     mentions.push({

@@ -2,7 +2,7 @@ import type { Span } from './spans.ts';
 
 /** A sentence that never ends is cut: nobody reads more beside a finding. */
 const most = 400;
-const strong = /[.!?…。！？]/u;
+const strong = new Set('.!?…。！？');
 /** What a text says after a full stop that is not the end of a sentence: `e.g. sex workers`, `St. James`. */
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|al|no|art|p|pp|dr|mr|ms|mrs|st|ex|env|p\.\s?ex|ej|т\.\s?е|т\.\s?д|т\.\s?ч|др|п|\p{Lu})\.$/iu;
@@ -10,8 +10,8 @@ const itemStart = /^[^\S\n]*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)]|\|)\s/u;
 
 const endsAt = (text: string, at: number): boolean => {
   const sign = text.charAt(at);
-  if (/[。！？]/u.test(sign)) return true;
-  if (!strong.test(sign)) return false;
+  if (!strong.has(sign)) return false;
+  if (sign > '\u2fff') return true;
   const next = text.slice(at + 1, at + 4);
   if (!/^(?:["”»’)\]]{0,2})(?:\s|$)/u.test(next)) return false;
   return sign !== '.' || !abbreviation.test(text.slice(Math.max(0, at - 8), at + 1));
@@ -19,7 +19,7 @@ const endsAt = (text: string, at: number): boolean => {
 
 /** A blank line, or a line that begins an item, a row or a quotation. */
 const breaksAt = (text: string, at: number): boolean =>
-  text.charAt(at) === '\n' &&
+  text.charCodeAt(at) === 10 &&
   (/^[^\S\n]*(?:\n|$)/.test(text.slice(at + 1, at + 200)) ||
     itemStart.test(text.slice(at + 1, at + 40)) ||
     /^\s*#/.test(text.slice(at + 1, at + 20)));
