@@ -14,7 +14,6 @@ export const roundRefusals = [
   'handedIn',
   'notHandedIn',
   'opened',
-  'waits',
   'onlyCommunity',
   'begun',
   'modeFirst',
@@ -26,6 +25,7 @@ export const roundRefusals = [
   'sheetGiven',
   'twoSides',
   'unknownInstrument',
+  'tooManyLinks',
 ] as const;
 export type RoundRefusal = (typeof roundRefusals)[number];
 export type Ruling<Facts = unknown> = Outcome<Facts, RoundRefusal>;

@@ -4,7 +4,9 @@ import { type Instrument, levelPrefix } from './instrument.ts';
 
 /** An area of the power map, with what the agreement in force says of it. P2 */
 export const areaTerms = z.strictObject({
-  name: z.string(),
+  /** One of the areas every map starts with, or what the parties called it. */
+  area: z.string().max(120),
+  own: z.boolean(),
   /** Steps of the power map, 0 (the ally alone) to 5 (the community alone). */
   today: z.int().min(0).max(5),
   promised: z.int().min(0).max(5),

@@ -43,7 +43,7 @@ test('at most half are above the median, and at most half below it', () => {
 
 test('areas of the power map are asked after the instrument, on six steps', () => {
   const ours = shipped('alongside-partnership/1');
-  const asked = ours ? questionsOf(ours, [{ name: 'Money', today: 1, promised: 3 }]) : [];
+  const asked = ours ? questionsOf(ours, [{ area: 'budget', own: false, today: 1, promised: 3 }]) : [];
   expect(asked).toHaveLength(29);
   expect(asked.at(-1)).toEqual({ key: 'level-1', most: 5, redLine: false, domain: null });
 });

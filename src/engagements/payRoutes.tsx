@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvOf } from '../kernel/csv.ts';
 import type { EngagementId } from '../kernel/ids.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
@@ -6,7 +7,6 @@ import { type DoneKey, withDone } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { SignedIn, Visit } from '../web/visit.ts';
-import { csvOf } from './csv.ts';
 import { type AtPayment, choosePaymentMethod, confirmPaid } from './paying.ts';
 import { InvoicePage, PaymentsPage, type PaymentsView, type PaymentView } from './payPages.tsx';
 import { isOverdue, type PaymentFacts, type PayRefusal } from './payRules.ts';

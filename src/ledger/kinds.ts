@@ -33,5 +33,18 @@ export const ledgerKinds = [
   'release-withdrawn',
   'payment-received',
   'outcome-reported',
+  // assessments
+  'round-opened',
+  'questions-chosen',
+  'answers-handed-in',
+  'answers-taken-back',
+  'answers-released',
+  'round-shown',
+  'round-ended',
+  'reply-written',
+  'action-proposed',
+  'action-agreed',
+  'action-reported',
+  'publishing-agreed',
 ] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
