@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { assessmentRoutes } from './assessments/routes.tsx';
 import { engagementRoutes } from './engagements/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
@@ -25,6 +26,7 @@ export const createApp = (deps: Deps): Hono => {
   organisationRoutes(doors);
   partnershipRoutes(doors);
   engagementRoutes(doors);
+  assessmentRoutes(doors);
 
   answerErrors(app, deps);
   return app;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import iconText from './icon.svg?raw';
 import agreement from './styles/agreement.css?inline';
+import assessments from './styles/assessments.css?inline';
 import charts from './styles/charts.css?inline';
 import decision from './styles/decision.css?inline';
 import engagements from './styles/engagements.css?inline';
@@ -25,6 +26,7 @@ const styleText = [
   organisations,
   engagements,
   charts,
+  assessments,
   print,
   style,
 ].join('');

@@ -25,6 +25,12 @@ const parameterSchemas = {
   nomination: ids.nominationId,
   disclosure: ids.disclosureId,
   payment: ids.paymentId,
+  // assessments; an instrument that ships with the product is known by its key
+  round: ids.roundId,
+  action: ids.agreedActionId,
+  instrument: z.union([ids.instrumentId, z.string().regex(/^alongside-[a-z]{1,30}$/)]),
+  item: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/),
+  format: z.enum(['csv', 'json', 'xlsx']),
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
   file: z.string().regex(/^[\w.-]{1,80}$/),

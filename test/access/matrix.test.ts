@@ -72,6 +72,8 @@ const abouts: Record<string, RouteName> = {
   partnerships: 'partnership',
   engagements: 'engagement',
   experts: 'expert',
+  rounds: 'round',
+  questions: 'questions',
 };
 /** May she know of the organisation, the partnership or the engagement that the address is about? */
 const tellsOf = (cell: Cell): boolean => {

@@ -1,3 +1,4 @@
+import { assessmentWall } from './assessmentWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
 import {
   aJob,
@@ -259,4 +260,5 @@ export const secondWall: Record<Table, Wall> = {
   act: { sees: aJob, adds: nobody, changes: nobody, drops: aJob },
 
   ...engagementWall,
+  ...assessmentWall,
 };

@@ -5,6 +5,7 @@ import { stylesheet } from '../../src/web/assets.ts';
 import type { Fields, Page } from '../support/page.ts';
 import { type Network, network, type Person } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { type Assessments, assessments } from './assessmentWorld.ts';
 import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
 import type { Kind } from './kinds.ts';
 import { one } from './oneValue.ts';
@@ -39,7 +40,12 @@ type Parameters = Record<
   | 'nomination'
   | 'payment'
   | 'disclosure'
-  | 'code',
+  | 'code'
+  | 'round'
+  | 'item'
+  | 'action'
+  | 'instrument'
+  | 'format',
   string
 >;
 
@@ -53,8 +59,9 @@ export type World = {
   /** Where the record stands. */
   checkpoint: { size: string; head: string };
   /** The long forms, filled in. */
-  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan', Fields>;
+  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan' | 'questions', Fields>;
   engagements: Engagements;
+  assessments: Assessments;
 };
 
 type Cast = Record<Exclude<Kind, 'stranger' | 'invited' | 'nominee'>, Person>;
@@ -175,6 +182,7 @@ const formsOf = async (
     amendment: { ...amendment, note: 'Better so.' },
     plan: { ...planFields({ ...plan, seats: ofNobody(plan) }), partnership: at.partnership },
     changedPlan: planFields({ ...plan, title: 'Safety at our work' }),
+    questions: fieldsOf(await steward.get(routes.newQuestions.url()), routes.writeQuestions.url()),
   };
 };
 
@@ -233,6 +241,7 @@ export const accessWorld = async (): Promise<World> => {
   );
   await unfinished.makeCode();
   const held = await engagements(net, arrived, at.partnership);
+  const answered = await assessments(net, arrived, at.partnership);
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
   const shared = {
@@ -251,6 +260,11 @@ export const accessWorld = async (): Promise<World> => {
     disclosure: randomUUID(),
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
+    round: answered.main.round,
+    item: 'A1',
+    action: answered.main.agreed,
+    instrument: answered.own,
+    format: 'csv',
   };
   const cast = { ...arrived, removedBack, unfinished };
   return {
@@ -286,5 +300,6 @@ export const accessWorld = async (): Promise<World> => {
     },
     forms: await formsOf(cast, at),
     engagements: held,
+    assessments: answered,
   };
 };
