@@ -70,6 +70,14 @@ export const Dumbbells = ({ frame, caption, bells, quiet }: ChartProps) => (
       <span class={quiet ? 'unseen' : 'strong'}>{caption}</span>
       {!quiet && <Key frame={frame} />}
     </figcaption>
+    <ol
+      class={bells[0]?.most === 5 ? 'scale six' : 'scale'}
+      aria-label={frame.t('assessment.chart.scale', { most: bells[0]?.most ?? 4 })}
+    >
+      {Array.from({ length: (bells[0]?.most ?? 4) + 1 }, (_, step) => (
+        <li>{step}</li>
+      ))}
+    </ol>
     <ul>
       {bells.map((bell) => (
         <li>
@@ -82,7 +90,7 @@ export const Dumbbells = ({ frame, caption, bells, quiet }: ChartProps) => (
               </span>
             )}
             {(bell.marks ?? []).map((mark) => (
-              <b> {mark}</b>
+              <b class="mark">{mark}</b>
             ))}
           </p>
           <Line frame={frame} bell={bell} />

@@ -85,7 +85,7 @@ const Domains = ({ frame, view }: Props) => {
       <p>{t('assessment.result.domainsText')}</p>
       <Dumbbells
         frame={frame}
-        caption={t('assessment.result.domains')}
+        caption={t('assessment.chart.caption')}
         bells={view.result.domains.map(({ key, community, ally }) => ({
           label: titleOf(key),
           href: `#domain-${key}`,

@@ -7,6 +7,7 @@ import { type Copy, copyOf } from '../support/copies.ts';
 import type { Fields } from '../support/page.ts';
 import { Alone, notAllowed, tables } from './alone.ts';
 import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts';
+import { assessmentTables, assessmentWishes } from './assessmentWall.ts';
 import { kinds } from './kinds.ts';
 import { type Facts, type Me, type Row, type Rule, secondWall, type Table } from './secondWall.ts';
 import { accessWorld, type Place, type World } from './world.ts';
@@ -157,10 +158,16 @@ const wishes: Partial<Record<Table, (me: Me) => Row[]>> = {
     ),
 };
 
+const isAssessments = (table: Table): boolean => assessmentTables.some((one) => one === table);
+const wishesAfter = (table: Table, me: Me): Row[] =>
+  isAssessments(table)
+    ? facts(table).flatMap((row) => assessmentWishes(row, me, world.organisations.fund))
+    : [];
+
 test('what somebody adds is hers to add, or refused by the database itself (C20)', async () => {
   for (const table of tables) {
     for (const me of everyone) {
-      const wished = [...facts(table), ...(wishes[table]?.(me) ?? [])];
+      const wished = [...facts(table), ...(wishes[table]?.(me) ?? []), ...wishesAfter(table, me)];
       const added = listed(await alone.as(me, () => alone.accepted(table, wished)));
       const { adds } = secondWall[table];
       expect.soft([table, me.kind, added]).toEqual([table, me.kind, declaredFor(me, table, adds, wished)]);
