@@ -9,7 +9,8 @@ import {
   proposalDocument,
   sha256,
 } from '../src/partnerships/agreement.ts';
-import { recordFollowing, says } from '../src/partnerships/recording.ts';
+import { recordFollowing } from '../src/ledger/sitting.ts';
+import { says } from '../src/partnerships/recording.ts';
 import { TextWriter } from '../src/partnerships/textStore.ts';
 import { createAudience, currentKeys } from '../src/vault/keyring.ts';
 import type { Around } from './many.ts';

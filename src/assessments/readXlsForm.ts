@@ -7,16 +7,21 @@ const mostBytes = 2_000_000;
 const mostUnpacked = 20_000_000;
 
 /** Why a file is not read: each has a sentence on the command line. */
-export class NotAForm extends Error {}
+export type FormProblem = 'tooLarge' | 'notASpreadsheet' | 'noQuestions';
+export class NotAForm extends Error {
+  constructor(readonly problem: FormProblem) {
+    super(problem);
+  }
+}
 
 /** A small file may unpack to a huge one: what really comes out is counted before anything reads it. */
 const refuseBombs = (file: Uint8Array): void => {
-  if (file.length > mostBytes) throw new NotAForm('too large');
+  if (file.length > mostBytes) throw new NotAForm('tooLarge');
   let unpacked = 0;
   const unzip = new Unzip((part) => {
     part.ondata = (error, chunk) => {
       unpacked += chunk?.length ?? 0;
-      if (error || unpacked > mostUnpacked) throw new NotAForm(error ? 'not a spreadsheet' : 'too large');
+      if (error || unpacked > mostUnpacked) throw new NotAForm(error ? 'notASpreadsheet' : 'tooLarge');
     };
     part.start();
   });
@@ -25,7 +30,7 @@ const refuseBombs = (file: Uint8Array): void => {
     for (let from = 0; from < file.length; from += 65_536)
       unzip.push(file.subarray(from, from + 65_536), from + 65_536 >= file.length);
   } catch (error) {
-    throw error instanceof NotAForm ? error : new NotAForm('not a spreadsheet');
+    throw error instanceof NotAForm ? error : new NotAForm('notASpreadsheet');
   }
 };
 
@@ -102,7 +107,7 @@ const questionsIn = (survey: readonly Line[], choices: readonly Line[]): Found =
 export const readXlsForm = async (file: Uint8Array): Promise<Instrument> => {
   refuseBombs(file);
   const sheets = await readXlsxFile(Buffer.from(file)).catch(() => {
-    throw new NotAForm('not a spreadsheet');
+    throw new NotAForm('notASpreadsheet');
   });
   const sheet = (name: string): Line[] => linesOf(sheets.find((one) => one.sheet === name)?.data ?? []);
   const [survey, choices, [settings = {}]] = [sheet('survey'), sheet('choices'), sheet('settings')];
@@ -121,6 +126,6 @@ export const readXlsForm = async (file: Uint8Array): Promise<Instrument> => {
     ...{ languages, mark: 'P', sources: [], domains, items },
     anchors: (list && anchorsOf(choices, list)) || ours?.anchors,
   });
-  if (!read.success) throw new NotAForm('no question in it is answered with 0 to 4');
+  if (!read.success) throw new NotAForm('noQuestions');
   return read.data;
 };

@@ -42,6 +42,9 @@ const files = [
   'engagementCalendar',
   'ownCalendar',
   'paymentsFile',
+  'sheetsForm',
+  'reportFile',
+  'questionsFile',
 ];
 const pages = ways.filter(([name]) => !files.includes(name));
 
@@ -150,7 +153,14 @@ test('every form was met, and sent empty it is refused, but for what may be left
   const posts = Object.entries(routes).filter(([, { method }]) => method === 'POST');
   expect(posts.map(([name]) => name).filter((name) => !met.has(name))).toEqual([]);
   expect([...met].filter(([name]) => name.startsWith('no route'))).toEqual([]);
-  expect([...met].filter(([, how]) => how === 'taken')).toEqual([['claimStatus', 'taken']]);
+  expect([...met].filter(([, how]) => how === 'taken')).toEqual([
+    ['claimStatus', 'taken'],
+    // What is answered half-way is kept; agreeing to publish nothing is a choice.
+    ['keepSheet', 'taken'],
+    ['keepLinkedSheet', 'taken'],
+    ['agreePublishing', 'taken'],
+    ['checkPartnershipNow', 'taken'],
+  ]);
 });
 
 test('no page carries a script, a handler or a style of its own (C27)', () => {

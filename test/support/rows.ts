@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { assessmentRows } from './assessmentRows.ts';
 
 const sealedField = (): Buffer => Buffer.concat([Buffer.from([1]), randomBytes(60)]);
 const sealedBox = (): Buffer => Buffer.concat([Buffer.from([2]), randomBytes(60)]);
@@ -227,6 +228,7 @@ export const rowsOf = (world: World): [string, object][] => [
   ...standing(world),
   ...decisions(world),
   ...records(world),
+  ...assessmentRows(world),
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
 ];
 
