@@ -135,6 +135,12 @@ export const QuestionSetsPage = (props: ListProps) => {
   );
 };
 
+/** What nobody has confirmed says so; the note and the rights of taking part by their names. */
+const basisInWords = ({ t }: Frame, basis: string): string => {
+  if (basis === 'G') return t('assessment.questions.unconfirmed');
+  return basis === 'S' ? t('assessment.questions.note') : basis;
+};
+
 const trail = (frame: Frame) => [
   { label: frame.t('assessment.questions.title'), href: routes.questionSets.url() },
 ];
@@ -246,7 +252,7 @@ export const QuestionsPage = (props: OneProps) => {
                   {lines.has(item.key) && <b> {t('assessment.sheet.redLine')}</b>}
                 </>,
                 textIn(item.ally, language),
-                item.basis.join(', '),
+                item.basis.map((basis) => basisInWords(frame, basis)).join(', '),
               ])}
           />
         </section>
