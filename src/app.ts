@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { assessmentRoutes } from './assessments/routes.tsx';
 import { checkTextRoutes } from './checking/routes.tsx';
 import { engagementRoutes } from './engagements/routes.tsx';
 import { seatsWaiting } from './engagements/seatsWaiting.ts';
@@ -39,6 +40,7 @@ export const createApp = (deps: Deps): Hono => {
   statementRoutes(doors);
   publicRoutes(doors);
   signOnRoutes(doors);
+  assessmentRoutes(doors);
 
   answerErrors(app, deps);
   return app;

@@ -265,6 +265,41 @@ const enforced = {
       title: 'a name that covers less than the group is found (P12)',
     },
   },
+  sealedUntilBoth: {
+    rule: 'src/assessments/rules.ts#sees',
+    refusal: {
+      file: 'src/assessments/rules.test.ts',
+      title: 'is nobody else’s to see before everyone has handed in (P3)',
+    },
+  },
+  ownQuestions: {
+    rule: 'src/assessments/rules.ts#chooseInstrument',
+    refusal: {
+      file: 'src/assessments/rules.test.ts',
+      title: 'an ally cannot change what the community is asked (P3, P7)',
+    },
+  },
+  shownFor: {
+    rule: 'src/assessments/sheet.ts#missingRecords',
+    refusal: {
+      file: 'src/assessments/rules.test.ts',
+      title: 'from an ally needs something to show for it (P7)',
+    },
+  },
+  publishedByBoth: {
+    rule: 'src/assessments/publishRules.ts#agreedFields',
+    refusal: {
+      file: 'src/assessments/publishRules.test.ts',
+      title: 'what one party has not agreed to is not published (P1, P3)',
+    },
+  },
+  saidDone: {
+    rule: 'src/assessments/followRules.ts#reportAction',
+    refusal: {
+      file: 'src/assessments/followRules.test.ts',
+      title: 'an ally cannot tick off what it owed (P7)',
+    },
+  },
 } as const satisfies Record<string, Enforcement>;
 
 const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = enforced;
@@ -272,6 +307,7 @@ const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn }
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
 const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
 const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, askedOfTheirs, onlyAsked } = enforced;
+const { sealedUntilBoth, ownQuestions, shownFor, publishedByBoth, saidDone } = enforced;
 const { standIns, toldInTime, notForShow, everyPopulation, findingsStop, commitmentsKept } = enforced;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
@@ -279,9 +315,19 @@ const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ st
 
 type Row = [PrincipleId, readonly NoteSection[], Capability, Answer];
 const rows: readonly Row[] = [
-  ['P1', ['partnership'], 'partnerships', partly(everyConsent, exactText, lastConsent, nobodyUnseen)],
+  [
+    'P1',
+    ['partnership'],
+    'partnerships',
+    fully(everyConsent, exactText, lastConsent, nobodyUnseen, publishedByBoth),
+  ],
   ['P2', ['partnership'], 'partnerships', fully(lastConsent, everyConsent)],
-  ['P3', ['partnership'], 'assessments', partly(reviewAhead)],
+  [
+    'P3',
+    ['partnership'],
+    'assessments',
+    fully(sealedUntilBoth, ownQuestions, shownFor, saidDone, reviewAhead),
+  ],
   ['P4', ['experts'], 'engagements', partly(someoneDecides)],
   ['P5', ['experts'], 'engagements', fully(samePay, onlyPayee)],
   ['P6', ['voices'], 'engagements', fully(ownSeats, twoKeys, askedOfTheirs, onlyAsked, letIn)],

@@ -237,6 +237,57 @@ export const routes = {
   ownSignature: get('/signature/:code', 'link'),
   confirmSignature: post('/signature/:code/confirmation', 'link'),
   withdrawSignature: post('/signature/:code/withdrawal', 'link'),
+  // assessments: a round, in which both sides answer the same questions
+  rounds: get('/partnerships/:partnership/rounds'),
+  newRound: get('/partnerships/:partnership/rounds/new'),
+  openRound: post('/partnerships/:partnership/rounds'),
+  round: get('/rounds/:round'),
+  chooseQuestions: post('/rounds/:round/questions'),
+  endRound: post('/rounds/:round/ending'),
+  chooseHow: post('/rounds/:round/answering'),
+  sheet: get('/rounds/:round/sheet'),
+  keepSheet: post('/rounds/:round/sheet'),
+  paperSheet: get('/rounds/:round/paper'),
+  sheetsForm: get('/rounds/:round/form'),
+  entry: get('/rounds/:round/entry'),
+  enterSheet: post('/rounds/:round/entry'),
+  enterTable: post('/rounds/:round/entry/table'),
+  linkRaters: post('/rounds/:round/links'),
+  withdrawLinks: post('/rounds/:round/links/withdrawal'),
+  handIn: post('/rounds/:round/handing-in'),
+  takeBack: post('/rounds/:round/handing-in/withdrawal'),
+  releaseAnswers: post('/rounds/:round/release'),
+
+  // assessments: the result, and what follows
+  result: get('/rounds/:round/result'),
+  resultItem: get('/rounds/:round/result/:item'),
+  writeReading: post('/rounds/:round/result/:item/reading'),
+  proposeAction: post('/rounds/:round/result/:item/actions'),
+  consentAction: post('/rounds/:round/actions/:action/consent'),
+  reportAction: post('/rounds/:round/actions/:action/report'),
+  reply: post('/rounds/:round/reply'),
+  publishing: get('/rounds/:round/publishing'),
+  agreePublishing: post('/rounds/:round/publishing'),
+  report: get('/rounds/:round/report'),
+  reportFile: get('/rounds/:round/report/:table'),
+
+  // assessments: without an account
+  checkPartnership: get('/check/partnership', 'open'),
+  checkPartnershipNow: post('/check/partnership', 'open'),
+  findSheet: get('/answers', 'open'),
+  findSheetNow: post('/answers', 'open'),
+  linkedSheet: get('/answers/:code', 'link'),
+  keepLinkedSheet: post('/answers/:code', 'link'),
+  published: get('/results/:token', 'link'),
+
+  // assessments: sets of questions
+  questionSets: get('/questions'),
+  newQuestions: get('/questions/new'),
+  writeQuestions: post('/questions'),
+  questions: get('/questions/:instrument'),
+  changeQuestions: post('/questions/:instrument'),
+  retireQuestions: post('/questions/:instrument/retiring'),
+  questionsFile: get('/questions/:instrument/:table'),
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -14,12 +14,14 @@ import type {
 } from '../kernel/ids.ts';
 import type { OrganisationKind, Role, Side } from '../kernel/organisation.ts';
 import type { LedgerKind } from '../ledger/kinds.ts';
+import type { AssessmentTables } from './assessmentTables.ts';
 import type { EngagementTables } from './engagementTables.ts';
 import type { StatementTables } from './statementTables.ts';
 
 /** The tables as Kysely sees them: `migrations/*.sql` is their definition. Days are text, bytes are Buffers. */
 export type Tables = EngagementTables &
-  StatementTables & {
+  StatementTables &
+  AssessmentTables & {
     installation: {
       one: Generated<boolean>;
       set_up_hash: Buffer | null;

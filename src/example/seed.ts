@@ -31,6 +31,7 @@ import { newToken, tokenHash } from '../vault/link.ts';
 import { generatePassphrase } from '../vault/words.ts';
 import type { Deps } from '../web/deps.ts';
 import { exampleNetwork } from './network.ts';
+import { seedAssessments } from './seedAssessments.ts';
 import { type Stage, seedEngagements } from './seedEngagements.ts';
 import type {
   DaysFromToday,
@@ -358,5 +359,6 @@ export const seedExample = async (starting: Starting): Promise<string[]> => {
   await seeding.clauses();
   for (const partnership of partnerships) await seeding.partnership(partnership);
   await seedEngagements(seeding.stageAt('heard-in-the-room'));
+  await seedAssessments(seeding.stageAt('heard-in-the-room'));
   return seeding.signIns;
 };

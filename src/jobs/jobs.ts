@@ -1,6 +1,7 @@
 import { type Day, dayOf, lastDayAnywhere } from '../kernel/clock.ts';
 import type { Deps } from '../web/deps.ts';
 import { troubleOf } from '../web/report.ts';
+import { sweepRatingLinks, wipeTraces } from './assessmentJobs.ts';
 import { keepCheckpoints } from './checkpointJob.ts';
 import { eraseAppearances, recordWithdrawals, settleSeatRequests } from './engagementJobs.ts';
 import { Elsewhere, type JobDeps } from './job.ts';
@@ -24,6 +25,8 @@ const jobs: readonly Job[] = [
   { name: 'erase-appearances', run: eraseAppearances, perDay: dayOf },
   { name: 'settle-statements', run: settleStatements, perDay: lastDayAnywhere },
   { name: 'record-outside', run: recordOutside, perDay: null },
+  { name: 'wipe-traces', run: wipeTraces, perDay: null },
+  { name: 'sweep-rating-links', run: sweepRatingLinks, perDay: dayOf },
   { name: 'sweep-sessions', run: sweepSessions, perDay: null },
   { name: 'sweep-invitations', run: sweepInvitations, perDay: dayOf },
   { name: 'sweep-acts', run: sweepActs, perDay: dayOf },

@@ -33,6 +33,22 @@ export const signOnLinkId = z.uuidv4().brand<'SignOnLink'>();
 export const endorsementId = z.uuidv4().brand<'Endorsement'>();
 export const objectionId = z.uuidv4().brand<'Objection'>();
 
+// assessments
+export const roundId = z.uuidv4().brand<'Round'>();
+export const instrumentId = z.uuidv4().brand<'Instrument'>();
+export const instrumentVersionId = z.uuidv4().brand<'InstrumentVersion'>();
+export const sheetId = z.uuidv4().brand<'Sheet'>();
+export const ratingLinkId = z.uuidv4().brand<'RatingLink'>();
+export const agreedActionId = z.uuidv4().brand<'AgreedAction'>();
+export const readingId = z.uuidv4().brand<'Reading'>();
+export type RoundId = z.infer<typeof roundId>;
+export type InstrumentId = z.infer<typeof instrumentId>;
+export type InstrumentVersionId = z.infer<typeof instrumentVersionId>;
+export type SheetId = z.infer<typeof sheetId>;
+export type RatingLinkId = z.infer<typeof ratingLinkId>;
+export type AgreedActionId = z.infer<typeof agreedActionId>;
+export type ReadingId = z.infer<typeof readingId>;
+
 export type PersonId = z.infer<typeof personId>;
 export type OrganisationId = z.infer<typeof organisationId>;
 export type InvitationId = z.infer<typeof invitationId>;

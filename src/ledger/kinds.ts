@@ -59,5 +59,18 @@ export const ledgerKinds = [
   'objection-made',
   'objection-answered',
   'objection-unanswered',
+  // assessments
+  'round-opened',
+  'questions-chosen',
+  'answers-handed-in',
+  'answers-taken-back',
+  'answers-released',
+  'round-shown',
+  'round-ended',
+  'reply-written',
+  'action-proposed',
+  'action-agreed',
+  'action-reported',
+  'result-publishing-agreed',
 ] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];

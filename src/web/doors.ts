@@ -35,6 +35,12 @@ const parameterSchemas = {
   stated: ids.statedId,
   endorsement: ids.endorsementId,
   objection: ids.objectionId,
+  // assessments; an instrument that ships with the product is known by its key
+  round: ids.roundId,
+  action: ids.agreedActionId,
+  instrument: z.union([ids.instrumentId, z.string().regex(/^alongside-[a-z]{1,30}$/)]),
+  item: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/),
+  table: z.enum(['csv', 'json', 'xlsx']),
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
   format: z.enum(['txt', 'html', 'md', 'docx', 'pdf']),

@@ -11,7 +11,8 @@ const sentences = {
 export type Reason =
   | keyof typeof sentences
   | `engagement.${keyof typeof en.engagement.refusal}`
-  | `statement.${keyof typeof en.statement.refusal}`;
+  | `statement.${keyof typeof en.statement.refusal}`
+  | `assessment.${keyof typeof en.assessment.refusal}`;
 const all = new Map<string, string>([
   ...Object.entries(sentences),
   ...Object.entries(en.engagement.refusal).map(([key, sentence]): [string, string] => [
@@ -20,6 +21,10 @@ const all = new Map<string, string>([
   ]),
   ...Object.entries(en.statement.refusal).map(([key, sentence]): [string, string] => [
     `statement.${key}`,
+    sentence,
+  ]),
+  ...Object.entries(en.assessment.refusal).map(([key, sentence]): [string, string] => [
+    `assessment.${key}`,
     sentence,
   ]),
 ]);

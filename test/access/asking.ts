@@ -35,6 +35,20 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   proposeException: ({ engagements }) => engagements.excepted,
   signException: ({ engagements }) => engagements.excepted,
   bringEngagement: ({ engagements }) => engagements.draft,
+  chooseQuestions: ({ assessments }) => assessments.fresh,
+  endRound: ({ assessments }) => assessments.fresh,
+  chooseHow: ({ assessments }) => assessments.fresh,
+  sheet: ({ assessments }) => assessments.ready,
+  keepSheet: ({ assessments }) => assessments.ready,
+  handIn: ({ assessments }) => assessments.ready,
+  enterSheet: ({ assessments }) => assessments.people,
+  enterTable: ({ assessments }) => assessments.people,
+  linkRaters: ({ assessments }) => assessments.people,
+  withdrawLinks: ({ assessments }) => assessments.people,
+  takeBack: ({ assessments }) => assessments.waiting,
+  releaseAnswers: ({ assessments }) => assessments.waiting,
+  consentAction: ({ assessments: { main } }) => ({ action: main.proposed }),
+  published: ({ assessments: { main } }) => ({ token: main.published }),
   recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
   disclosure: ({ engagements: { main } }) => ({ disclosure: main.notes.open }),
   promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
@@ -61,7 +75,9 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
 };
 
 /** The code that somebody knows: each of the two her own, everybody else the one that is spent. */
-const codeOf = ({ engagements: { main } }: World, kind: Kind): Parameters => {
+const codeOf = ({ engagements: { main }, assessments }: World, kind: Kind, name: RouteName): Parameters => {
+  if (name === 'linkedSheet' || name === 'keepLinkedSheet')
+    return { code: kind === 'invited' ? assessments.people.code : assessments.spent };
   if (kind === 'nominee') return { code: main.own };
   return kind === 'invited' ? { code: main.reserve.code } : {};
 };
@@ -73,7 +89,7 @@ export const parametersOf = (world: World, { name, kind, place }: Cell): Paramet
     ...world.at[place],
     ...ofThisOne,
     ...elsewhere[name]?.(world),
-    ...codeOf(world, kind),
+    ...codeOf(world, kind, name),
   };
   return Object.fromEntries(
     namesIn(routes[name].pattern).map((parameter) => [parameter, all[parameter] ?? '']),
@@ -87,6 +103,7 @@ export const nowhere = (name: RouteName): Parameters =>
       if (parameter === 'file') return [parameter, '0123456789ab.css'];
       if (parameter === 'code') return [parameter, printSeatCode(newSeatCode())];
       if (parameter === 'format') return [parameter, 'txt'];
+      if (parameter === 'table') return [parameter, 'csv'];
       if (parameter === 'language') return [parameter, 'en'];
       return [parameter, parameter === 'token' ? randomBytes(32).toString('base64url') : randomUUID()];
     }),

@@ -1,5 +1,6 @@
 import type { RouteName } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
+import { wholeSheet } from './assessmentWorld.ts';
 import { exception } from './engagementWorld.ts';
 import { beginningFields, wordingFields } from './statementWorld.ts';
 import type { Place, Who, World } from './world.ts';
@@ -147,4 +148,33 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   signOnNow: () => ({ organisation: 'Hill Choir' }),
   confirmSignature: nothing,
   withdrawSignature: nothing,
+
+  openRound: () => ({
+    ...{ instrument: 'alongside-pulse/1', occasion: 'yearly', answerBy: '2027-01-20', engagement: '' },
+  }),
+  chooseQuestions: () => ({ instrument: 'alongside-matrix/1' }),
+  endRound: nothing,
+  chooseHow: () => ({ mode: 'people' }),
+  keepSheet: () => ({ ...wholeSheet('2'), part: 'occasion', do: 'stop' }),
+  enterSheet: () => wholeSheet('2'),
+  enterTable: () => ({ table: 'A1,A3,C1,D2,F2\n1,2,3,na,unsaid\n' }),
+  linkRaters: () => ({ count: '3' }),
+  withdrawLinks: nothing,
+  handIn: nothing,
+  takeBack: nothing,
+  releaseAnswers: nothing,
+  writeReading: () => ({ words: 'It began in June.' }),
+  proposeAction: ({ organisations }) => ({
+    ...{ what: 'Write it down.', owner: organisations.fund, dueOn: '2027-04-01' },
+  }),
+  consentAction: nothing,
+  reportAction: () => ({ done: 'yes' }),
+  reply: () => ({ words: 'We read it differently.' }),
+  agreePublishing: () => ({ fields: ['red-lines', 'together'] }),
+  checkPartnershipNow: () => ({ do: 'show', part: 'voice', 'a-A1': '2' }),
+  findSheetNow: ({ assessments }) => ({ code: assessments.people.code }),
+  keepLinkedSheet: () => ({ ...wholeSheet('1'), part: 'occasion', do: 'give' }),
+  writeQuestions: ({ forms }) => forms.questions,
+  changeQuestions: ({ forms }) => ({ ...forms.questions, title: 'Our own, again' }),
+  retireQuestions: nothing,
 };

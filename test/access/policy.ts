@@ -1,4 +1,5 @@
 import type { RouteName, routes } from '../../src/routes.ts';
+import { assessmentPolicy } from './assessmentPolicy.ts';
 import { engagementPolicy } from './engagementPolicy.ts';
 import {
   aboutClinic,
@@ -151,6 +152,7 @@ export const policy: Record<RouteName, Row> = {
 
   ...engagementPolicy,
   ...statementPolicy,
+  ...assessmentPolicy,
 };
 
 export type OrganisationRoute = {

@@ -9,6 +9,7 @@ import type { Fields } from '../support/page.ts';
 import { afterwards } from './afterwards.ts';
 import { Alone, notAllowed, tables } from './alone.ts';
 import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts';
+import { assessmentWall, assessmentWishes } from './assessmentWall.ts';
 import { engagementWall, engagementWishes, neverAnAllys } from './engagementWall.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { secondWall } from './secondWall.ts';
@@ -211,13 +212,16 @@ const wishes: Partial<Record<Table, (me: Me) => Row[]>> = {
     ),
 };
 
-/** The rows of engagements and statements, as if they were hers to write. */
+const wishing = [
+  { wall: engagementWall, wish: engagementWishes },
+  { wall: statementWall, wish: statementWishes },
+  { wall: assessmentWall, wish: assessmentWishes },
+];
+/** The rows of the capabilities' tables, as if they were hers to write. */
 const asHers = (table: Table, me: Me): Row[] =>
-  Object.hasOwn(engagementWall, table)
-    ? facts(table).flatMap((row) => engagementWishes(row, me, world.organisations.fund))
-    : Object.hasOwn(statementWall, table)
-      ? facts(table).flatMap((row) => statementWishes(row, me, world.organisations.fund))
-      : [];
+  wishing
+    .filter(({ wall }) => Object.hasOwn(wall, table))
+    .flatMap(({ wish }) => facts(table).flatMap((row) => wish(row, me, world.organisations.fund)));
 
 test('what somebody adds is hers to add, or refused by the database itself (C20)', async () => {
   for (const table of tables) {

@@ -1,3 +1,4 @@
+import { assessmentWall } from './assessmentWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
 import { asksHer } from './noteWall.ts';
 import { draftKeys, statementWall } from './statementWall.ts';
@@ -273,4 +274,5 @@ export const secondWall: Record<Table, Wall> = {
 
   ...engagementWall,
   ...statementWall,
+  ...assessmentWall,
 };

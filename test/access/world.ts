@@ -5,6 +5,7 @@ import { stylesheet } from '../../src/web/assets.ts';
 import type { Fields, Page } from '../support/page.ts';
 import { type Network, network, type Person } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { type Assessments, assessments } from './assessmentWorld.ts';
 import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
 import type { Kind } from './kinds.ts';
 import { one } from './oneValue.ts';
@@ -51,7 +52,12 @@ type Parameters = Record<
   | 'endorsement'
   | 'objection'
   | 'format'
-  | 'language',
+  | 'language'
+  | 'round'
+  | 'item'
+  | 'action'
+  | 'instrument'
+  | 'table',
   string
 >;
 
@@ -65,9 +71,10 @@ export type World = {
   /** Where the record stands. */
   checkpoint: { size: string; head: string };
   /** The long forms, filled in. */
-  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan', Fields>;
+  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan' | 'questions', Fields>;
   engagements: Engagements;
   statements: Statements;
+  assessments: Assessments;
 };
 
 type Cast = Record<Exclude<Kind, 'stranger' | 'invited' | 'nominee'>, Person>;
@@ -188,6 +195,7 @@ const formsOf = async (
     amendment: { ...amendment, note: 'Better so.' },
     plan: { ...planFields({ ...plan, seats: ofNobody(plan) }), partnership: at.partnership },
     changedPlan: planFields({ ...plan, title: 'Safety at our work' }),
+    questions: fieldsOf(await steward.get(routes.newQuestions.url()), routes.writeQuestions.url()),
   };
 };
 
@@ -247,6 +255,7 @@ export const accessWorld = async (): Promise<World> => {
   await unfinished.makeCode();
   const held = await engagements(net, arrived, at.partnership);
   const told = await statements(net, arrived, at.partnership, net.stranger());
+  const answered = await assessments(net, arrived, at.partnership);
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
   const shared = {
@@ -272,6 +281,11 @@ export const accessWorld = async (): Promise<World> => {
     objection: told.out.objection,
     format: 'txt',
     language: 'en',
+    round: answered.main.round,
+    item: 'A1',
+    action: answered.main.agreed,
+    instrument: answered.own,
+    table: 'csv',
   };
   const cast = { ...arrived, removedBack, unfinished };
   return {
@@ -308,5 +322,6 @@ export const accessWorld = async (): Promise<World> => {
     forms: await formsOf(cast, at),
     engagements: held,
     statements: told,
+    assessments: answered,
   };
 };

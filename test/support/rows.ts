@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { assessmentRows } from './assessmentRows.ts';
 import { engagementRows } from './engagementRows.ts';
 import { day, sealedBox, sealedField } from './sealed.ts';
 
@@ -236,6 +237,7 @@ export const rowsOf = (world: World): [string, object][] => [
   ...decisions(world),
   ...records(world),
   ...engagementRows(world),
+  ...assessmentRows(world),
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
 ];
 
