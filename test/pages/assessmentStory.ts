@@ -55,7 +55,7 @@ export const tellAssessments = async (cast: Cast, partnership: string) => {
   await helen.submit(routes.proposeAction.url(item), {
     ...{
       what: 'Send drafts a week earlier.',
-      owner: await cast.organisationOf('Helen'),
+      owner,
       dueOn: '2027-09-01',
     },
   });
