@@ -51,9 +51,9 @@ export const CheckPartnershipPage = (props: Props) => {
         </>
       }
     >
-      <Progress {...view} frame={frame} here={part.key} url={() => `#${part.key}`} />
+      <Progress {...view} frame={frame} here={part.key} />
       <Form frame={frame} action={routes.checkPartnershipNow.url()}>
-        <h2 id={part.key}>{partTitle({ frame, terms: view.terms }, part.key)}</h2>
+        <h2>{partTitle({ frame, terms: view.terms }, part.key)}</h2>
         <Anchors frame={frame} terms={view.terms} side="ally" part={part.key} />
         <input type="hidden" name="part" value={part.key} />
         <Carried {...props} />

@@ -1,15 +1,14 @@
 import { routes } from '../routes.ts';
-import { DateField, Select, TextArea } from '../web/fields.tsx';
-import type { Problems, Typed } from '../web/form.ts';
-import { ActionButton, DisabledAction, ErrorSummary, Form } from '../web/forms.tsx';
+import { TextArea } from '../web/fields.tsx';
+import { ErrorSummary, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Card, Notice, Onward, Tag } from '../web/parts.tsx';
+import { Card, Notice, Onward } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
+import { Actions, type SentItem } from './actionParts.tsx';
 import { Dumbbells } from './dumbbell.tsx';
-import { refusalInWords } from './refusals.ts';
-import type { ActionView, ItemView } from './resultRead.ts';
+import type { ItemView } from './resultRead.ts';
 import {
   gapInWords,
   questionInWords,
@@ -21,7 +20,6 @@ import {
 } from './roundWords.tsx';
 import { textOf } from './sheetParts.tsx';
 
-export type SentItem = { form: 'reading' | 'action' | 'none'; typed: Typed; problems: Problems };
 type Props = { frame: Frame; view: ItemView; sent?: SentItem | undefined; done?: string | null };
 
 const wordsOf = ({ frame, view }: Props): string =>
@@ -130,126 +128,6 @@ const Readings = (props: Props) => {
           seized={t('assessment.follow.seized')}
         />
       </Form>
-    </section>
-  );
-};
-
-const Action = ({ frame, view, action }: Props & { action: ActionView }) => {
-  const { t } = frame;
-  const at = { round: view.facts.id, action: action.id };
-  const { consent, report } = action.may;
-  return (
-    <Card
-      level={3}
-      title={action.words}
-      overline={
-        <Tag tone={action.done ? 'good' : action.agreed ? 'warn' : 'plain'}>
-          {t(
-            `assessment.follow.state.${action.done ? 'done' : action.done === false ? 'notDone' : action.agreed ? 'agreed' : 'proposed'}`,
-          )}
-        </Tag>
-      }
-    >
-      <p>{t('assessment.follow.due', { owner: action.ownerName, day: sayDay(frame, action.dueOn) })}</p>
-      {!action.agreed && (
-        <p class="muted">
-          {t('assessment.follow.missing', { organisations: sayList(frame, action.missing) })}
-        </p>
-      )}
-      {consent.ok && (
-        <ActionButton
-          frame={frame}
-          action={routes.consentAction.url(at)}
-          label={t('assessment.follow.consent')}
-          variant="primary"
-        />
-      )}
-      {!consent.ok && consent.refusal === 'communityFirst' && (
-        <DisabledAction
-          frame={frame}
-          label={t('assessment.follow.consent')}
-          reason={refusalInWords(consent, t)}
-          principle={consent.principle}
-        />
-      )}
-      {action.agreed &&
-        (report.ok ? (
-          <div class="acts">
-            <ActionButton
-              frame={frame}
-              action={routes.reportAction.url(at)}
-              fields={{ done: 'yes' }}
-              label={t('assessment.follow.done')}
-            />
-            <ActionButton
-              frame={frame}
-              action={routes.reportAction.url(at)}
-              fields={{ done: 'no' }}
-              label={t('assessment.follow.notDone')}
-            />
-          </div>
-        ) : (
-          <DisabledAction
-            frame={frame}
-            label={t('assessment.follow.done')}
-            reason={refusalInWords(report, t)}
-            principle={report.principle}
-          />
-        ))}
-    </Card>
-  );
-};
-
-const Actions = (props: Props) => {
-  const { frame, view, sent } = props;
-  const { t } = frame;
-  const back = sent?.form === 'action' ? sent : undefined;
-  return (
-    <section class="part">
-      <h2>{t('assessment.follow.actions')}</h2>
-      <p>{t('assessment.follow.actionsText')}</p>
-      {view.actions.map((action) => (
-        <Action {...props} action={action} />
-      ))}
-      {view.steward && (
-        <details class="option" open={back !== undefined || view.actions.length === 0}>
-          <summary>
-            <span class="button">{t('assessment.follow.propose')}</span>
-            <span>{t('assessment.follow.proposeText')}</span>
-          </summary>
-          <Form
-            frame={frame}
-            action={routes.proposeAction.url({ round: view.facts.id, item: view.item.key })}
-            submit={t('assessment.follow.propose')}
-            variant="quiet"
-          >
-            <TextArea
-              frame={frame}
-              name="what"
-              label={t('assessment.follow.what')}
-              error={back?.problems.what}
-              value={textOf(back?.typed ?? {}, 'what')}
-              maxlength={600}
-              rows={3}
-            />
-            <Select
-              frame={frame}
-              name="owner"
-              label={t('assessment.follow.owner')}
-              error={back?.problems.owner}
-              value={textOf(back?.typed ?? {}, 'owner')}
-              options={view.parties.map(({ organisation, name }) => ({ value: organisation, label: name }))}
-            />
-            <DateField
-              frame={frame}
-              name="dueOn"
-              label={t('assessment.follow.dueOn')}
-              error={back?.problems.dueOn}
-              value={textOf(back?.typed ?? {}, 'dueOn')}
-            />
-          </Form>
-        </details>
-      )}
     </section>
   );
 };

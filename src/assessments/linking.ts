@@ -8,7 +8,7 @@ import { type Act, beginAct, type Looking, ownOf } from './scene.ts';
 /** As many links may wait at once. Our default. */
 export const mostLinks = 500;
 /** How long after the last day a link still works: somebody was on the way. Our default. */
-const grace = 7;
+export const linkGrace = 7;
 
 /** One link per person, for one sheet each. Who holds which is written nowhere. */
 export const makeLinks = async (
@@ -35,7 +35,7 @@ export const makeLinks = async (
     answerBy: scene.facts.answerBy,
   };
   for (const code of codes)
-    await giveLink(tx, of, { code, given, expiresOn: addDays(scene.facts.answerBy, grace) });
+    await giveLink(tx, of, { code, given, expiresOn: addDays(scene.facts.answerBy, linkGrace) });
   return ruling;
 };
 

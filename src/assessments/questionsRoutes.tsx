@@ -11,9 +11,10 @@ import { mayWriteQuestions } from './instrumentRules.ts';
 import { InstrumentReader, type OwnInstrument } from './instrumentStore.ts';
 import { questionsCsv, questionsJson } from './questionsFiles.ts';
 import { importedInstrument, importForm, instrumentOf, questionsForm, typedOf } from './questionsForm.ts';
-import { QuestionSetsPage, QuestionsPage, WriteQuestionsPage } from './questionsPages.tsx';
+import { QuestionSetsPage, QuestionsPage } from './questionsPages.tsx';
 import { shippedInstruments } from './shipped.ts';
 import { actOn, look } from './visiting.ts';
+import { WriteQuestionsPage } from './writeQuestionsPage.tsx';
 import { instrumentXlsForm, xlsxType } from './xlsForm.ts';
 
 const nothing = z.strictObject({});

@@ -1,13 +1,11 @@
 import { routes } from '../routes.ts';
-import { TextArea } from '../web/fields.tsx';
-import { Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Card, Facts, Notice, Onward, PrincipleLink } from '../web/parts.tsx';
+import { Facts, Notice, Onward, PrincipleLink } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
-import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { type Bell, Dumbbells } from './dumbbell.tsx';
 import { levelPrefix, textIn } from './instrument.ts';
+import { Replies } from './replyParts.tsx';
 import type { ItemResult } from './result.ts';
 import type { ResultView } from './resultRead.ts';
 import {
@@ -17,7 +15,6 @@ import {
   questionInWords,
   SaidNo,
   sayDay,
-  sayList,
   trailTo,
   valueInWords,
 } from './roundWords.tsx';
@@ -198,48 +195,6 @@ const Method = ({ frame, view }: Props) => {
         }))}
       />
       <p class="hint">{t('assessment.result.methodText')}</p>
-    </section>
-  );
-};
-
-/** Each party's own word on it. It stands beside the result, and moves nothing in it. */
-const Replies = ({ frame, view, typed }: Props) => {
-  const { t } = frame;
-  return (
-    <section class="part">
-      <h2>{t('assessment.reply.title')}</h2>
-      <p>{t('assessment.reply.lead')}</p>
-      {view.replies.map(({ name, words, on }) => (
-        <Card level={3} title={name} overline={sayDay(frame, on)}>
-          <p class="written">{words}</p>
-        </Card>
-      ))}
-      {view.steward && (
-        <details class="option" open={typed !== undefined}>
-          <summary>
-            <span class="button">{t('assessment.reply.write')}</span>
-            <span>{t('assessment.reply.writeText')}</span>
-          </summary>
-          <Form
-            frame={frame}
-            action={routes.reply.url({ round: view.facts.id })}
-            submit={t('assessment.reply.submit')}
-          >
-            <TextArea
-              frame={frame}
-              name="words"
-              label={t('assessment.reply.label')}
-              value={typed ?? view.ownReply}
-              maxlength={3000}
-            />
-            <WhoCanSee
-              frame={frame}
-              now={t('assessment.follow.seen', { organisations: sayList(frame, view.parties) })}
-              seized={t('assessment.follow.seized')}
-            />
-          </Form>
-        </details>
-      )}
     </section>
   );
 };

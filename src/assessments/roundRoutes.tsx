@@ -10,7 +10,7 @@ import type { Doors } from '../web/doors.ts';
 import { choice } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { chooseHow, handInAnswers, releaseAnswers, takeBackAnswers } from './answering.ts';
-import { makeLinks, withdrawLinks } from './linking.ts';
+import { linkGrace, makeLinks, withdrawLinks } from './linking.ts';
 import { LinksPage } from './linksPage.tsx';
 import { chooseOther, endRound } from './opening.ts';
 import { refusalInWords } from './refusals.ts';
@@ -79,7 +79,7 @@ const link = async (visit: Visit, { round }: { round: RoundId }, member: SignedI
       origin={visit.deps.origin}
       round={round}
       codes={codes.map(printSeatCode)}
-      until={sayDay(visit.frame, addDays(view.facts.answerBy, 7))}
+      until={sayDay(visit.frame, addDays(view.facts.answerBy, linkGrace))}
     />,
   );
 };

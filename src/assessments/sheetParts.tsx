@@ -101,7 +101,8 @@ type ProgressProps = Omit<Asking, 'side'> & {
   here: string;
   sheet: Sheet;
   questions: readonly Question[];
-  url: (part: string) => string;
+  /** Where a part can be gone to; none where nothing is kept between them. */
+  url?: ((part: string) => string) | undefined;
 };
 
 /** How far it is, in a sentence and part by part. */
@@ -121,7 +122,7 @@ export const Progress = ({ frame, terms, parts, here, sheet, questions, url }: P
         frame={frame}
         items={parts.map((part) => ({
           label: partTitle({ frame, terms }, part.key),
-          href: url(part.key),
+          href: url?.(part.key),
           state:
             part.key === here
               ? ('now' as const)

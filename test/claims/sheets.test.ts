@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { chooseHow, handInAnswers } from '../../src/assessments/answering.ts';
+import { proposeAction, replyTo, writeReading } from '../../src/assessments/following.ts';
 import type { Sheet } from '../../src/assessments/sheet.ts';
 import { sheetsOf } from '../../src/assessments/sheetStore.ts';
 import { wipeTraces } from '../../src/jobs/assessmentJobs.ts';
@@ -156,9 +157,19 @@ test('nothing in the record says how many answered, or when each did (C31)', asy
   expect(Number(rows.find(({ kind }) => kind === 'answers-handed-in')?.count)).toBe(1);
 });
 
-test('once both sides see the result, no sheet is kept, nor who gave one (C31, C38)', async () => {
+test('once both sides see the result, no sheet is kept, nor who gave one, and no text was ever in clear (C01, C31)', async () => {
   await answersAsOne(story, ally, round, (questions) => filled(questions, 2));
   await comesBy(story, workers, round);
+  const due = { owner: ally.id, dueOn: '2027-09-01' };
+  const canary = 'canary41d8';
+  done(await lookAs(story, workers, (looking) => replyTo(looking, round, `${canary} reply`)));
+  const reading = { item: 'A1', words: `${canary} reading` };
+  done(await lookAs(story, workers, (looking) => writeReading(looking, round, reading)));
+  const action = { item: 'A1', words: `${canary} action`, ...due };
+  done(await lookAs(story, workers, (looking) => proposeAction(looking, round, action)));
+  await story.owner.executeQuery(sql`checkpoint`.compile(story.owner)).catch(() => undefined);
+  // Not what people wrote on their sheets, and not what followed: C01.
+  if (ours) expect(await filesWith([Buffer.from(canary), Buffer.from('word of person')])).toEqual([]);
   await wipe();
   for (const table of ['sheet', 'half_sheet', 'rating_link'] as const)
     expect(await story.owner.selectFrom(table).selectAll().execute()).toEqual([]);

@@ -50,11 +50,12 @@ export const tellAssessments = async (cast: Cast, partnership: string) => {
   await amani.submit(routes.handIn.url(waiting));
   const people = await several(cast, partnership);
   const item = { round: latest, item: 'C1' };
+  const owner = await cast.organisationOf('Helen');
   await helen.get(routes.resultItem.url(item));
   await helen.submit(routes.proposeAction.url(item), {
     ...{
       what: 'Send drafts a week earlier.',
-      owner: await cast.organisationOf('Helen'),
+      owner,
       dueOn: '2027-09-01',
     },
   });
