@@ -266,7 +266,8 @@ create policy app_takes_back on handing_in for delete to alongside_app
   using (organisation_id = (select actor_organisation()) and (select actor_steward()) and opened_on is null);
 grant update (opened_on, released_on, wiped), delete on handing_in to alongside_app;
 -- Early is a community's choice alone. P3, P7
-create policy app_releases on handing_in as restrictive for update to alongside_app using (true) with check (
+create policy app_releases on handing_in as restrictive for update to alongside_app
+  using (organisation_id = (select actor_organisation()) or (select actor_job())) with check (
   released_on is null or exists (select 1 from respondent r where r.round_id = handing_in.round_id
     and r.organisation_id = handing_in.organisation_id and r.side = 'community'));
 
