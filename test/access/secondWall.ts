@@ -1,4 +1,4 @@
-import { assessmentWall } from './assessmentWall.ts';
+import { assessmentWall, ofForgottenSheet } from './assessmentWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
 import {
   aJob,
@@ -178,13 +178,13 @@ export const secondWall: Record<Table, Wall> = {
     drops: any(herself('holder_id'), all(own('audience_id'), aSteward)),
   },
   record_wrap: {
-    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id'), ofNominee),
+    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id'), ofNominee, ofForgottenSheet),
     adds: all(
       any(aPerson, aJob, (_, me, facts) => linkedTo(me, facts) !== null),
       aKeySheSees,
     ),
     changes: nobody,
-    drops: any(herself('audience_id'), ownAudience, ofNominee),
+    drops: any(herself('audience_id'), ownAudience, ofNominee, ofForgottenSheet),
   },
 
   acquaintance: { sees: any(own(), own('known_to')), adds: mayAcquaint, ...kept },

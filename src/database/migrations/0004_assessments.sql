@@ -401,3 +401,12 @@ create policy app_makes_raters on record_wrap for insert to alongside_app with c
   (select linked_round()) is not null
   and exists (select 1 from audience_epoch e
               where e.audience_id = record_wrap.audience_id and e.epoch = record_wrap.epoch));
+-- Jobs hold no key; of a sheet that is forgotten they find what wraps its key, and take that away first (C31, C39).
+do $$
+declare verb text;
+begin
+  foreach verb in array array['select', 'delete'] loop
+    execute format('create policy app_%ss_forgotten on record_wrap for %s to alongside_app using (
+      (select actor_job()) and exists (select 1 from sheet s where s.id = record_id and round_is_over(s.round_id)))', verb, verb);
+  end loop;
+end $$;
