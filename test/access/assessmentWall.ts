@@ -122,6 +122,12 @@ const ofSheets: Wall = {
   drops: any(own(), all(aJob, isOver)),
 };
 
+/** Of a sheet that is forgotten: what wraps its key goes first. */
+export const ofForgottenSheet: Rule = all(
+  aJob,
+  some('sheet', (sheet, row, me, facts) => sheet.id === row.record_id && isOver(sheet, me, facts)),
+);
+
 export const assessmentWall: Record<keyof AssessmentTables, Wall> = {
   instrument: { sees: own(), adds: all(ourSteward, ledByCommunity), changes: ourSteward, drops: nobody },
   instrument_version: { sees: own(), adds: all(ourSteward, ofOurInstrument), ...kept },

@@ -1,4 +1,4 @@
-import { assessmentWall } from './assessmentWall.ts';
+import { assessmentWall, ofForgottenSheet } from './assessmentWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
 import { asksHer } from './noteWall.ts';
 import { draftKeys, statementWall } from './statementWall.ts';
@@ -188,7 +188,14 @@ export const secondWall: Record<Table, Wall> = {
     drops: any(herself('holder_id'), all(own('audience_id'), aSteward), draftKeys.dropsShare),
   },
   record_wrap: {
-    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id'), ofNominee, draftKeys.seesWrap),
+    sees: any(
+      herself('audience_id'),
+      ownAudience,
+      hasLeft('audience_id'),
+      ofNominee,
+      ofForgottenSheet,
+      draftKeys.seesWrap,
+    ),
     adds: any(
       all(
         any(aPerson, aJob, (_, me, facts) => linkedTo(me, facts) !== null),
@@ -197,7 +204,7 @@ export const secondWall: Record<Table, Wall> = {
       draftKeys.writesIn,
     ),
     changes: nobody,
-    drops: any(herself('audience_id'), ownAudience, ofNominee),
+    drops: any(herself('audience_id'), ownAudience, ofNominee, ofForgottenSheet),
   },
 
   acquaintance: { sees: any(own(), own('known_to')), adds: any(mayAcquaint, draftKeys.acquaints), ...kept },
