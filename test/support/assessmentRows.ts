@@ -1,12 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-
-const sealedField = (): Buffer => Buffer.concat([Buffer.from([1]), randomBytes(60)]);
-const day = '2026-11-23';
-
-type Ids = { person: string; community: string; ally: string; partnership: string };
+import type { World } from './rows.ts';
+import { day, sealedField } from './sealed.ts';
 
 /** A row in every table of assessments, in an order that references allow. */
-export const assessmentRows = ({ person, community, ally, partnership }: Ids): [string, object][] => {
+export const assessmentRows = ({ person, community, ally, partnership }: World): [string, object][] => {
   const [instrument, round, action] = [randomUUID(), randomUUID(), randomUUID()];
   const at = { round_id: round, partnership_id: partnership, organisation_id: community };
   const of = { action_id: action, partnership_id: partnership, organisation_id: community };
