@@ -1,8 +1,62 @@
+import { createHash } from 'node:crypto';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { readVocabulary } from './src/language/lexicon/read.ts';
 import ClaimsReporter from './test/claims/reporter.ts';
+
+let vocabulary: string | null = null;
+/** Read once for both bundles. */
+const vocabularyText = (): string => {
+  vocabulary ??= JSON.stringify(readVocabulary());
+  return vocabulary;
+};
+
+/** Bundles carry the vocabulary as it was when they were built; plain Node and tests read its files as they are. */
+const vocabularyInside = (): Plugin => ({
+  name: 'vocabulary-inside',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/src/language/lexicon/read.ts')
+      ? `export const readVocabulary = () => JSON.parse(${JSON.stringify(vocabularyText())});`
+      : null,
+});
+
+/** The check of a text as one small file for the browser, built when the server's bundle asks for it. */
+const browserCheck = async (): Promise<string> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [vocabularyInside()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+    build: {
+      write: false,
+      target: 'es2024',
+      rolldownOptions: {
+        input: 'src/checking/browser.tsx',
+        output: { format: 'es', codeSplitting: false },
+        checks: { pluginTimings: false },
+      },
+    },
+  });
+  const [{ output } = { output: [] }] = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  return output.flatMap((part) => (part.type === 'chunk' ? [part.code] : [])).join('');
+};
+
+const scriptInside = (): Plugin => ({
+  name: 'script-inside',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('/src/checking/script.ts')) return null;
+    const body = await browserCheck();
+    const file = `${createHash('sha256').update(body).digest('hex').slice(0, 12)}.js`;
+    return `export const script = ${JSON.stringify({ file, body })};`;
+  },
+});
 
 /** The server and the command are two bundles of one source; dependencies stay outside them. */
 export default defineConfig({
+  plugins: [vocabularyInside(), scriptInside()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   build: {
     ssr: true,
@@ -12,12 +66,19 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     sourcemap: true,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { main: 'src/main.ts', alongside: 'src/command/alongside.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: [
+      'adapters/**/*.test.ts',
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'test/**/*.test.ts',
+      'test/**/*.test.tsx',
+    ],
     globalSetup: ['test/database.ts', 'test/processes/setup.ts'],
     css: true,
     reporters: ['default', new ClaimsReporter()],

@@ -1,6 +1,7 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { checkTextRoutes } from './checking/routes.tsx';
 import { engagementRoutes } from './engagements/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
@@ -13,13 +14,17 @@ import { Doors } from './web/doors.ts';
 import { answerErrors, say } from './web/errors.ts';
 import { bodyLimit, guard, headers } from './web/guard.ts';
 import { openRoutes } from './web/openRoutes.tsx';
+import { takesFiles, uploadLimit } from './web/upload.ts';
 
 /** The whole application: what every request passes, then every capability's routes. */
 export const createApp = (deps: Deps): Hono => {
   const app = new Hono();
   app.use(headers(deps));
   app.use(compress());
-  app.use(limitBody({ maxSize: bodyLimit, onError: (context) => say(context, deps, 'tooLarge', 413) }));
+  const tooLarge = (context: Context) => say(context, deps, 'tooLarge', 413);
+  const plainBody = limitBody({ maxSize: bodyLimit, onError: tooLarge });
+  const fileBody = limitBody({ maxSize: uploadLimit, onError: tooLarge });
+  app.use((context, next) => (takesFiles(context.req.path) ? fileBody : plainBody)(context, next));
   app.use(guard(deps, (context, message, status) => say(context, deps, message, status)));
 
   const doors = new Doors(app, deps);
@@ -31,6 +36,7 @@ export const createApp = (deps: Deps): Hono => {
   statementRoutes(doors);
   publicRoutes(doors);
   signOnRoutes(doors);
+  checkTextRoutes(doors);
 
   answerErrors(app, deps);
   return app;

@@ -237,8 +237,37 @@ const enforced = {
       title: 'asking another organisation of the same community does not',
     },
   },
+  nobodyLeftOut: {
+    rule: 'src/language/findings/omission.ts#omissions',
+    refusal: {
+      file: 'src/language/findings/findings.test.ts',
+      title: 'a list that leaves out somebody whom the text affects is stopped (P9)',
+    },
+  },
+  noSpeakingFor: {
+    rule: 'src/language/findings/phrasing.ts#phrasing',
+    refusal: {
+      file: 'src/language/findings/findings.test.ts',
+      title: 'a text that speaks on behalf of a community is stopped (P7)',
+    },
+  },
+  ownEvidence: {
+    rule: 'src/language/findings/sources.ts#evidence',
+    refusal: {
+      file: 'src/language/findings/findings.test.ts',
+      title: 'a source about a community is not one by it (P8)',
+    },
+  },
+  wholeGroup: {
+    rule: 'src/language/findings/wording.ts#narrowerNames',
+    refusal: {
+      file: 'src/language/findings/findings.test.ts',
+      title: 'a name that covers less than the group is found (P12)',
+    },
+  },
 } as const satisfies Record<string, Enforcement>;
 
+const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = enforced;
 const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn } = enforced;
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
 const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
@@ -260,13 +289,18 @@ const rows: readonly Row[] = [
     'P7',
     ['voices'],
     'organisations',
-    partly(statusByPeers, claimByCommunity, communitySide, communityFirst, standIns),
+    partly(statusByPeers, claimByCommunity, communitySide, communityFirst, standIns, noSpeakingFor),
   ],
-  ['P8', ['research'], 'library', notBuilt],
-  ['P9', ['inclusion'], 'statements', partly(exactText)],
+  ['P8', ['research'], 'library', partly(ownEvidence)],
+  ['P9', ['inclusion'], 'statements', partly(exactText, nobodyLeftOut)],
   ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime)],
   ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides)],
-  ['P12', ['participation'], 'engagements', fully(everyPopulation, standIns, findingsStop, communityNamed)],
+  [
+    'P12',
+    ['participation'],
+    'engagements',
+    fully(everyPopulation, standIns, findingsStop, communityNamed, wholeGroup),
+  ],
   ['P13', ['connections'], 'introductions', notBuilt],
   ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven, commitmentsKept)],
   ['P15', ['inclusion', 'conclusion'], 'accountability', notBuilt],

@@ -48,6 +48,9 @@ export const routes = {
   leave: post('/leave', 'open'),
   checkEngagement: get('/check/engagement', 'open'),
   checkEngagementNow: post('/check/engagement', 'open'),
+  checkStatement: get('/check/statement', 'open'),
+  checkStatementNow: post('/check/statement', 'open'),
+  script: get('/assets/check/:script', 'open'),
 
   // identity
   setUp: get('/set-up/:token', 'link'),

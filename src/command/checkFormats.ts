@@ -1,18 +1,25 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PlanFinding } from '../engagements/checks/ruleTable.ts';
 import { planRuleNames, planRules } from '../engagements/checks/ruleTable.ts';
-import type { FindingWords } from '../engagements/findingWords.ts';
 import type { Place } from '../engagements/yamlText.ts';
-import type { Severity } from '../kernel/finding.ts';
+import type { Finding, Severity } from '../kernel/finding.ts';
+import { textRuleNames, textRules } from '../language/findings/textFinding.ts';
 import type { Translate } from '../web/words.ts';
 import type { Unread } from './checkReading.ts';
 
-export type Told = { finding: PlanFinding; words: FindingWords; place: Place };
-export type CheckedFile = { file: string } & ({ ok: true; told: Told[] } | { ok: false; problems: Unread[] });
+/** `lesson`, `why`: where it comes from, where it comes from something. */
+export type TellingWords = { says: string; way: string; lesson?: string | null; why?: string | null };
+export type Told = { finding: Finding; words: TellingWords; place: Place };
+export type CheckedFile = { file: string } & (
+  | { ok: true; told: Told[]; notes?: string[] }
+  | { ok: false; problems: Unread[] }
+);
 
 /** Names come from a file that anyone may have written: nothing in them moves a terminal's cursor. */
 const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ');
+
+const moreOf = ({ why, lesson }: TellingWords): string[] =>
+  [why, lesson].filter((one) => typeof one === 'string');
 
 const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
   const { file } = checked;
@@ -20,15 +27,17 @@ const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
     return checked.problems.map(
       ({ place, says }) => `${file}${place ? `:${place.line}:${place.column}` : ''} ${says}`,
     );
-  if (checked.told.length === 0) return [t('check.clear', { file })];
+  const notes = checked.notes ?? [];
+  if (checked.told.length === 0) return [...notes, t('check.clear', { file })];
   const sum = (severity: Severity): number =>
     checked.told.filter(({ finding }) => finding.severity === severity).length;
   return [
     ...checked.told.flatMap(({ finding, words, place }) => [
       `${file}:${place.line}:${place.column} ${finding.severity} ${finding.principle} ${words.says}`,
       `    ${words.way}`,
-      ...(words.lesson ? [`    ${words.lesson}`] : []),
+      ...moreOf(words).map((more) => `    ${more}`),
     ]),
+    ...notes,
     t('check.sum', { file, block: sum('block'), warn: sum('warn'), info: sum('info') }),
   ];
 };
@@ -74,18 +83,22 @@ const location = (file: string, place: Place | null, subject?: string) => ({
   ...(subject ? { logicalLocations: [{ fullyQualifiedName: subject }] } : {}),
 });
 
+/** The rules for plans, then the rules for texts. How grave a finding in a text is, its entry says. */
+const rules = [
+  ...planRuleNames.map((id) => {
+    const { severity, ...properties } = planRules[id];
+    return { id: String(id), defaultConfiguration: { level: levels[severity] }, properties };
+  }),
+  ...textRuleNames.map((id) => ({ id: String(id), properties: { principle: textRules[id] } })),
+];
+
 const resultOf = (file: string, { finding, words, place }: Told) => ({
   ruleId: finding.rule,
-  ruleIndex: planRuleNames.indexOf(finding.rule),
+  ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
   level: levels[finding.severity],
-  message: { text: [words.says, words.way, ...(words.lesson ? [words.lesson] : [])].join(' ') },
+  message: { text: [words.says, words.way, ...moreOf(words)].join(' ') },
   locations: [location(file, place, finding.subject)],
   properties: { principle: finding.principle, values: finding.values },
-});
-
-const rules = planRuleNames.map((id) => {
-  const { severity, ...properties } = planRules[id];
-  return { id, defaultConfiguration: { level: levels[severity] }, properties };
 });
 
 /** SARIF 2.1.0: what could not be read is a notification of the run, not a finding. */

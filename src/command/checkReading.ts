@@ -38,7 +38,7 @@ const decoded = (bytes: Buffer): string | null => {
   }
 };
 
-const bytesOf = async (path: string): Promise<Buffer | 'large' | null> => {
+export const bytesOf = async (path: string): Promise<Buffer | 'large' | null> => {
   try {
     const { size } = await stat(path);
     return size > mostBytes ? 'large' : await readFile(path);

@@ -65,7 +65,3 @@ export const unitsOf = (text: string): Unit[] => {
   }
   return units;
 };
-
-/** Words written for a list of forms: `*` stands for any end of a word; capitals only are an acronym. */
-export const partsOf = (form: string): string[] =>
-  form.split(/[\s-]+/).flatMap((part) => (han.test(part) ? [...part] : [part]));

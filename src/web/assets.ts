@@ -13,6 +13,7 @@ import parts from './styles/parts.css?inline';
 import print from './styles/print.css?inline';
 import published from './styles/published.css?inline';
 import statements from './styles/statements.css?inline';
+import reading from './styles/reading.css?inline';
 import style from './styles/style.css?inline';
 
 /** The order is the cascade's. */
@@ -29,6 +30,7 @@ const styleText = [
   charts,
   published,
   statements,
+  reading,
   print,
   style,
 ].join('');

@@ -38,6 +38,7 @@ const parameterSchemas = {
   format: z.enum(['txt', 'html', 'md', 'docx', 'pdf']),
   language: languageCode,
   file: z.string().regex(/^[\w.-]{1,80}$/),
+  script: z.string().regex(/^[\w.-]{1,80}$/),
 };
 type Schemas = typeof parameterSchemas;
 type Names<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`

@@ -235,15 +235,12 @@ type CheckboxesProps = FieldProps & {
   options: readonly Option[];
   /** A form that came back holds one ticked box as a text, several as a list. */
   values?: string | readonly string[] | undefined;
+  /** Many short ones stand in columns where there is room. */
+  several?: boolean | undefined;
 };
 
-export const Checkboxes = ({ options, values = [], ...field }: CheckboxesProps) => (
-  <Group field={field}>
-    <Choices
-      field={field}
-      type="checkbox"
-      options={options}
-      chosen={typeof values === 'string' ? [values] : values}
-    />
-  </Group>
-);
+export const Checkboxes = ({ options, values = [], several, ...field }: CheckboxesProps) => {
+  const chosen = typeof values === 'string' ? [values] : values;
+  const choices = <Choices field={field} type="checkbox" options={options} chosen={chosen} />;
+  return <Group field={field}>{several ? <div class="several">{choices}</div> : choices}</Group>;
+};

@@ -21,11 +21,21 @@ type FormProps = PropsWithChildren<{
   submit?: string | undefined;
   variant?: Variant | undefined;
   id?: string | undefined;
+  /** The form brings a file along. */
+  files?: boolean | undefined;
 }>;
 
 /** Our own checks answer in our own words, so the browser's are off. */
-export const Form = ({ frame, action, submit, variant, id, children }: FormProps) => (
-  <form class="form" method="post" action={action} id={id} novalidate autocomplete="off">
+export const Form = ({ frame, action, submit, variant, id, files, children }: FormProps) => (
+  <form
+    class="form"
+    method="post"
+    action={action}
+    id={id}
+    enctype={files ? 'multipart/form-data' : undefined}
+    novalidate
+    autocomplete="off"
+  >
     <Furniture frame={frame} />
     {children}
     {submit && <Submit label={submit} variant={variant} />}

@@ -29,6 +29,7 @@ export const FrontPage = ({ frame }: { frame: Frame }) => {
         </a>
         <Onward href={routes.principles.url()}>{t('front.principles')}</Onward>
         <Onward href={routes.checkEngagement.url()}>{t('front.check')}</Onward>
+        <Onward href={routes.checkStatement.url()}>{t('front.checkText')}</Onward>
       </p>
       <Card title={t('front.invited.title')}>
         <p>{t('front.invited.text')}</p>

@@ -6,13 +6,18 @@ import type { Deps } from './deps.ts';
 import { isFormToken } from './formToken.ts';
 import { headerSet } from './headers.ts';
 import type { Message } from './messagePage.tsx';
+import { bodyOf, isReadable, takesFiles, uploadLimit } from './upload.ts';
+
+/** The pages that carry an enhancement: they may run our own file, and nothing else (C25). */
+const scriptedPaths: ReadonlySet<string> = new Set([routes.checkStatement.url()]);
 
 /** Every answer leaves with the exact header set, whatever made it (C25). */
 export const headers = (deps: Deps): MiddlewareHandler => {
   const set = Object.entries(headerSet(deps.origin));
+  const withScript = Object.entries(headerSet(deps.origin, { script: true }));
   return async (context, next) => {
     await next();
-    for (const [name, value] of set) {
+    for (const [name, value] of scriptedPaths.has(context.req.path) ? withScript : set) {
       if (name !== 'Cache-Control' || !context.res.headers.has(name)) context.res.headers.set(name, value);
     }
   };
@@ -28,6 +33,9 @@ export const isOwnPage = (context: Context, origin: string): boolean => {
 
 export const bodyLimit = 256 * 1024;
 
+/** How much may come: where a page takes files, as much as a file may have. */
+export const limitOf = (context: Context): number => (takesFiles(context.req.path) ? uploadLimit : bodyLimit);
+
 /** State changes only: our own page, our own form, a readable body of bounded size, the visitor's own token. */
 export const guard =
   (
@@ -40,14 +48,12 @@ export const guard =
     if (context.req.path === routes.leave.url()) return next();
     const cookie = readCookie(context.req.header('cookie'));
     if (!isOwnPage(context, deps.origin)) return refusal(context, 'untrusted', 403);
-    if (!context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
-      return refusal(context, 'unreadable', 415);
-    }
-    if (Number(context.req.header('content-length') ?? 0) > bodyLimit)
+    if (!isReadable(context)) return refusal(context, 'unreadable', 415);
+    if (Number(context.req.header('content-length') ?? 0) > limitOf(context))
       return refusal(context, 'tooLarge', 413);
-    const body = await context.req.text();
-    if (body.length > bodyLimit) return refusal(context, 'tooLarge', 413);
-    const token = new URLSearchParams(body).get('token');
+    const body = await bodyOf(context);
+    if (!body) return refusal(context, 'unreadable', 415);
+    const token = body.fields.get('token');
     if (!cookie || !isFormToken(formKey(cookie.secret), token)) {
       if (!cookie) context.header('Set-Cookie', cookieHeader(freshCookie(null)));
       return refusal(context, 'untrusted', 403);

@@ -1,7 +1,9 @@
+const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** The exact header set of every response, errors and files included (C25; security.md §2 and §6). */
-export const headerSet = (origin: string): Record<string, string> => ({
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+export const headerSet = (origin: string, { script } = { script: false }): Record<string, string> => ({
+  'Content-Security-Policy': `${script ? "script-src 'self'; " : ''}${policy}`,
   // `no-referrer` would make browsers send `Origin: null` with our own forms.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',

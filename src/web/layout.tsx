@@ -54,11 +54,13 @@ export type PageProps = PropsWithChildren<{
   aside?: Child | undefined;
   /** On a narrow screen the margin comes before the page: it says where to go. */
   asideFirst?: boolean | undefined;
+  /** Our own file, on the few pages that carry an enhancement; all of it works without. */
+  script?: string | undefined;
   /** In the margin of a wide screen, where there are no facts: it says nothing. */
   ornament?: Child | undefined;
 }>;
 
-const Head = ({ frame, title, problem }: PageProps) => (
+const Head = ({ frame, title, problem, script }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -66,6 +68,7 @@ const Head = ({ frame, title, problem }: PageProps) => (
     <title>{`${problem ? `${frame.t('web.form.tabProblem')} ` : ''}${title} · ${frame.t('product.name')}`}</title>
     <link rel="icon" href={routes.icon.url()} type="image/svg+xml" />
     <link rel="stylesheet" href={routes.stylesheet.url({ file: stylesheet.file })} />
+    {script && <script type="module" src={script} />}
   </head>
 );
 

@@ -19,6 +19,7 @@ import { formToken } from './formToken.ts';
 import type { Frame } from './frame.ts';
 import { languageOf } from './language.ts';
 import { messagePage } from './messagePage.tsx';
+import { bodyOf, type Uploaded } from './upload.ts';
 import { type Language, type Translate, translator } from './words.ts';
 
 type Element = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -93,6 +94,17 @@ export class Visit {
   /** A form whose act may be repeated without harm, such as the language switch. */
   async repeatableForm<Schema extends z.ZodType>(schema: Schema): Promise<Parsed<z.infer<Schema>>> {
     return parseForm(new URLSearchParams(await this.context.req.text()), schema, this.t, { once: false });
+  }
+
+  /** A repeatable form that may bring a file. */
+  async uploadForm<Schema extends z.ZodType>(
+    schema: Schema,
+  ): Promise<{ form: Parsed<z.infer<Schema>>; files: ReadonlyMap<string, Uploaded> }> {
+    const { fields, files } = (await bodyOf(this.context)) ?? {
+      fields: new URLSearchParams(),
+      files: new Map(),
+    };
+    return { form: parseForm(fields, schema, this.t, { once: false }), files };
   }
 
   /** The same form arriving twice does its work once; both arrivals get the same answer (C48). */

@@ -22,6 +22,7 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   language: () => ({ language: 'fr', back: '/' }),
   leave: nothing,
   checkEngagementNow: () => ({ do: 'add-seat', title: 'A round on the harbour' }),
+  checkStatementNow: () => ({ text: 'Women, migrants and refugees.', scope: 'health' }),
   signOut: nothing,
 
   setUpNow: () => ({ name: 'Newcomer', organisation: 'A second host', ...ownPassphrase }),

@@ -36,6 +36,9 @@ export const policy: Record<RouteName, Row> = {
   leave: everyone('acts'),
   checkEngagement: everyone('sees'),
   checkEngagementNow: everyone('sees'),
+  checkStatement: everyone('sees'),
+  checkStatementNow: everyone('sees'),
+  script: everyone('sees'),
 
   // identity: a link that was followed opens nothing to anybody; one that waits is for somebody new
   setUp: everyone('hidden'),

@@ -61,6 +61,11 @@ const goOn = async (): Promise<void> => {
   const { harbour, clinic } = world.organisations;
   await act('ally', 'proposePartnership', 'community', { typed: { parties: [harbour, clinic] } });
   await act('steward', 'claimStatus');
+  // Somebody outside the partnership is on one of its drafts; input and an objection are answered.
+  await act('ally', 'askOnto');
+  await act('host', 'answerAsk', 'community', { at: world.statements.main });
+  await act('ally', 'answerInput');
+  await act('ally', 'answerObjection');
   await afterwards(world, copy);
 };
 

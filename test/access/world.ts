@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { script } from '../../src/checking/script.ts';
 import { termKeys } from '../../src/partnerships/terms.ts';
 import { routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
@@ -32,6 +33,7 @@ type Parameters = Record<
   | 'version'
   | 'token'
   | 'file'
+  | 'script'
   | 'engagement'
   | 'planVersion'
   | 'request'
@@ -254,6 +256,7 @@ export const accessWorld = async (): Promise<World> => {
     version: await one(net, 'select id from decision_version where decision_id = $1', [at.decision]),
     token: tokenOf(link),
     file: stylesheet.file,
+    script: script?.file ?? '',
     ...held.main.at,
     planVersion: held.main.version,
     exception: held.excepted.exception,

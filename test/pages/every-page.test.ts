@@ -33,6 +33,7 @@ const ways = Object.entries(routes).filter(([, { method }]) => method === 'GET')
 const files = [
   'health',
   'stylesheet',
+  'script',
   'icon',
   'robots',
   'source',

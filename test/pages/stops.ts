@@ -1,3 +1,4 @@
+import { script } from '../../src/checking/script.ts';
 import { type RouteName, routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
 import type { Cast } from './cast.ts';
@@ -21,6 +22,7 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
   ],
   style: [{ as: null, path: routes.style.url() }],
   checkEngagement: [{ as: null, path: routes.checkEngagement.url() }],
+  checkStatement: [{ as: null, path: routes.checkStatement.url() }],
   signIn: [
     { as: null, path: routes.signIn.url() },
     { as: null, path: `${routes.signIn.url()}?done=signedOut` },
@@ -159,6 +161,7 @@ const otherStops = ({ partnership, decisions, version }: Story): Stops => ({
   source: [{ as: null, path: routes.source.url() }],
   robots: [{ as: null, path: routes.robots.url() }],
   icon: [{ as: null, path: routes.icon.url() }],
+  script: [{ as: null, path: routes.script.url({ script: script?.file ?? '' }) }],
   stylesheet: [{ as: null, path: routes.stylesheet.url({ file: stylesheet.file }) }],
   exactText: [
     { as: 'Amani', path: routes.exactText.url({ partnership, decision: decisions.open, version }) },

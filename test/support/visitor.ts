@@ -20,7 +20,7 @@ export class Visitor {
   #token: string | null = null;
 
   constructor(
-    protected readonly ask: Ask,
+    readonly ask: Ask,
     readonly origin: string,
   ) {}
 

@@ -1,0 +1,71 @@
+import { reading as enReading, vocabulary as enVocabulary, web as enWeb } from '../../locales/en.json';
+import { reading as frReading, vocabulary as frVocabulary, web as frWeb } from '../../locales/fr.json';
+import { openDocument } from '../documents/document.ts';
+import { checkText } from '../language/readText.ts';
+import { parseForm } from '../web/form.ts';
+import type { Language, Translate } from '../web/words.ts';
+import { ResultView } from './resultView.tsx';
+import { optionsOf, textForm } from './textForm.ts';
+
+type Tree = { [key: string]: string | Tree };
+const sentences: Record<Language, Tree> = {
+  en: { reading: enReading, vocabulary: enVocabulary, web: { principle: enWeb.principle } },
+  fr: { reading: frReading, vocabulary: frVocabulary, web: { principle: frWeb.principle } },
+};
+
+/** The same sentences as the server's, without what this page never says. */
+const translatorOf =
+  (language: Language): Translate =>
+  (key, values = {}) => {
+    const found = key
+      .split('.')
+      .reduce<string | Tree | undefined>(
+        (at, step) => (typeof at === 'object' ? at[step] : undefined),
+        sentences[language],
+      );
+    return typeof found === 'string'
+      ? found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+      : key;
+  };
+
+const language: Language = document.documentElement.lang === 'fr' ? 'fr' : 'en';
+const t = translatorOf(language);
+
+const fileOf = async (form: HTMLFormElement) => {
+  const file = form.querySelector<HTMLInputElement>('#file')?.files?.[0];
+  return file ? openDocument(new Uint8Array(await file.arrayBuffer()), file.name) : null;
+};
+
+/** `null`: this is for the server, which says what is wrong in its own page. */
+const resultFor = async (form: HTMLFormElement): Promise<string | null> => {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+  const read = parseForm(fields, textForm, t, { once: false });
+  const opened = await fileOf(form);
+  if (!read.ok || opened?.ok === false) return null;
+  const text = opened ? opened.document.text : read.values.text;
+  if (text.trim() === '') return null;
+  const result = checkText(text, optionsOf(read.values));
+  return String(await (<ResultView teller={{ t, language }} text={text} result={result} here />));
+};
+
+const answer = async (form: HTMLFormElement, place: Element): Promise<void> => {
+  const drawn = await resultFor(form);
+  if (drawn === null) {
+    form.submit();
+    return;
+  }
+  // Everything in it went through the same escaping as on the server.
+  place.innerHTML = drawn;
+  place.querySelector<HTMLElement>('#result')?.focus();
+};
+
+const form = document.querySelector<HTMLFormElement>('#check-text');
+const place = document.querySelector('#result-place');
+if (form && place) {
+  document.querySelector('#in-browser')?.removeAttribute('hidden');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void answer(form, place);
+  });
+}

@@ -1,0 +1,214 @@
+import type { Severity } from '../kernel/finding.ts';
+import { textFindingInWords } from '../language/findingInWords.ts';
+import { nameOf } from '../language/findings/found.ts';
+import type { TextSource } from '../language/findings/sources.ts';
+import type { TextFinding } from '../language/findings/textFinding.ts';
+import { lexicon } from '../language/lexicon/lexicon.ts';
+import type { TextResult } from '../language/readText.ts';
+import { scopeKeys } from '../language/scopes.ts';
+import type { Frame } from '../web/frame.ts';
+import { PrincipleLink, Tag, type Tone } from '../web/parts.tsx';
+import { gathered, type Numbered, type Passage, passagesWith } from './passages.ts';
+
+const tones: Record<Severity, Tone> = { block: 'stop', warn: 'warn', info: 'plain' };
+
+/** What a finding is drawn with; a page and a script in the browser both have it. */
+export type Teller = Pick<Frame, 't' | 'language'>;
+
+const frameOf = (teller: Teller): Frame => ({
+  ...teller,
+  path: '',
+  formToken: '',
+  newAct: () => '',
+  member: null,
+});
+
+const Origin = ({ teller, finding }: { teller: Teller; finding: TextFinding }) => {
+  const { t } = teller;
+  const source = lexicon().vocabulary.sources[finding.source];
+  const known = t(`vocabulary.mark.${finding.mark}`);
+  return <span>{source ? t('reading.result.source', { known, title: source.title }) : known}</span>;
+};
+
+const Where = ({ teller, one: { finding, number } }: { teller: Teller; one: Numbered }) => (
+  <>
+    {finding.to > finding.from && (
+      <a href={`#mark-${number}`}>
+        {teller.t('reading.result.place', { line: finding.line, column: finding.column })}
+      </a>
+    )}
+    <PrincipleLink frame={frameOf(teller)} id={finding.principle} />
+  </>
+);
+
+const Found = ({ teller, one }: { teller: Teller; one: Numbered }) => {
+  const { finding, number } = one;
+  const { says, way, why } = textFindingInWords(finding, teller.t, teller.language);
+  const tone = tones[finding.severity];
+  return (
+    <li class={`found ${tone}`} id={`finding-${number}`}>
+      <p class="strong">
+        <Tag tone={tone}>{teller.t(`reading.severity.${finding.severity}`)}</Tag> {says}
+      </p>
+      <p>{way}</p>
+      {why && <p lang={finding.rule === 'omission' ? 'en' : undefined}>{why}</p>}
+      <p class="hint">
+        <Where teller={teller} one={one} />
+        <Origin teller={teller} finding={finding} />
+      </p>
+    </li>
+  );
+};
+
+/** Everyone whom one list leaves out: each with the reason why they are expected in it, and who says so. */
+const LeftOut = ({ teller, first, all }: { teller: Teller; first: Numbered; all: readonly Numbered[] }) => {
+  const { t, language } = teller;
+  const tone = tones[first.finding.severity];
+  return (
+    <li class={`found ${tone}`} id={`finding-${first.number}`}>
+      <p class="strong">
+        <Tag tone={tone}>{t(`reading.severity.${first.finding.severity}`)}</Tag>{' '}
+        {t('reading.result.leftOut', { total: all.length })}
+      </p>
+      <ul>
+        {all.map(({ finding }) => (
+          <li>
+            <span class="strong">{nameOf(lexicon(), finding.population ?? '', language)}</span>{' '}
+            <span lang="en">{finding.note}</span>{' '}
+            <span class="hint">
+              <Origin teller={teller} finding={finding} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('reading.result.leftOutWay')}</p>
+      <p class="hint">
+        <Where teller={teller} one={first} />
+      </p>
+    </li>
+  );
+};
+
+const FoundList = ({ teller, found }: { teller: Teller; found: readonly Numbered[] }) =>
+  found.length > 0 ? (
+    <ul>
+      {gathered(found).flatMap(([first, ...more]) =>
+        first === undefined
+          ? []
+          : [
+              more.length > 0 ? (
+                <LeftOut teller={teller} first={first} all={[first, ...more]} />
+              ) : (
+                <Found teller={teller} one={first} />
+              ),
+            ],
+      )}
+    </ul>
+  ) : null;
+
+type BesideProps = { teller: Teller; passage: Passage; marked: Set<number>; lang: string };
+
+const Beside = ({ teller, passage, marked, lang }: BesideProps) => (
+  <li>
+    <p class="read" lang={lang}>
+      {passage.pieces.map(({ text, number }) => {
+        if (number === null) return text;
+        const id = marked.has(number) ? undefined : `mark-${number}`;
+        marked.add(number);
+        return (
+          <mark id={id}>
+            <a href={`#finding-${number}`}>{text}</a>
+          </mark>
+        );
+      })}
+    </p>
+    <FoundList teller={teller} found={passage.found} />
+  </li>
+);
+
+const Sum = ({ teller: { t }, result }: { teller: Teller; result: TextResult }) => {
+  const count = (severity: Severity): number =>
+    result.findings.filter((one) => one.severity === severity).length;
+  if (result.findings.length === 0) return <p class="strong">{t('reading.result.none')}</p>;
+  return (
+    <p class="strong">
+      {t('reading.result.sum', { block: count('block'), warn: count('warn'), info: count('info') })}
+    </p>
+  );
+};
+
+const Named = ({ teller: { t, language }, result }: { teller: Teller; result: TextResult }) => {
+  const names = result.named.map((key) => nameOf(lexicon(), key, language));
+  const list = new Intl.ListFormat(language).format(names);
+  return <p>{names.length > 0 ? t('reading.result.named', { list }) : t('reading.result.namesNobody')}</p>;
+};
+
+/** What was left out of the reading, and what would be read with it: never silent. */
+const Notes = ({ teller: { t }, result }: { teller: Teller; result: TextResult }) => {
+  const suggested = scopeKeys
+    .filter((key) => result.suggested.includes(key))
+    .map((key) => t(`reading.scope.${key}`));
+  return (
+    <>
+      {result.off.map(({ rule, reason, count }) => (
+        <p>{t('reading.result.off', { rule: t(`reading.rule.${rule}`), reason, times: count })}</p>
+      ))}
+      {result.localSafety && <p>{t('reading.result.safety', { reason: result.localSafety })}</p>}
+      {suggested.length > 0 && <p>{t('reading.result.suggested', { scopes: suggested.join(' · ') })}</p>}
+      {result.cut && <p>{t('reading.command.cut')}</p>}
+    </>
+  );
+};
+
+const Sources = ({ teller: { t }, sources }: { teller: Teller; sources: readonly TextSource[] }) =>
+  sources.length > 0 ? (
+    <details class="more">
+      <summary>{t('reading.result.sources', { total: sources.length })}</summary>
+      <ul>
+        {sources.slice(0, 200).map(({ text, origin, by }) => (
+          <li>
+            {text.slice(0, 300)}{' '}
+            <Tag>{origin ? t(`reading.origin.${origin}`) : t('reading.origin.unknown')}</Tag>
+            {origin && by && <span class="hint"> {by}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  ) : null;
+
+/** The text with what was found beside it. The server draws it, or the browser by itself. */
+export const ResultView = ({
+  teller,
+  text,
+  result,
+  here,
+}: {
+  teller: Teller;
+  text: string;
+  result: TextResult;
+  here: boolean;
+}) => {
+  const { whole, passages, skipped } = passagesWith(text, result.findings);
+  const marked = new Set<number>();
+  const { t } = teller;
+  return (
+    <section class="findings" aria-labelledby="result">
+      <h2 id="result" tabindex={-1}>
+        {t('reading.result.title')}
+      </h2>
+      <Sum teller={teller} result={result} />
+      <p>{t(here ? 'reading.result.here' : 'reading.result.notKept')}</p>
+      <Named teller={teller} result={result} />
+      <Notes teller={teller} result={result} />
+      <FoundList teller={teller} found={whole} />
+      {skipped && <p class="hint">{t('reading.result.skipped')}</p>}
+      <ol class="passages">
+        {passages.map((passage) => (
+          <Beside teller={teller} passage={passage} marked={marked} lang={result.language} />
+        ))}
+      </ol>
+      <Sources teller={teller} sources={result.sources} />
+      <p class="hint">{t('reading.result.advice')}</p>
+    </section>
+  );
+};

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Network, network } from '../../test/support/people.ts';
+import type { Visitor } from '../../test/support/visitor.ts';
+import { routes } from '../routes.ts';
+import { translator } from '../web/words.ts';
+import { script } from './script.ts';
+
+const t = translator('en');
+const url = routes.checkStatement.url();
+const action = routes.checkStatementNow.url();
+const canary = 'Tidewater canary';
+const text = `${canary}. Relief must reach women, older people, migrants and prostitutes.`;
+
+let net: Network;
+beforeAll(async () => {
+  net = await network();
+});
+afterAll(() => net.close());
+
+const stranger = async (): Promise<Visitor> => {
+  const visitor = net.stranger();
+  await visitor.get(url);
+  return visitor;
+};
+
+/** What a browser sends when a file was chosen. */
+const upload = async (
+  visitor: Visitor,
+  name: string,
+  content: string | Uint8Array,
+  fields: Record<string, string> = {},
+) => {
+  const body = new FormData();
+  body.set('token', visitor.page.token ?? '');
+  for (const [field, value] of Object.entries({ text: '', ...fields })) body.set(field, value);
+  body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
+  return visitor.ask(action, {
+    method: 'POST',
+    body,
+    headers: { cookie: visitor.cookie ?? '', origin: visitor.origin, 'sec-fetch-site': 'same-origin' },
+  });
+};
+
+describe('for anyone, without an account', () => {
+  test('a pasted text is given back with what was found beside it, and who is left out', async () => {
+    const visitor = await stranger();
+    const page = await visitor.submit(action, { text, scope: 'pandemic-relief' });
+    expect(page.status).toBe(200);
+    expect(page.html).toMatch(/<mark id="mark-\d+"><a href="#finding-\d+">prostitutes<\/a><\/mark>/);
+    expect(page.text).toContain('women who use drugs');
+    expect(page.text).toContain(t('reading.result.notKept'));
+    expect(new URLSearchParams(page.form(action)).get('text')).toContain(canary);
+  });
+
+  test('a file is read, and its text given back', async () => {
+    const visitor = await stranger();
+    const answer = await upload(visitor, 'draft.md', text);
+    expect([answer.status, (await answer.text()).includes('prostitutes</a></mark>')]).toEqual([200, true]);
+  });
+
+  test('nothing to read, and what cannot be read, each have a sentence', async () => {
+    const visitor = await stranger();
+    expect((await visitor.post(action, { text: ' ' })).text).toContain(t('problem.needed'));
+    const answer = await upload(visitor, 'draft.docx', 'no archive');
+    expect([answer.status, (await answer.text()).includes(t('reading.file.notDocument'))]).toEqual([
+      422,
+      true,
+    ]);
+  });
+
+  test('a rule is not switched off without a reason, and the reason stays beside the result', async () => {
+    const visitor = await stranger();
+    expect((await visitor.post(action, { text, off: 'language' })).status).toBe(422);
+    const page = await visitor.post(action, { text, off: 'language', reason: 'The word of the law' });
+    expect(page.text).toContain('The word of the law');
+    expect(page.html).not.toContain('prostitutes</a></mark>');
+  });
+
+  test('what is written is text, never a page', async () => {
+    const visitor = await stranger();
+    const page = await visitor.post(action, { text: '<img src=x onerror=alert(1)> & prostitutes' });
+    expect(page.html).not.toContain('<img');
+    expect(page.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+});
+
+describe('what comes is bounded, and nothing of it stays', () => {
+  test('a file that is too large is refused before it is read (C55)', async () => {
+    const visitor = await stranger();
+    expect((await upload(visitor, 'a.txt', 'x'.repeat(5_000_000))).status).toBe(413);
+  });
+
+  test('no other page takes a file', async () => {
+    const visitor = await stranger();
+    const body = new FormData();
+    body.set('token', visitor.page.token ?? '');
+    const answer = await visitor.ask(routes.signInNow.url(), {
+      method: 'POST',
+      body,
+      headers: { cookie: visitor.cookie ?? '', origin: visitor.origin, 'sec-fetch-site': 'same-origin' },
+    });
+    expect(answer.status).toBe(415);
+  });
+
+  test('a file without our own form’s token is refused (C28)', async () => {
+    const visitor = await stranger();
+    const answer = await upload(visitor, 'a.txt', text, { token: 'borrowed' });
+    expect(answer.status).toBe(403);
+  });
+
+  test('no table holds anything of a text that was checked', async () => {
+    const visitor = await stranger();
+    await visitor.submit(action, { text, scope: 'pandemic-relief' });
+    const tables = await net.owner.query("select tablename from pg_tables where schemaname = 'public'");
+    for (const { tablename } of tables.rows) {
+      const { rows } = await net.owner.query(`select to_jsonb(t)::text as row from "${tablename}" t`);
+      expect(rows.filter(({ row }) => row.includes(canary))).toEqual([]);
+    }
+  });
+});
+
+describe('with scripting the check runs in the browser alone', () => {
+  test('this page names our own file and may run nothing else; it may connect nowhere (C25)', async () => {
+    const page = await (await stranger()).get(url);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('connect-src');
+    expect(page.html.match(/<script/g)).toHaveLength(1);
+  });
+
+  test('the file holds the same vocabulary and asks nobody', async () => {
+    const answer = await net.stranger().get(routes.script.url({ script: script?.file ?? '' }));
+    expect(answer.status).toBe(200);
+    expect(answer.html).toContain('including but not limited to');
+    expect(answer.html).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|localStorage|sendBeacon|indexedDB/);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Found } from '../reading/matches.ts';
+import type { Mention } from '../reading/mentions.ts';
+import { sentenceAround } from '../reading/sentence.ts';
+import { type Span, spansTouching } from '../reading/spans.ts';
+import { found, type ReadText } from './found.ts';
+import type { TextFinding, TextRule } from './textFinding.ts';
+
+type Phrase = ReadText['lexicon']['vocabulary']['phrases'][number];
+type Kind = Exclude<Phrase['kind'], 'negation'>;
+
+/** How far from "on behalf of" the people may be named for it to be about them. */
+const reach = 90;
+
+type Context = {
+  read: ReadText;
+  phrase: Found;
+  sentence: Span;
+  authors: ReadonlySet<string>;
+  incomplete: boolean;
+};
+
+const named = ({ read, sentence }: Context): Mention[] => spansTouching(read.mentions, sentence);
+
+/** The people near the phrase, unless the authors are those people's own organisations. */
+const others = (context: Context): Mention[] => {
+  const { read, phrase, authors, sentence } = context;
+  const near = {
+    from: Math.max(sentence.from, phrase.from - reach),
+    to: Math.min(sentence.to, phrase.to + reach),
+  };
+  return spansTouching(read.mentions, near).filter(({ names }) => !names.some((name) => authors.has(name)));
+};
+
+/** When a phrase of each kind is a finding: the words alone are often innocent. */
+const applies: Record<Kind, (context: Context) => boolean> = {
+  'hollow-inclusion': (context) => context.incomplete || named(context).length < 2,
+  'centre-without-who': (context) => named(context).length === 0,
+  'speaking-for': (context) => others(context).length > 0,
+  'stand-in': (context) => context.authors.size === 0,
+  conflation: () => true,
+  consulted: (context) => others(context).length > 0,
+  'giving-voice': () => true,
+};
+
+const ruleOf = (kind: Kind): TextRule => kind;
+
+/** Phrases that name nobody, speak for people, or make two things one. `incomplete`: the text leaves people out. P7, P9 */
+export const phrasing = (
+  read: ReadText,
+  { authors, incomplete, most }: { authors: ReadonlySet<string>; incomplete: boolean; most: number },
+): TextFinding[] => {
+  const { ground, lexicon, matches } = read;
+  const findings: TextFinding[] = [];
+  for (const phrase of matches.phrase) {
+    if (findings.length >= most) break;
+    const entry = lexicon.vocabulary.phrases[phrase.form.entry];
+    if (!entry || entry.kind === 'negation') continue;
+    if (ground.isNotTheAuthors(phrase.from, phrase.to)) continue;
+    const last = findings.at(-1);
+    if (last && last.rule === entry.kind && last.to >= phrase.to) continue;
+    const sentence = sentenceAround(ground.text, phrase);
+    if (!applies[entry.kind]({ read, phrase, sentence, authors, incomplete })) continue;
+    findings.push(
+      found(ruleOf(entry.kind), { ground }, phrase, {
+        severity: entry.severity,
+        principle: entry.principle,
+        entry: entry.id,
+        prefer: entry.considerate,
+        note: entry.note,
+        source: entry.source,
+        mark: entry.mark,
+      }),
+    );
+  }
+  return findings;
+};

@@ -1,0 +1,64 @@
+import { exemptionAt } from '../reading/exempt.ts';
+import { found, nameOf, type ReadText } from './found.ts';
+import type { TextFinding } from './textFinding.ts';
+
+/** Words that others use about people, where the author uses them herself: not in a quotation, a law or a name. P6 */
+export const wording = (
+  read: ReadText,
+  {
+    severity,
+    most,
+    authors,
+  }: { severity?: TextFinding['severity']; most: number; authors: ReadonlySet<string> },
+): TextFinding[] => {
+  const { ground, lexicon, matches } = read;
+  const findings: TextFinding[] = [];
+  for (const match of matches.term) {
+    if (findings.length >= most) break;
+    const term = lexicon.vocabulary.terms[match.form.entry];
+    if (!term) continue;
+    const exempt = exemptionAt(ground, match, matches.organisation);
+    if (exempt === 'quotation' && (ground.isSource(match.from) || ground.isAddress(match.from))) continue;
+    if (exempt && term.exempt.includes(exempt)) continue;
+    // People may call themselves what they choose: their own organisation's text is theirs.
+    if (authors.has(term.population ?? '') && term.exempt.includes('self-description')) continue;
+    findings.push(
+      found('language', { ground }, match, {
+        severity: severity ?? term.severity,
+        principle: term.principle,
+        entry: term.id,
+        population: term.population,
+        prefer: term.considerate,
+        note: term.note,
+        source: term.source,
+        mark: term.mark,
+      }),
+    );
+  }
+  return findings;
+};
+
+/** A name that covers less than the group it stands for, where the whole group is not named beside it. P12 */
+export const narrowerNames = (read: ReadText, most: number): TextFinding[] => {
+  const { ground, lexicon, mentions, language } = read;
+  const whole = new Set(mentions.filter(({ narrower }) => !narrower).map(({ population }) => population));
+  return mentions
+    .filter(({ narrower }) => narrower)
+    .flatMap((mention) => {
+      const name = lexicon.vocabulary.names[mention.found.form.entry];
+      return name && name.population !== mention.population && !whole.has(name.population)
+        ? [{ mention, name }]
+        : [];
+    })
+    .slice(0, most)
+    .map(({ mention, name }) =>
+      found('narrower-name', { ground }, mention, {
+        severity: 'warn',
+        population: name.population,
+        prefer: [nameOf(lexicon, name.population, language)],
+        source: name.source,
+        mark: name.mark,
+        values: { population: name.population, covers: mention.population },
+      }),
+    );
+};

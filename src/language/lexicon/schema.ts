@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { severities } from '../../kernel/finding.ts';
+import { principleIds } from '../../kernel/outcome.ts';
+import { marks } from '../../kernel/provenance.ts';
+
+/** The languages that texts are read in; the product itself speaks fewer. */
+export const textLanguages = ['en', 'fr', 'es', 'ru', 'zh'] as const;
+export const textLanguage = z.enum(textLanguages);
+export type TextLanguage = z.infer<typeof textLanguage>;
+
+const key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const sourceId = z.string().regex(/^[A-Za-z][\w.-]*$/);
+const sentence = z.string().trim().min(1).max(600);
+
+/**
+ * Plain words. `*` at the end of a word: any ending of letters. `{a|b}`: one or the other (either may be empty).
+ * A hyphen, a space and a line's end are the same; a comma stands only where the form has one. ` … `: up to four
+ * words between. Capitals only (`LGBT`, `FSWs`) are an abbreviation, matched as it is written.
+ */
+export const form = z
+  .string()
+  .min(1)
+  .max(400)
+  .regex(/^\S+(?: \S+)*$/, { error: 'one space between words, none at the ends' })
+  .refine((text) => !/\*[\p{L}\p{N}]/u.test(text), { error: '* stands only at the end of a word' })
+  .refine((text) => /^(?:[^{}|]|\{[^{}]*\|[^{}]*\})*$/.test(text), { error: '{a|b}, not nested' });
+const forms = z.array(form).min(1);
+
+const provenance = {
+  /** An id in sources.yaml. */
+  source: sourceId,
+  mark: z.enum(marks),
+};
+const reviewed = {
+  ...provenance,
+  /** Who decides: the community's own organisation before anyone else. */
+  authority: sentence.optional(),
+  edition: sentence.optional(),
+  /** `unreviewed`: no native-speaking community organisation has read it yet. */
+  status: z.enum(['reviewed', 'unreviewed']),
+};
+const match = z.enum(['folded', 'exact-diacritics', 'cased']).default('folded');
+
+export const sourceEntry = z.strictObject({
+  title: sentence,
+  where: sentence,
+  year: z.int().min(1900).max(2100).optional(),
+  mark: z.enum(marks),
+});
+
+export const population = z.strictObject({
+  key,
+  kind: z.enum(['population', 'ground']),
+  /** Whom naming this population also names. A statement that names `women` has not named women who use drugs. */
+  broader: z.array(key).default([]),
+  /** Broader names that are enough to have named this population too. */
+  coveredBy: z.array(key).default([]),
+  /** `false`: no organisation is asked whether it is led by it. */
+  community: z.boolean().default(true),
+  /** WHO code, where there is one. */
+  code: z.string().optional(),
+  editions: z.array(z.string()).optional(),
+  /** The grounds that speak of this population: naming the ground alone is not naming the people. */
+  grounds: z.array(key).optional(),
+  /** Organisations led by this population that decide about its words. */
+  led: z.array(sentence).optional(),
+});
+
+export const scope = z.strictObject({
+  key,
+  affected: z.array(z.strictObject({ population: key, why: sentence, ...provenance })).min(1),
+  /** Words that suggest this scope, to be confirmed by a person. */
+  signals: z.partialRecord(textLanguage, forms).default({}),
+});
+
+export const nameEntry = z.strictObject({
+  population: key,
+  /** Others whom these forms name as well: women with disabilities are women. */
+  also: z.array(key).default([]),
+  considerate: forms,
+  /** Older forms, or others' forms: they still say who is meant. */
+  recognise: forms.optional(),
+  /** Matched as they are written: capitals. */
+  abbreviations: forms.optional(),
+  /** What is suggested, one of `considerate` as a reader would write it. */
+  prefer: sentence,
+  /** Forms that cover less than the group, and the population that they do cover. */
+  narrower: z.array(z.strictObject({ form, covers: key })).optional(),
+  /** Words of the subject: they suggest whom a text is about, and name nobody. */
+  topics: forms.optional(),
+  note: sentence.optional(),
+  /** Longer phrases in which a form above is not this population: read past. */
+  exceptions: forms.optional(),
+  match,
+  ...reviewed,
+});
+
+export const exemption = z.enum(['quotation', 'legal-title', 'own-name', 'self-description']);
+
+export const termEntry = z.strictObject({
+  id: key,
+  inconsiderate: forms,
+  /** What to write instead, ready to read; empty where the words are better left out. */
+  considerate: z.array(sentence),
+  severity: z.enum(severities),
+  population: key.optional(),
+  principle: z.enum(principleIds),
+  /** Why, in our own words, in the language of the file. */
+  note: sentence,
+  exempt: z.array(exemption).default([]),
+  exceptions: forms.optional(),
+  match,
+  ...reviewed,
+});
+
+export const phraseKinds = [
+  'hollow-inclusion',
+  'centre-without-who',
+  'speaking-for',
+  'stand-in',
+  'conflation',
+  'consulted',
+  'giving-voice',
+  'negation',
+] as const;
+
+export const phraseEntry = z.strictObject({
+  id: key,
+  kind: z.enum(phraseKinds),
+  forms,
+  /** What to write instead, where words can mend it. */
+  considerate: z.array(sentence).optional(),
+  severity: z.enum(severities),
+  principle: z.enum(principleIds),
+  note: sentence,
+  exceptions: forms.optional(),
+  match,
+  ...provenance,
+  status: z.enum(['reviewed', 'unreviewed']).default('unreviewed'),
+});
+
+export const origins = [
+  'community-led',
+  'co-produced',
+  'academic',
+  'un-or-government',
+  'ngo-other',
+  'media',
+] as const;
+const origin = z.enum(origins);
+
+export const gazetteer = z.strictObject({
+  organisations: z.array(
+    z.strictObject({
+      name: sentence,
+      /** As texts write the name; names are matched with their capitals unless `match` says otherwise. */
+      forms,
+      /** `nswp.org` also answers for `www.nswp.org`. */
+      hosts: z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)).default([]),
+      origin,
+      populations: z.array(key).optional(),
+      match: z.enum(['folded', 'exact-diacritics', 'cased']).default('cased'),
+      ...provenance,
+    }),
+  ),
+  /** Where no organisation is known: by host (its end), by DOI prefix, by ISSN, by words of the entry. */
+  rules: z.array(
+    z.strictObject({
+      origin,
+      hosts: z.array(z.string().regex(/^\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/)).optional(),
+      dois: z.array(z.string().regex(/^10\.\d{4,9}$/)).optional(),
+      issns: z.array(z.string().regex(/^\d{4}-\d{3}[\dX]$/)).optional(),
+      words: forms.optional(),
+      ...provenance,
+    }),
+  ),
+});
+
+export const space = z.strictObject({
+  key,
+  name: sentence,
+  /** The year the limits were seen: they change. */
+  seen: z.int().min(2000).max(2100),
+  words: z.int().positive().optional(),
+  pages: z.int().positive().optional(),
+  coverPage: z.boolean().optional(),
+  /** `spelled-out`: none may stand that is not spelled out; `allowed` lists those that may. */
+  acronyms: z.strictObject({ allowed: z.array(z.string()) }).optional(),
+  footnotes: z.literal(false).optional(),
+  numbering: z.literal(false).optional(),
+  languages: z.array(z.string()).optional(),
+  note: sentence.optional(),
+  ...provenance,
+});
+
+/** What each kind of file in `vocabulary/` holds. */
+export const vocabularyFiles = {
+  sources: z.record(sourceId, sourceEntry),
+  populations: z.array(population),
+  scopes: z.array(scope),
+  names: z.array(nameEntry),
+  terms: z.array(termEntry),
+  phrases: z.array(phraseEntry),
+  gazetteer,
+  spaces: z.array(space),
+} as const;
+export type FileKind = keyof typeof vocabularyFiles;

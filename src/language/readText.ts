@@ -1,0 +1,126 @@
+import { changes } from './findings/change.ts';
+import type { ReadText } from './findings/found.ts';
+import { omissions } from './findings/omission.ts';
+import { phrasing } from './findings/phrasing.ts';
+import { type Correction, evidence, sourcesIn, type TextSource } from './findings/sources.ts';
+import { spaceFormat } from './findings/space.ts';
+import type { TextFinding, TextRule } from './findings/textFinding.ts';
+import { narrowerNames, wording } from './findings/wording.ts';
+import { detectLanguages } from './lexicon/detect.ts';
+import { type Lexicon, lexicon } from './lexicon/lexicon.ts';
+import type { TextLanguage } from './lexicon/schema.ts';
+import { Ground } from './reading/ground.ts';
+import { listsIn } from './reading/lists.ts';
+import { matchesIn } from './reading/matches.ts';
+import { mentionsIn } from './reading/mentions.ts';
+
+/** A rule, or one entry of it, that somebody chose not to hear of, and why. It stays with the result. */
+export type SwitchedOff = { rule: TextRule; entry?: string; reason: string };
+
+export type ReadingOptions = {
+  /** What the text is about: whom that affects is in the vocabulary. */
+  scopes?: readonly string[];
+  /** The language it is written in; found out where it is not said. */
+  language?: TextLanguage;
+  off?: readonly SwitchedOff[];
+  /** The populations that the authors' own organisations are led by: they may speak for themselves. */
+  authors?: readonly string[];
+  /** Where a word could endanger a partner, words are advice only; why stays with the result. */
+  localSafety?: string;
+  /** The version before this one, and passages that must stand as they were agreed. */
+  before?: string;
+  passages?: readonly string[];
+  /** The policy space that the text is meant for. */
+  space?: string;
+  /** Sources whose origin somebody knows better. */
+  origins?: readonly Correction[];
+};
+
+export type TextResult = {
+  language: TextLanguage;
+  /** Populations that the text names in its author's own voice, in the order of the text. */
+  named: readonly string[];
+  findings: readonly TextFinding[];
+  /** What was switched off, and how often it would have spoken. */
+  off: readonly (SwitchedOff & { count: number })[];
+  localSafety: string | null;
+  /** There are more findings of a kind than anybody would read. */
+  cut: boolean;
+  /** Scopes that the text's own words suggest and nobody declared. */
+  suggested: readonly string[];
+  /** What the text refers to, and whose it is. */
+  sources: readonly TextSource[];
+};
+
+/** Enough for any text that people write; what is beyond it is said to be there. */
+const mostOfAKind = 500;
+
+export const readText = (text: string, language?: TextLanguage, words: Lexicon = lexicon()): ReadText => {
+  const detected = language
+    ? { main: language, languages: [language, 'ru', 'zh'] as const }
+    : detectLanguages(text);
+  const ground = new Ground(text);
+  const matches = matchesIn(words, text, new Set(detected.languages));
+  const mentions = mentionsIn(ground, matches, words);
+  return {
+    ground,
+    lexicon: words,
+    matches,
+    mentions,
+    lists: listsIn(text, mentions),
+    language: detected.main,
+  };
+};
+
+const isOff = ({ rule, entry }: SwitchedOff, finding: TextFinding): boolean =>
+  rule === finding.rule && (entry === undefined || entry === finding.entry);
+
+/** What the text's own words suggest, beside what was declared. */
+const suggestedScopes = (
+  { matches, lexicon: { vocabulary } }: ReadText,
+  declared: readonly string[],
+): string[] => {
+  const heard = new Set(matches.signal.map(({ form }) => vocabulary.scopes[form.entry]?.key ?? ''));
+  return vocabulary.scopes.map(({ key }) => key).filter((key) => heard.has(key) && !declared.includes(key));
+};
+
+const allFindings = (
+  read: ReadText,
+  sources: readonly TextSource[],
+  options: ReadingOptions,
+): TextFinding[] => {
+  const { scopes = [], authors = [], localSafety, before, passages = [], space } = options;
+  const left = scopes.length > 0 ? omissions(read, scopes) : [];
+  const most = mostOfAKind;
+  return [
+    ...left,
+    ...wording(read, {
+      most,
+      authors: new Set(authors),
+      ...(localSafety ? { severity: 'info' as const } : {}),
+    }),
+    ...narrowerNames(read, most),
+    ...phrasing(read, { authors: new Set(authors), incomplete: left.length > 0, most }),
+    ...changes(before === undefined ? null : readText(before, options.language), read, passages),
+    ...evidence(read, sources),
+    ...(space ? spaceFormat(read, space) : []),
+  ].sort((one, other) => one.from - other.from || one.to - other.to);
+};
+
+/** What a text's reader should know before it goes out: advice, never a score. */
+export const checkText = (text: string, options: ReadingOptions = {}): TextResult => {
+  const read = readText(text, options.language);
+  const sources = sourcesIn(read, options.origins);
+  const all = allFindings(read, sources, options);
+  const { off = [], scopes = [], localSafety = null } = options;
+  return {
+    language: read.language,
+    named: [...new Set(read.mentions.flatMap(({ names }) => names))],
+    findings: all.filter((finding) => !off.some((one) => isOff(one, finding))),
+    off: off.map((one) => ({ ...one, count: all.filter((finding) => isOff(one, finding)).length })),
+    localSafety,
+    cut: all.length >= mostOfAKind,
+    suggested: suggestedScopes(read, scopes),
+    sources,
+  };
+};

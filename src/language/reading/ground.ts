@@ -1,0 +1,156 @@
+import { sentenceAround } from './sentence.ts';
+import { type Span, spansOver } from './spans.ts';
+
+export type Place = { line: number; column: number };
+
+/** A blank line ends a paragraph; so does the line of a list item, or a heading. */
+const blank = /\n[^\S\n]*\n/g;
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+};
+const address = /https?:\/\/|www\.|[\w-]\.[a-z]{2,}\//i;
+/** A heading that begins the list of sources, in the five languages. */
+const sourcesHeading =
+  /^[^\S\n]*(?:#+\s*|\*\*)?(?:\d+\.?\s*)?(?:references|reference list|bibliography|works cited|sources|endnotes|références|bibliographie|referencias|bibliografía|fuentes|список литературы|литература|источники|библиография|参考文献|参考资料)\s*(?:\*\*)?\s*[:：]?[^\S\n]*$/gimu;
+const heading = /^[^\S\n]*#{1,6}\s/gm;
+
+/** The text itself: its lines, paragraphs and quotations, each looked for when first asked, and once. */
+export class Ground {
+  readonly text: string;
+  private lineStarts: number[] | null = null;
+  private blanks: number[] | null = null;
+  private quoted: { from: number; to: number; spans: Span[] } | null = null;
+  private list: Span | null | undefined;
+  private asked: (Span & { says: string }) | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Line and column from one, as editors count. */
+  placeOf(offset: number): Place {
+    const line = lastAtMost(this.starts, offset);
+    return { line: line + 1, column: offset - (this.starts[line] ?? 0) + 1 };
+  }
+
+  /** A line that begins with `>` is somebody else's. */
+  private isBlockQuote(offset: number): boolean {
+    const from = this.starts[lastAtMost(this.starts, offset)] ?? 0;
+    return /^\s{0,8}>/.test(this.text.slice(from, from + 10));
+  }
+
+  private get starts(): readonly number[] {
+    this.lineStarts ??= offsetsAfter(this.text, '\n');
+    return this.lineStarts;
+  }
+
+  /** The sentence around a piece of the text, on one line. Findings of one list ask for it one after another. */
+  sentenceAt(span: Span): string {
+    if (this.asked?.from !== span.from || this.asked.to !== span.to) {
+      const { from, to } = sentenceAround(this.text, span);
+      this.asked = { ...span, says: this.text.slice(from, to).replace(/\s+/g, ' ') };
+    }
+    return this.asked.says;
+  }
+
+  paragraphAt(offset: number): Span {
+    this.blanks ??= [0, ...[...this.text.matchAll(blank)].map(({ index }) => index + 1), this.text.length];
+    const at = lastAtMost(this.blanks, offset);
+    return { from: this.blanks[at] ?? 0, to: this.blanks[at + 1] ?? this.text.length };
+  }
+
+  /** Somebody else's words: between quotation marks, or in a block that is marked as quoted. */
+  isQuoted(from: number, to: number): boolean {
+    if (!this.quoted || from < this.quoted.from || from >= this.quoted.to) {
+      const paragraph = this.paragraphAt(from);
+      this.quoted = { ...paragraph, spans: quotationsIn(this.text, paragraph) };
+    }
+    return spansOver(this.quoted.spans, from, to) || this.isBlockQuote(from);
+  }
+
+  /** Within an address: what a host calls its pages is not the author's word. */
+  isAddress(offset: number): boolean {
+    let from = offset;
+    while (from > 0 && offset - from < 200 && this.text.charCodeAt(from - 1) > 0x20) from -= 1;
+    return offset - from > 3 && address.test(this.text.slice(from, offset));
+  }
+
+  /** The list of sources: from its heading to the next heading, or to the end. */
+  get sources(): Span | null {
+    if (this.list === undefined) this.list = sourcesOf(this.text);
+    return this.list;
+  }
+
+  /** Quoted, in the list of sources, or in an address. */
+  isNotTheAuthors(from: number, to: number): boolean {
+    return this.isSource(from) || this.isQuoted(from, to) || this.isAddress(from);
+  }
+
+  isSource(offset: number): boolean {
+    const { sources } = this;
+    return sources !== null && offset >= sources.from && offset < sources.to;
+  }
+}
+
+const offsetsAfter = (text: string, sign: string): number[] => {
+  const offsets = [0];
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) offsets.push(at + 1);
+  return offsets;
+};
+
+/** The index of the last of sorted numbers that is not greater. */
+const lastAtMost = (sorted: readonly number[], most: number): number => {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+const isQuoteSign = (code: number): boolean =>
+  code === 0x22 ||
+  code === 0xab ||
+  code === 0xbb ||
+  (code >= 0x201c && code <= 0x201e) ||
+  (code >= 0x300a && code <= 0x300f);
+
+/** A sign that is never closed quotes nothing. Marks are read once, from left to right. */
+const quotationsIn = (text: string, { from, to }: Span): Span[] => {
+  const last = new Map<string, number>();
+  const signs: number[] = [];
+  for (let at = from; at < to; at += 1)
+    if (isQuoteSign(text.charCodeAt(at))) {
+      signs.push(at);
+      last.set(text.charAt(at), at);
+    }
+  const spans: Span[] = [];
+  let open = -1;
+  let closes = '';
+  for (const at of signs) {
+    const sign = text.charAt(at);
+    if (open >= 0 && sign === closes) {
+      spans.push({ from: open, to: at + 1 });
+      open = -1;
+    } else if (open < 0) {
+      closes = pairs[sign] ?? '';
+      if (closes !== '' && (last.get(closes) ?? -1) > at) open = at;
+    }
+  }
+  return spans;
+};
+
+const sourcesOf = (text: string): Span | null => {
+  const begins = [...text.matchAll(sourcesHeading)].at(-1);
+  if (!begins) return null;
+  const from = begins.index + begins[0].length;
+  heading.lastIndex = from;
+  return { from, to: heading.exec(text)?.index ?? text.length };
+};

@@ -1,0 +1,47 @@
+import type { Span } from './spans.ts';
+
+/** A sentence that never ends is cut: nobody reads more beside a finding. */
+const most = 400;
+const strong = new Set('.!?…。！？');
+/** What a text says after a full stop that is not the end of a sentence: `e.g. sex workers`, `St. James`. */
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|al|no|art|p|pp|dr|mr|ms|mrs|st|ex|env|p\.\s?ex|ej|т\.\s?е|т\.\s?д|т\.\s?ч|др|п|\p{Lu})\.$/iu;
+const itemStart = /^[^\S\n]*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)]|\|)\s/u;
+
+const endsAt = (text: string, at: number): boolean => {
+  const sign = text.charAt(at);
+  if (!strong.has(sign)) return false;
+  if (sign > '\u2fff') return true;
+  const next = text.slice(at + 1, at + 4);
+  if (!/^(?:["”»’)\]]{0,2})(?:\s|$)/u.test(next)) return false;
+  return sign !== '.' || !abbreviation.test(text.slice(Math.max(0, at - 8), at + 1));
+};
+
+/** A blank line, or a line that begins an item, a row or a quotation. */
+const breaksAt = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 10 &&
+  (/^[^\S\n]*(?:\n|$)/.test(text.slice(at + 1, at + 200)) ||
+    itemStart.test(text.slice(at + 1, at + 40)) ||
+    /^\s*#/.test(text.slice(at + 1, at + 20)));
+
+/** Does a sentence end within this piece of text? */
+export const endsWithin = (text: string, { from, to }: Span): boolean => {
+  for (let at = from; at < to; at += 1) if (endsAt(text, at) || breaksAt(text, at)) return true;
+  return false;
+};
+
+/** The sentence around a piece of text, without the space about it. */
+export const sentenceAround = (text: string, { from, to }: Span): Span => {
+  let start = from;
+  const first = Math.max(0, from - most);
+  while (start > first && !endsAt(text, start - 1) && !breaksAt(text, start - 1)) start -= 1;
+  let end = to;
+  const last = Math.min(text.length, to + most);
+  while (end < last && !breaksAt(text, end)) {
+    end += 1;
+    if (endsAt(text, end - 1)) break;
+  }
+  while (start < from && /\s/.test(text.charAt(start))) start += 1;
+  while (end > to && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return { from: start, to: end };
+};
