@@ -5,6 +5,7 @@ import type { Problems, Typed } from '../../web/form.ts';
 import { DisabledAction, ErrorSummary, Form } from '../../web/forms.tsx';
 import type { Frame } from '../../web/frame.ts';
 import { Page } from '../../web/layout.tsx';
+import { Onward } from '../../web/parts.tsx';
 import { WhoCanSee } from '../../web/whoCanSee.tsx';
 import { formats } from './formats.ts';
 import { outlineOf } from './outline.ts';
@@ -129,6 +130,16 @@ const SignOn = ({ frame, token, open, sent }: PublicView) => (
   </section>
 );
 
+const Objecting = ({ frame, token }: PublicView) => (
+  <section class="part no-print" aria-labelledby="object">
+    <h2 id="object">{frame.t('published.page.objectTitle')}</h2>
+    <p>{frame.t('published.page.objectText')}</p>
+    <p>
+      <Onward href={routes.objecting.url({ token })}>{frame.t('published.page.object')}</Onward>
+    </p>
+  </section>
+);
+
 /** What anyone reads who has the address: one language of the text, and all that belongs to it. P9 */
 export const PublicPage = (view: PublicView) => {
   const { frame, published, text, open, sent } = view;
@@ -169,6 +180,7 @@ export const PublicPage = (view: PublicView) => {
         sealed={false}
       />
       <SignOn {...view} />
+      <Objecting {...view} />
     </Page>
   );
 };
