@@ -31,7 +31,7 @@ export const groupsView = async (looking: Looking, id: StatementId): Promise<Gro
   const reader = new AskableReader(looking.tx, todayOf(looking));
   const texts = [...view.latest.values()].map(({ text }) => exactText(text));
   const own = view.me.organisation;
-  const self = await reader.one(own, own);
+  const self = await reader.one(own);
   const others = (await reader.known(own)).filter(({ organisation }) => organisation !== own);
   return {
     ...view,

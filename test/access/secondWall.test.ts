@@ -34,7 +34,7 @@ const foundingLink = async (): Promise<string> => {
 /** A row in the tables that the story left empty. */
 const goOn = async (): Promise<void> => {
   const act = async (
-    kind: 'steward' | 'ally',
+    kind: 'steward' | 'ally' | 'host',
     name: RouteName,
     place: Place = 'community',
     { at = {}, typed = {} }: { at?: Parameters; typed?: Fields } = {},
