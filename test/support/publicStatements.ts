@@ -41,7 +41,7 @@ export class PublicStatements {
     readonly partnership: PartnershipId,
   ) {}
 
-  static async open(): Promise<PublicStatements> {
+  static async open(servedAt = origin): Promise<PublicStatements> {
     await wordsReady;
     const story = await partners('2027-01-04');
     const workers = await story.organisation('River Workers (example)', 'community');
@@ -58,7 +58,7 @@ export class PublicStatements {
       database: story.database,
       clock,
       pepper: testPepper,
-      origin,
+      origin: servedAt,
       leaveTo: 'https://www.wikipedia.org/',
       turnstile: new Turnstile(),
       delays: new SignInDelays(clock),
