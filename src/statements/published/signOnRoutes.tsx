@@ -13,9 +13,10 @@ import type { Visit } from '../../web/visit.ts';
 import { populationsIn } from '../checks.ts';
 import type { Ruling, StatementRefusal } from '../ruling.ts';
 import { confirmOwn, needsName, signByLink, withdrawOwn } from './endorsing.ts';
-import type { Sent } from './publicPage.tsx';
 import { signingForm } from './publicRoutes.tsx';
-import { SignaturePage, type SignatureState, SignOnPage, type TextChange } from './signOnPages.tsx';
+import { SignaturePage, type SignatureState, type TextChange } from './signaturePage.tsx';
+import type { Sent } from './signOnForm.tsx';
+import { SignOnPage } from './signOnPages.tsx';
 import { type Circulated, type OwnEndorsement, SignOnReader } from './signOnStore.ts';
 
 const nothing = z.strictObject({});
