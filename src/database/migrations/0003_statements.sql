@@ -346,8 +346,9 @@ create policy app_reads on publication for select to alongside_app using (
 create function is_published(the_statement uuid) returns boolean stable language sql as
   $$ select exists (select 1 from publication where statement_id = the_statement) $$;
 -- With the public page, what is signed under it is shown.
+-- Without a door it is false, not unknown: unknown would ask on, and what is asked asks this again.
 create policy app_shows on endorsement for select to alongside_app using (
-  shown_name is not null and statement_id = (select door_statement()) and is_published(statement_id));
+  shown_name is not null and coalesce(statement_id = (select door_statement()), false) and is_published(statement_id));
 
 create policy app_reads on statement for select to alongside_app using (
   actor_drafts(id) or by_id = (select actor_organisation()) or (select actor_job()));
