@@ -12,8 +12,8 @@ import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
 import print from './styles/print.css?inline';
 import published from './styles/published.css?inline';
-import statements from './styles/statements.css?inline';
 import reading from './styles/reading.css?inline';
+import statements from './styles/statements.css?inline';
 import style from './styles/style.css?inline';
 
 /** The order is the cascade's. */

@@ -43,6 +43,9 @@ const files = [
   'engagementCalendar',
   'ownCalendar',
   'paymentsFile',
+  'exactWording',
+  'publicFile',
+  'publicExact',
 ];
 const pages = ways.filter(([name]) => !files.includes(name));
 

@@ -3,6 +3,7 @@ import { type RouteName, routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
 import type { Cast } from './cast.ts';
 import { engagementStops } from './engagementStops.ts';
+import { statementStops } from './statementStops.ts';
 import type { Story } from './story.ts';
 
 /**
@@ -176,5 +177,6 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...(await organisationStops(cast, story)),
   ...partnershipStops(story),
   ...engagementStops(story.engagements),
+  ...(await statementStops(cast)),
   ...otherStops(story),
 });
