@@ -42,7 +42,7 @@ class Telling {
           partnership,
           about,
           days,
-          scopes: ['housing'],
+          scopes: [],
         },
       ),
     );
