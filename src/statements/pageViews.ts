@@ -15,7 +15,7 @@ import { pageOf } from './publishing.ts';
 import { mayLead } from './rules.ts';
 import { type Looking, readScene, todayOf } from './scene.ts';
 import { consentToPublish, inviteSigner, signOff } from './signing.ts';
-import type { EndorsementView, SigningView } from './signingPage.tsx';
+import type { EndorsementView, SigningView } from './signOnParts.tsx';
 import { nameIn, statementView, viewOf } from './statementView.ts';
 import { StatementReader } from './store.ts';
 import { exactText } from './text.ts';
