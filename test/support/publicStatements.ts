@@ -90,7 +90,8 @@ export class PublicStatements {
   /** Both communities are on the draft, which names them. */
   async drafted(text: DraftText = namesAll): Promise<StatementId> {
     const about = { title: 'Relief', purpose: 'What relief has to do.' };
-    const beginning = { partnership: this.partnership, about, days: 3, scopes: ['pandemic-relief'] };
+    // Without a subject, only the listed groups have to be named: these stories are about what comes after.
+    const beginning = { partnership: this.partnership, about, days: 3, scopes: [] };
     const { id } = done(await draft(this.story, this.ally, (looking) => beginStatement(looking, beginning)));
     await this.gather(id);
     await this.write(id, text);
