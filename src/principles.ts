@@ -237,6 +237,69 @@ const enforced = {
       title: 'asking another organisation of the same community does not',
     },
   },
+  everyOwner: {
+    rule: 'src/statements/signing.ts#consentToPublish',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an ally’s word alone publishes nothing; the last owner’s word does',
+    },
+  },
+  exactSignature: {
+    rule: 'src/statements/signing.ts#signOff',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a signature is for the text that its signer had before her',
+    },
+  },
+  askedFirst: {
+    rule: 'src/statements/signing.ts#openSignOn',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an ally alone cannot open it; once the community has answered the text, it can',
+    },
+  },
+  noWayAround: {
+    rule: 'src/statements/locks.ts#standingLocks',
+    refusal: {
+      file: 'src/statements/model.test.ts',
+      title: 'sign-on is never open while anything stands in its way (P9)',
+    },
+  },
+  inputAnswered: {
+    rule: 'src/statements/drafting.ts#answerContribution',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an open contribution keeps the text from being final; nobody answers her own',
+    },
+  },
+  groupsStay: {
+    rule: 'src/statements/rules.ts#unlistGroup',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a group is dropped from the list only while nobody else is on the draft',
+    },
+  },
+  askedThroughOwn: {
+    rule: 'src/statements/rules.ts#invite',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an ally cannot be asked for a group, and the organisation that the group leads can',
+    },
+  },
+  daysWithDraft: {
+    rule: 'src/statements/rules.ts#waiveDays',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a community’s organisation has its days with the draft, and it alone may give them up (P10)',
+    },
+  },
+  objectionStays: {
+    rule: 'src/statements/objecting.ts#answerObjection',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'it is answered from the draft, with a reason, and never by whoever raised it',
+    },
+  },
   nobodyLeftOut: {
     rule: 'src/language/findings/omission.ts#omissions',
     refusal: {
@@ -302,6 +365,8 @@ const enforced = {
   },
 } as const satisfies Record<string, Enforcement>;
 
+const { everyOwner, exactSignature, askedFirst, noWayAround, inputAnswered, groupsStay } = enforced;
+const { askedThroughOwn, daysWithDraft, objectionStays } = enforced;
 const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = enforced;
 const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn } = enforced;
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
@@ -319,7 +384,7 @@ const rows: readonly Row[] = [
     'P1',
     ['partnership'],
     'partnerships',
-    fully(everyConsent, exactText, lastConsent, nobodyUnseen, publishedByBoth),
+    fully(everyConsent, exactText, lastConsent, nobodyUnseen, everyOwner, exactSignature, publishedByBoth),
   ],
   ['P2', ['partnership'], 'partnerships', fully(lastConsent, everyConsent)],
   [
@@ -338,17 +403,22 @@ const rows: readonly Row[] = [
     partly(statusByPeers, claimByCommunity, communitySide, communityFirst, standIns, noSpeakingFor),
   ],
   ['P8', ['research'], 'library', partly(ownEvidence)],
-  ['P9', ['inclusion'], 'statements', partly(exactText, nobodyLeftOut)],
-  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime)],
+  [
+    'P9',
+    ['inclusion'],
+    'statements',
+    fully(askedFirst, noWayAround, inputAnswered, groupsStay, nobodyLeftOut, exactText),
+  ],
+  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime, daysWithDraft)],
   ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides)],
   [
     'P12',
     ['participation'],
     'engagements',
-    fully(everyPopulation, standIns, findingsStop, communityNamed, wholeGroup),
+    fully(everyPopulation, standIns, findingsStop, communityNamed, wholeGroup, askedThroughOwn),
   ],
   ['P13', ['connections'], 'introductions', notBuilt],
-  ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven, commitmentsKept)],
+  ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven, commitmentsKept, objectionStays)],
   ['P15', ['inclusion', 'conclusion'], 'accountability', notBuilt],
 ];
 

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Day } from '../kernel/clock.ts';
 import type {
   ContributionId,
@@ -211,6 +211,6 @@ export type StatementTables = {
     object_id: string;
     content: Json;
     day: Day;
-    place: GeneratedAlways<string>;
+    place: Generated<string>;
   };
 };

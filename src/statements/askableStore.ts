@@ -1,4 +1,4 @@
-import { isKnownTo, knownTo } from '../database/acquaintanceStore.ts';
+import { knownTo } from '../database/acquaintanceStore.ts';
 import type { Tx } from '../database/open.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PartnershipId } from '../kernel/ids.ts';
@@ -67,15 +67,9 @@ export class AskableReader {
     return this.#askable(rows.map(({ id }) => id));
   }
 
-  /** One that it knows; null where it knows of none such. */
-  async one(own: OrganisationId, id: OrganisationId): Promise<NamedAskable | null> {
-    const row = await this.tx
-      .selectFrom('organisation')
-      .select('id')
-      .where('id', '=', id)
-      .where((eb) => eb.or([isKnownTo(own)(eb), eb('organisation.id', '=', own)]))
-      .executeTakeFirst();
-    return row ? ((await this.#askable([row.id]))[0] ?? null) : null;
+  /** One that the reader may know of: it is listed, or they are acquainted. */
+  async one(id: OrganisationId): Promise<NamedAskable | null> {
+    return (await this.#askable([id]))[0] ?? null;
   }
 
   /** The names of organisations as far as the reader may know them. */

@@ -68,8 +68,7 @@ export const askOnto = (looking: Looking, id: StatementId, { organisation, asksF
     looking,
     id,
     async (scene) => {
-      const own = looking.member.organisation.id;
-      const one = await new AskableReader(looking.tx, todayOf(looking)).one(own, organisation);
+      const one = await new AskableReader(looking.tx, todayOf(looking)).one(organisation);
       if (!one) return null;
       const ruling = invite(scene.facts, looking.member, { one, asksFor }, looking.now);
       if (!ruling.ok) return ruling;
@@ -85,8 +84,7 @@ export const askOnto = (looking: Looking, id: StatementId, { organisation, asksF
 /** Says for which of the listed groups somebody on the draft speaks. P12 */
 export const assignGroups = (looking: Looking, id: StatementId, { organisation, asksFor }: Asking): Act =>
   act(looking, id, async ({ facts }) => {
-    const own = looking.member.organisation.id;
-    const one = await new AskableReader(looking.tx, todayOf(looking)).one(own, organisation);
+    const one = await new AskableReader(looking.tx, todayOf(looking)).one(organisation);
     if (!one) return null;
     const drafter = facts.drafters.find((found) => found.organisation === organisation);
     const ruling = assign(facts, looking.member, {

@@ -1,4 +1,6 @@
 import type { Finding } from '../kernel/finding.ts';
+import { textLanguage } from '../language/lexicon/schema.ts';
+import { checkText } from '../language/readText.ts';
 import { communitiesIn } from '../language/suggest.ts';
 import { lostInTranslation } from '../language/versionChange.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
@@ -32,9 +34,26 @@ const omissions = ({ language, text, groups }: Reading): Finding[] => {
     }));
 };
 
+/** Whom the subjects of the statement affect, and a list of people in the text leaves out. P9 */
+const leftOut = ({ language, text, groups, scopes }: Reading): Finding[] => {
+  const spoken = textLanguage.safeParse(language).data;
+  if (scopes.length === 0 || !spoken) return [];
+  const known = new Set<string>(groups);
+  return checkText(exactText(text), { scopes, language: spoken })
+    .findings.filter(({ rule, severity }) => rule === 'omission' && severity === 'block')
+    .flatMap(({ population }) => (population && !known.has(population) ? [population] : []))
+    .map((population) => ({
+      rule: 'omission',
+      principle: 'P9',
+      severity: 'block',
+      subject: `${language} ${population}`,
+      values: { community: population, language },
+    }));
+};
+
 /** What the note says of one wording. The blocking ones keep it from being final until mended or stated. */
 export const findingsIn = (reading: Reading): Finding[] =>
-  isRead(reading.language) ? omissions(reading) : [];
+  isRead(reading.language) ? [...omissions(reading), ...leftOut(reading)] : [];
 
 /** A group that one language of the statement names and another does not. P9 */
 export const lostBetween = (texts: readonly { language: LanguageCode; text: DraftText }[]): Finding[] =>

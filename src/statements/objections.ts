@@ -59,7 +59,7 @@ const beginSupplement = async (
     supplements: facts.id,
   });
   if (!begun?.ok) return null;
-  const known = await new AskableReader(looking.tx, todayOf(looking)).one(looking.member.organisation.id, by);
+  const known = await new AskableReader(looking.tx, todayOf(looking)).one(by);
   if (known) await askOnto(looking, begun.id, { organisation: by, asksFor: [] });
   return begun.id;
 };

@@ -15,7 +15,7 @@ import { pageOf } from './publishing.ts';
 import { mayLead } from './rules.ts';
 import { type Looking, readScene, todayOf } from './scene.ts';
 import { consentToPublish, inviteSigner, signOff } from './signing.ts';
-import type { EndorsementView, SigningView } from './signingPage.tsx';
+import type { EndorsementView, SigningView } from './signOnParts.tsx';
 import { nameIn, statementView, viewOf } from './statementView.ts';
 import { StatementReader } from './store.ts';
 import { exactText } from './text.ts';
@@ -31,7 +31,7 @@ export const groupsView = async (looking: Looking, id: StatementId): Promise<Gro
   const reader = new AskableReader(looking.tx, todayOf(looking));
   const texts = [...view.latest.values()].map(({ text }) => exactText(text));
   const own = view.me.organisation;
-  const self = await reader.one(own, own);
+  const self = await reader.one(own);
   const others = (await reader.known(own)).filter(({ organisation }) => organisation !== own);
   return {
     ...view,

@@ -61,35 +61,42 @@ export const Stages = ({ frame, stages }: { frame: Frame; stages: readonly Stage
   </ol>
 );
 
-/** What stands in the way, each with where to mend it. */
+type Where = 'groups' | 'text' | 'input' | 'signing';
+const whereOf = ({ lock }: StatementView['locks'][number]): Where => {
+  if (lock === 'finding') return 'text';
+  if (lock === 'contribution-open') return 'input';
+  return lock.startsWith('sign-off') ? 'signing' : 'groups';
+};
+const urlOf = (where: Where, statement: string): string => {
+  const to = { groups: routes.groups, text: routes.drafting, input: routes.input, signing: routes.signing };
+  return to[where].url({ statement });
+};
+
+/** What stands in the way, by where it is mended. */
 export const Locks = ({ frame, view }: Seen) => {
   const { t } = frame;
-  const statement = view.facts.id;
-  const where = (lock: StatementView['locks'][number]['lock']): { href: string; label: string } => {
-    if (lock === 'finding')
-      return { href: routes.drafting.url({ statement }), label: t('statement.way.text') };
-    if (lock === 'contribution-open')
-      return { href: routes.input.url({ statement }), label: t('statement.way.input') };
-    return lock.startsWith('sign-off')
-      ? { href: routes.signing.url({ statement }), label: t('statement.way.signing') }
-      : { href: routes.groups.url({ statement }), label: t('statement.way.groups') };
-  };
   if (view.locks.length === 0) return null;
   return (
     <section class="part">
       <h2>{t('statement.page.locks')}</h2>
       <p>{t('statement.page.locksText')}</p>
-      <ul class="locks">
-        {view.locks.map((lock) => (
-          <li>
-            <p>{lockInWords(frame, view, lock)}</p>
-            <Onward href={where(lock.lock).href}>{where(lock.lock).label}</Onward>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(view.locks, whereOf)].map(([where, locks]) => (
+        <div class="locks">
+          <ul>
+            {locks.map((lock) => (
+              <li>{lockInWords(frame, view, lock)}</li>
+            ))}
+          </ul>
+          <Onward href={urlOf(where, view.facts.id)}>{t(`statement.way.${where}`)}</Onward>
+        </div>
+      ))}
     </section>
   );
 };
+
+/** A text that goes round, or is out, is kept in clear: the page says so from then on. */
+const goesRound = ({ facts }: StatementView): boolean =>
+  facts.finals.some(({ signOn, publishedOn }) => signOn !== null || publishedOn !== null);
 
 export const Seeing = ({ frame, view }: Seen) => (
   <WhoCanSee
@@ -100,7 +107,7 @@ export const Seeing = ({ frame, view }: Seen) => (
         stillReads(view.facts).map(({ organisation }) => sayOrganisation(frame, view, organisation)),
       ),
     })}
-    seized={frame.t('statement.see.seized')}
+    seized={frame.t(goesRound(view) ? 'statement.see.seizedOut' : 'statement.see.seized')}
   />
 );
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { organisationId, partnershipId, type StatementId, statementId } from '../kernel/ids.ts';
 import { communityKey } from '../language/vocabulary.ts';
 import { routes } from '../routes.ts';
+import type { DoneKey } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { line, many, neededLines } from '../web/form.ts';
 import { listInWords } from '../web/inWords.ts';
@@ -136,13 +137,7 @@ const answer = async (visit: Visit, member: SignedIn, { statement }: At) => {
   );
 };
 
-const ask = async (
-  visit: Visit,
-  member: SignedIn,
-  { statement }: At,
-  act: typeof askOnto,
-  done: 'organisationAsked' | 'groupAssigned',
-) =>
+const ask = async (visit: Visit, member: SignedIn, { statement }: At, act: typeof askOnto, done: DoneKey) =>
   submit(
     visit,
     member,
@@ -225,7 +220,7 @@ const press = async (
   visit: Visit,
   member: SignedIn,
   statement: StatementId,
-  { to, done, work }: { to: string; done: 'daysWaived' | 'draftLeft' | 'whySigned'; work: Work<unknown> },
+  { to, done, work }: { to: string; done: DoneKey; work: Work<unknown> },
 ) =>
   submit(
     visit,

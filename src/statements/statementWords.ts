@@ -17,7 +17,7 @@ export const sayList = ({ language }: Frame, items: readonly string[]): string =
 export const sayLanguage = ({ language }: Frame, code: LanguageCode): string => languageName(code, language);
 export const sayGroup = ({ t }: Frame, key: string): string => {
   const known = communityKey.safeParse(key);
-  return known.success ? t(`vocabulary.community.${known.data}`) : key;
+  return known.success ? t(`vocabulary.community.${known.data}`) : key.replaceAll('-', ' ');
 };
 /** Who is only asked may be somebody whom the reader does not know of. */
 export const sayOrganisation = (

@@ -56,14 +56,14 @@ const locks = async (who: Partner, id: StatementId): Promise<string[]> => {
   const { facts, findings } = await scene(who, id);
   return standingLocks(facts, findings, story.now).map(({ lock }) => lock);
 };
-const began = async (): Promise<StatementId> =>
+const began = async (scopes: readonly string[] = []): Promise<StatementId> =>
   done(
     await draft(story, ally, (looking) =>
       beginStatement(looking, {
         partnership,
         about: { title: 'Relief', purpose: 'What relief has to do.' },
         days: 3,
-        scopes: ['pandemic-relief'],
+        scopes,
       }),
     ),
   ).id;
@@ -235,6 +235,17 @@ describe('the statement on relief, as it should have been', () => {
     ]);
     done(await wrote(ally, id, namesAll));
     expect(await draft(story, ally, (looking) => makeFinal(looking, id))).toMatchObject({ ok: true });
+  });
+
+  it('whom the subject affects is found left out of a list, though nobody listed them', async () => {
+    const id = await began(['pandemic-relief']);
+    done(await wrote(ally, id, leavesOut));
+    const found = (await scene(ally, id)).findings.map(({ subject }) => subject);
+    expect(found).toEqual(expect.arrayContaining(['en sex-workers', 'en people-who-use-drugs']));
+    done(await wrote(ally, id, namesAll));
+    const left = (await scene(ally, id)).findings.map(({ subject }) => subject);
+    expect(left).not.toContain('en sex-workers');
+    expect(left).not.toContain('en people-who-use-drugs');
   });
 
   it('sign-on stays locked until every community on the draft has answered the text', async () => {

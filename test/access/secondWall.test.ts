@@ -35,7 +35,7 @@ const foundingLink = async (): Promise<string> => {
 /** A row in the tables that the story left empty. */
 const goOn = async (): Promise<void> => {
   const act = async (
-    kind: 'steward' | 'ally',
+    kind: 'steward' | 'ally' | 'host',
     name: RouteName,
     place: Place = 'community',
     { at = {}, typed = {} }: { at?: Parameters; typed?: Fields } = {},
@@ -62,6 +62,11 @@ const goOn = async (): Promise<void> => {
   const { harbour, clinic } = world.organisations;
   await act('ally', 'proposePartnership', 'community', { typed: { parties: [harbour, clinic] } });
   await act('steward', 'claimStatus');
+  // Somebody outside the partnership is on one of its drafts; input and an objection are answered.
+  await act('ally', 'askOnto');
+  await act('host', 'answerAsk', 'community', { at: world.statements.main });
+  await act('ally', 'answerInput');
+  await act('ally', 'answerObjection');
   await afterwards(world, copy);
 };
 

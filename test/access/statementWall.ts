@@ -52,8 +52,17 @@ const byDoor: Rule = some(
   'public_door',
   (door, row, me, facts) => same('statement_id')(door, row) && holds('door_hash')(door, me, facts),
 );
+/** Statements that make each other good, as the answers to objections link them: shown behind either one's door. */
+const linkedByDoor: Rule = some('objection_answer', (answer, row, me, facts) => {
+  if (answer.supplement_id === null) return false;
+  const doorOf = (statement: Row[string]) => byDoor({ statement_id: statement }, me, facts);
+  return (
+    (answer.supplement_id === row.statement_id && doorOf(answer.statement_id)) ||
+    (answer.statement_id === row.statement_id && doorOf(answer.supplement_id))
+  );
+});
 const published = some('publication', (one, row) => same('statement_id')(one, row));
-const seesPublication = any(onDraft, outside, byDoor);
+const seesPublication = any(onDraft, outside, byDoor, linkedByDoor);
 const finalIsOut = some(
   'publication',
   (one, row, me, facts) => same('final_id')(one, row) && seesPublication(one, me, facts),
@@ -164,7 +173,9 @@ export const statementWall: Record<keyof StatementTables, Wall> = {
     drops: nobody,
   },
   objection_answer: {
-    sees: ofObjection,
+    sees: any(ofObjection, (row, me, facts) =>
+      byDoor({ statement_id: row.supplement_id ?? null }, me, facts),
+    ),
     adds: all(
       ourSteward,
       some('objection', (one, row) => one.id === row.objection_id && same('statement_id')(one, row)),

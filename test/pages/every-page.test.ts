@@ -47,6 +47,9 @@ const files = [
   'sheetsForm',
   'reportFile',
   'questionsFile',
+  'exactWording',
+  'publicFile',
+  'publicExact',
 ];
 /** A claim that is sent there leaves its organisation unconfirmed until it is answered: looked at last. */
 const last = ['status'];

@@ -4,6 +4,7 @@ import { stylesheet } from '../../src/web/assets.ts';
 import { assessmentStops } from './assessmentStops.ts';
 import type { Cast } from './cast.ts';
 import { engagementStops } from './engagementStops.ts';
+import { statementStops } from './statementStops.ts';
 import type { Story } from './story.ts';
 
 /**
@@ -180,5 +181,6 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...partnershipStops(story),
   ...engagementStops(story.engagements),
   ...assessmentStops(story.assessments),
+  ...(await statementStops(cast)),
   ...otherStops(story),
 });

@@ -6,7 +6,15 @@ import type { CommunityKey, LanguageCode } from '../../src/language/vocabulary.t
 import { addGroups, answerAsk, askOnto, assignGroups } from '../../src/statements/asking.ts';
 import { beginStatement } from '../../src/statements/beginning.ts';
 import { currentFinal } from '../../src/statements/draft.ts';
-import { answerFinal, letOthersSign, linkSigner, makeFinal } from '../../src/statements/finishing.ts';
+import {
+  answerFinal,
+  letOthersSign,
+  linkSigner,
+  makeFinal,
+  sayWhy,
+  signWhy,
+} from '../../src/statements/finishing.ts';
+import { standingLocks } from '../../src/statements/locks.ts';
 import { agreeToPublish } from '../../src/statements/publishing.ts';
 import { readScene, type StatementScene } from '../../src/statements/scene.ts';
 import { StatementReader } from '../../src/statements/store.ts';
@@ -36,7 +44,7 @@ export class PublicStatements {
     readonly partnership: PartnershipId,
   ) {}
 
-  static async open(): Promise<PublicStatements> {
+  static async open(servedAt = origin): Promise<PublicStatements> {
     await wordsReady;
     const story = await partners('2027-01-04');
     const workers = await story.organisation('River Workers (example)', 'community');
@@ -53,7 +61,7 @@ export class PublicStatements {
       database: story.database,
       clock,
       pepper: testPepper,
-      origin,
+      origin: servedAt,
       leaveTo: 'https://www.wikipedia.org/',
       turnstile: new Turnstile(),
       delays: new SignInDelays(clock),
@@ -85,7 +93,8 @@ export class PublicStatements {
   /** Both communities are on the draft, which names them. */
   async drafted(text: DraftText = namesAll): Promise<StatementId> {
     const about = { title: 'Relief', purpose: 'What relief has to do.' };
-    const beginning = { partnership: this.partnership, about, days: 3, scopes: ['pandemic-relief'] };
+    // Without a subject, only the listed groups have to be named: these stories are about what comes after.
+    const beginning = { partnership: this.partnership, about, days: 3, scopes: [] };
     const { id } = done(await draft(this.story, this.ally, (looking) => beginStatement(looking, beginning)));
     await this.gather(id);
     await this.write(id, text);
@@ -131,6 +140,20 @@ export class PublicStatements {
       done(await draft(story, who, (looking) => answerFinal(looking, id, signing)));
     }
     done(await draft(story, ally, (looking) => letOthersSign(looking, id)));
+  }
+
+  /** Everyone on the draft says why what stands in the way stays. */
+  async stateAll(id: StatementId, sentence: string): Promise<void> {
+    const { facts, findings } = await this.scene(id);
+    for (const { lock, subject, stateable } of standingLocks(facts, findings, this.story.now)) {
+      if (!stateable) continue;
+      const stating = { lock, subject, sentence };
+      done(await draft(this.story, this.workers, (looking) => sayWhy(looking, id, stating)));
+    }
+    for (const { id: which, signedBy } of (await this.scene(id)).facts.stated)
+      for (const who of [this.users, this.ally])
+        if (!signedBy.includes(who.id))
+          done(await draft(this.story, who, (looking) => signWhy(looking, id, which)));
   }
 
   async publish(id: StatementId): Promise<void> {

@@ -35,6 +35,8 @@ export const signByLink = async (
   const at = await writer.link(tokenHash, day);
   if (!at) return null;
   await lockStatement(tx, at.statement);
+  // Somebody may have used it while this one waited.
+  if (!(await writer.link(tokenHash, day))) return null;
   if ((await writer.open(at.statement)) !== at.final) return refuse('signOnClosed', 'P9');
   const shownName = (await writer.isPublished(at.final)) ? signature.name : null;
   await writer.endorseByLink(await sealed(tx, { at, signature, day }), shownName);

@@ -1,17 +1,16 @@
 import { languageName } from '../../language/vocabulary.ts';
 import { routes } from '../../routes.ts';
-import { TextField } from '../../web/fields.tsx';
-import type { Problems, Typed } from '../../web/form.ts';
-import { DisabledAction, ErrorSummary, Form } from '../../web/forms.tsx';
+import { DisabledAction, ErrorSummary } from '../../web/forms.tsx';
 import type { Frame } from '../../web/frame.ts';
 import { Page } from '../../web/layout.tsx';
+import { Onward } from '../../web/parts.tsx';
 import { WhoCanSee } from '../../web/whoCanSee.tsx';
 import { formats } from './formats.ts';
 import { outlineOf } from './outline.ts';
 import { OutlineView } from './outlineView.tsx';
 import { type PublishedStatement, type PublishedText, titleOf } from './published.ts';
+import { type Sent, SignOnForm } from './signOnForm.tsx';
 
-export type Sent = { typed: Typed; problems: Problems };
 export type PublicView = {
   frame: Frame;
   /** The door's address. */
@@ -74,37 +73,6 @@ const Files = ({ frame, token, published, missing }: PublicView) => (
   </nav>
 );
 
-/** The name as it is printed: never a person's. */
-export const NameField = ({ frame, sent }: { frame: Frame; sent?: Sent | undefined }) => (
-  <TextField
-    frame={frame}
-    name="organisation"
-    label={frame.t('published.signOn.organisation')}
-    hint={frame.t('published.signOn.hint')}
-    error={sent?.problems.organisation}
-    value={typeof sent?.typed.organisation === 'string' ? sent.typed.organisation : undefined}
-    maxlength={120}
-  />
-);
-
-export const SignOnForm = ({
-  frame,
-  action,
-  sent,
-  now,
-}: {
-  frame: Frame;
-  action: string;
-  sent?: Sent | undefined;
-  /** Who sees the name. */
-  now: string;
-}) => (
-  <Form frame={frame} action={action} submit={frame.t('published.signOn.button')}>
-    <NameField frame={frame} sent={sent} />
-    <WhoCanSee frame={frame} now={now} seized={frame.t('published.signOn.seized')} sealed={false} />
-  </Form>
-);
-
 const SignOn = ({ frame, token, open, sent }: PublicView) => (
   <section class="part no-print" aria-labelledby="sign-on">
     <h2 id="sign-on">{frame.t('published.signOn.title')}</h2>
@@ -126,6 +94,16 @@ const SignOn = ({ frame, token, open, sent }: PublicView) => (
         principle="P9"
       />
     )}
+  </section>
+);
+
+const Objecting = ({ frame, token }: PublicView) => (
+  <section class="part no-print" aria-labelledby="object">
+    <h2 id="object">{frame.t('published.page.objectTitle')}</h2>
+    <p>{frame.t('published.page.objectText')}</p>
+    <p>
+      <Onward href={routes.objecting.url({ token })}>{frame.t('published.page.object')}</Onward>
+    </p>
   </section>
 );
 
@@ -170,6 +148,7 @@ export const PublicPage = (view: PublicView) => {
         sealed={false}
       />
       <SignOn {...view} />
+      <Objecting {...view} />
     </Page>
   );
 };

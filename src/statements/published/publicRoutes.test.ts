@@ -57,11 +57,6 @@ describe('the public page of a statement', () => {
       expect(html).toContain(said);
   });
 
-  it('is the same to whoever is signed in: an account adds nothing and takes nothing away', async () => {
-    const { token } = await world.published();
-    expect((await read(token)).html).not.toContain('wording');
-  });
-
   it('is read in the language that is asked for, and the exact text has the fingerprint that was signed', async () => {
     const id = await world.drafted();
     const french = {

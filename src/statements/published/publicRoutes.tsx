@@ -10,8 +10,9 @@ import { signByPage } from './endorsing.ts';
 import { FileKeep } from './fileKeep.ts';
 import { exactFileOf, type Format, type StatementFile } from './formats.ts';
 import { Pace } from './pace.ts';
-import { PrintPage, PublicPage, type Sent } from './publicPage.tsx';
+import { PrintPage, PublicPage } from './publicPage.tsx';
 import { doorHashOf, type OnPublicPage, readPublic } from './publicReading.ts';
+import type { Sent } from './signOnForm.tsx';
 import { SignOnReader } from './signOnStore.ts';
 
 export const signingForm = z.strictObject({ organisation: line(120) });

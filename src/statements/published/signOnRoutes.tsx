@@ -11,11 +11,12 @@ import { type Problems, spareLine } from '../../web/form.ts';
 import { messagePage } from '../../web/messagePage.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { populationsIn } from '../checks.ts';
-import type { Ruling } from '../ruling.ts';
+import type { Ruling, StatementRefusal } from '../ruling.ts';
 import { confirmOwn, needsName, signByLink, withdrawOwn } from './endorsing.ts';
-import type { Sent } from './publicPage.tsx';
 import { signingForm } from './publicRoutes.tsx';
-import { SignaturePage, type SignatureState, SignOnPage, type TextChange } from './signOnPages.tsx';
+import { SignaturePage, type SignatureState, type TextChange } from './signaturePage.tsx';
+import type { Sent } from './signOnForm.tsx';
+import { SignOnPage } from './signOnPages.tsx';
 import { type Circulated, type OwnEndorsement, SignOnReader } from './signOnStore.ts';
 
 const nothing = z.strictObject({});
@@ -113,22 +114,27 @@ const showOwn = async (visit: Visit, typed: string, sent?: Sent) => {
   return visit.page(<SignaturePage {...view} {...found} />, sent ? 422 : 200);
 };
 
-type Own = (tx: Tx, code: Buffer) => Promise<Ruling | null>;
+type Own = {
+  act: (tx: Tx, code: Buffer) => Promise<Ruling | null>;
+  /** Pressed twice, it is done all the same (C48). */
+  already: StatementRefusal;
+  done: DoneKey;
+};
 
 /** Why not, beside the field or above the page. */
-const problemsOf = (visit: Visit, { refusal }: { refusal: string }): Problems =>
-  refusal === 'reasonNeeded'
-    ? { organisation: visit.t('problem.needed') }
-    : { form: visit.t('published.own.closed') };
+const problemsOf = (visit: Visit, refusal: StatementRefusal): Problems => {
+  if (refusal === 'reasonNeeded') return { organisation: visit.t('problem.needed') };
+  const why = refusal === 'alreadyWithdrawn' ? 'published.own.withdrawn' : 'published.own.closed';
+  return { form: visit.t(why) };
+};
 
-const actOwn = async (visit: Visit, typed: string, { act, done }: { act: Own; done: DoneKey }) => {
+const actOwn = async (visit: Visit, typed: string, { act, already, done }: Own) => {
   const code = readSignatureCode(typed);
   const ruling = code && (await visit.asStranger(signatureCodeHash(code), (tx) => act(tx, code)));
   if (!code || !ruling) return visit.notFound();
-  // Pressed twice, it is done all the same (C48).
-  if (ruling.ok || ruling.refusal === 'alreadyConfirmed' || ruling.refusal === 'alreadyWithdrawn')
+  if (ruling.ok || ruling.refusal === already)
     return visit.redirect(withDone(routes.ownSignature.url({ code: printSignatureCode(code) }), done));
-  return showOwn(visit, typed, { typed: {}, problems: problemsOf(visit, ruling) });
+  return showOwn(visit, typed, { typed: {}, problems: problemsOf(visit, ruling.refusal) });
 };
 
 const confirm = async (visit: Visit, typed: string) => {
@@ -137,6 +143,7 @@ const confirm = async (visit: Visit, typed: string) => {
   const { organisation } = form.values;
   return actOwn(visit, typed, {
     act: (tx, code) => confirmOwn(tx, code, organisation),
+    already: 'alreadyConfirmed',
     done: 'signatureConfirmed',
   });
 };
@@ -146,6 +153,7 @@ const withdraw = async (visit: Visit, typed: string) => {
   if (!form.ok) return visit.page(messagePage(visit.frame, 'unreadable'), 422);
   return actOwn(visit, typed, {
     act: (tx, code) => withdrawOwn(tx, code, visit.now),
+    already: 'alreadyWithdrawn',
     done: 'signatureWithdrawn',
   });
 };
