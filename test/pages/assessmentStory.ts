@@ -60,13 +60,13 @@ export const tellAssessments = async (cast: Cast, partnership: string) => {
     },
   });
   for (const visitor of [amani, robin, helen]) {
-    await visitor.get(routes.publishing.url({ round: latest }));
-    await visitor.submit(routes.agreePublishing.url({ round: latest }), {
+    await visitor.get(routes.publishing.url({ round: second }));
+    await visitor.submit(routes.agreePublishing.url({ round: second }), {
       fields: ['names', 'red-lines', 'domain-voice'],
     });
   }
   const published =
-    amani.page.codes[0] ?? (await amani.get(routes.publishing.url({ round: latest }))).codes[0];
+    amani.page.codes[0] ?? (await amani.get(routes.publishing.url({ round: second }))).codes[0];
   await amani.get(routes.newQuestions.url());
   const written = await amani.submit(routes.writeQuestions.url(), { title: 'Our own five' });
   const [own = ''] = idsIn(written, 'questions');
