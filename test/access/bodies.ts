@@ -7,6 +7,13 @@ import type { Place, Who, World } from './world.ts';
 
 type Body = (world: World, who: Who, place: Place) => Fields;
 
+/** Short: a long text is given back to whoever was signed out while she wrote it. */
+const oneQuestion = {
+  about: 'One question.',
+  mayChange: 'Anyone.',
+  questions: '# Voice\n[q1] We are heard.',
+};
+
 const nothing: Body = () => ({});
 const ownPassphrase = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
 const onVersion: Body = ({ at }) => ({ version: at.community.version });
@@ -174,7 +181,7 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   checkPartnershipNow: () => ({ do: 'show', part: 'voice', 'a-A1': '2' }),
   findSheetNow: ({ assessments }) => ({ code: assessments.people.code }),
   keepLinkedSheet: () => ({ ...wholeSheet('1'), part: 'occasion', do: 'give' }),
-  writeQuestions: ({ forms }) => forms.questions,
-  changeQuestions: ({ forms }) => ({ ...forms.questions, title: 'Our own, again' }),
+  writeQuestions: ({ forms }) => ({ ...forms.questions, ...oneQuestion }),
+  changeQuestions: ({ forms }) => ({ ...forms.questions, ...oneQuestion, title: 'Our own, again' }),
   retireQuestions: nothing,
 };
