@@ -29,6 +29,9 @@ export type At = {
   shown: { id: ids.ReleaseId; nomination_id: ids.NominationId; shown_sealed: Buffer };
   disclosure: ids.DisclosureId;
   code: Buffer;
+  round: ids.RoundId;
+  action: ids.AgreedActionId;
+  instrument: ids.InstrumentId;
 };
 
 /** What everybody may be told: which organisation is the host. */

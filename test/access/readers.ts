@@ -13,6 +13,7 @@ import { RecordReader } from '../../src/partnerships/recordStore.ts';
 import { PartnershipReader } from '../../src/partnerships/store.ts';
 import { TextReader } from '../../src/partnerships/textStore.ts';
 import { testPepper } from '../support/database.ts';
+import { assessmentQuestions } from './assessmentReaders.ts';
 import { engagementQuestions } from './engagementReaders.ts';
 import { forEverybody, type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
@@ -157,4 +158,5 @@ export const questions: Question[] = [
   ...questionsOf(TextReader, (tx, keyring) => new TextReader(tx, keyring), texts),
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
   ...engagementQuestions,
+  ...assessmentQuestions,
 ];
