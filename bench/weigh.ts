@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createApp } from '../src/app.ts';
 import { routes } from '../src/routes.ts';
-import { stylesheet } from '../src/web/assets.ts';
+import { pageSheets, stylesheet } from '../src/web/assets.ts';
 import { languages } from '../src/web/words.ts';
 import type { Ground } from './ground.ts';
 import { type App, signedIn, Visitor } from './visitor.ts';
@@ -18,6 +18,15 @@ const weightOf = (text: string, quality: number): Bytes => ({
   gzip: gzipSync(text).length,
   brotli: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length,
 });
+
+/** A page with what it alone wears; what every page wears is added where it is printed. */
+const withOwnSheets = (html: string): Bytes => {
+  const worn = Object.values(pageSheets).filter(({ file }) => html.includes(file));
+  return [weightOf(html, 5), ...worn.map(({ body }) => weightOf(body, 11))].reduce((sum, each) => ({
+    gzip: sum.gzip + each.gzip,
+    brotli: sum.brotli + each.brotli,
+  }));
+};
 
 /** Pages only: these are files, or a word. */
 const { health, stylesheet: css, icon, robots, source, exactText, recordFile, checkpointFile } = routes;
@@ -49,7 +58,7 @@ const weighFrom = async (visitor: Visitor, starts: readonly string[], heaviest: 
     if (!answer.headers.get('content-type')?.startsWith('text/html') || answer.status !== 200) continue;
     const html = await answer.text();
     const pattern = patternOf(path.replace(/\?.*/, ''));
-    const weight = { pattern, html: html.length, ...weightOf(html, 5) };
+    const weight = { pattern, html: html.length, ...withOwnSheets(html) };
     if (weight.gzip > (heaviest.get(pattern)?.gzip ?? 0)) heaviest.set(pattern, weight);
     for (const link of linksIn(html).filter((href) => !seen.has(href) && isPage(href))) {
       seen.add(link);

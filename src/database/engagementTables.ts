@@ -104,6 +104,7 @@ export type EngagementTables = {
   nominee_terms: {
     nomination_id: NominationId;
     organisation_id: OrganisationId;
+    version_id: PlanVersionId;
     record_id: string;
     terms_sealed: Buffer;
     made_on: Day;
@@ -130,6 +131,7 @@ export type EngagementTables = {
     partnership_id: PartnershipId;
     organisation_id: OrganisationId;
     seat_key: string;
+    version_id: PlanVersionId;
     shown_sealed: Buffer;
     released_on: Day;
     until: Day;

@@ -7,8 +7,8 @@ import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
 import { Card, Facts } from '../web/parts.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
-import { feedbackQuestions, type GivenFeedback } from './afterwards.ts';
 import { sayDay, sayList, trailTo } from './engagementWords.ts';
+import { feedbackQuestions, type GivenFeedback } from './feedback.ts';
 import { SaidNo } from './saidNo.tsx';
 
 export type AfterView = {

@@ -8,7 +8,7 @@ import type {
 } from '../kernel/ids.ts';
 import { refuse } from '../kernel/outcome.ts';
 import { usualWindow } from '../kernel/window.ts';
-import { AnswerWords } from './answerWords.ts';
+import { AnswerReader } from './answerStore.ts';
 import { excepted } from './asking.ts';
 import { isPlanRule, type PlanFinding } from './checks/ruleTable.ts';
 import { ExceptionReader } from './exceptionStore.ts';
@@ -17,6 +17,7 @@ import { type EngagementFacts, hasAccepted, planOf, type RequestFacts, requestTo
 import { findingsOf, mayBeExcepted } from './findings.ts';
 import { PartyReader } from './partyStore.ts';
 import { PlanReader } from './planStore.ts';
+import { RequestReader } from './requestStore.ts';
 import { askSeats, cancel, mayAnswer, mayPlan, takeChanges } from './rules.ts';
 import type { Ruling } from './ruling.ts';
 import { type EngagementScene, type Looking, readScene } from './scene.ts';
@@ -125,7 +126,7 @@ const viewOf = async (looking: Looking, scene: EngagementScene): Promise<Engagem
   const own = member.organisation.id;
   const findings = findingsOf(scene).filter(isPlanFinding);
   const left = standing(findings, await excepted(looking, scene));
-  const words = new AnswerWords(tx, keyring);
+  const words = new AnswerReader(tx, keyring);
   const notes = await words.notes(facts.requests.map(({ id }) => id));
   const asking = { plan, parties, standing: left.length, days: usualWindow };
   const title = facts.partnership && (await new PartyReader(tx).agreement(facts.partnership, keyring))?.title;
@@ -236,8 +237,7 @@ const itemsOf = async (looking: Looking, rows: readonly EngagementRow[]): Promis
 };
 
 const waitingOf = async (looking: Looking): Promise<EngagementList['waiting']> => {
-  const reader = new EngagementReader(looking.tx);
-  const rows = await reader.waitingFor(looking.member.organisation.id, perPage);
+  const rows = await new RequestReader(looking.tx).waitingFor(looking.member.organisation.id, perPage);
   const plans = await new PlanReader(looking.tx, looking.keyring).plans(rows.map((row) => row.version_id));
   return rows.map((row) => ({
     engagement: row.engagement_id,

@@ -7,11 +7,11 @@ import { shred } from '../vault/record.ts';
 import { seatCodeHash } from '../vault/seatCode.ts';
 import { beginAct, record, todayOf } from './acts.ts';
 import { shownOf } from './appearance.ts';
-import { requestTo } from './facts.ts';
+import { planOf, requestTo } from './facts.ts';
 import type { NominationFacts } from './nominationFacts.ts';
 import { type NominationRefusal, nominate, promote, recall, release } from './nominationRules.ts';
 import { NominationWriter } from './nominationStore.ts';
-import { NominationWords, type NomineeWho, type SeatTerms, sealWords } from './nominationWords.ts';
+import { NomineeReader, type NomineeWho, type SeatTerms, sealWords } from './nomineeStore.ts';
 import { says } from './saying.ts';
 import type { EngagementScene, Looking } from './scene.ts';
 
@@ -19,6 +19,13 @@ export type Act<Facts = unknown> = Promise<Outcome<Facts, NominationRefusal> | n
 
 /** How long a link waits to be used. Our default. */
 const linkDays = 14;
+
+/** The wording that is asked about. */
+const asked = ({ facts }: EngagementScene) => {
+  const version = planOf(facts);
+  if (!version) throw new Error('what is asked has a plan');
+  return version.id;
+};
 
 const termsOf = ({ facts, plan, parties }: EngagementScene, seat: string, own: string): SeatTerms => ({
   plan,
@@ -46,6 +53,7 @@ const sealTerms = async (
   await writer.setTerms({
     nomination_id: id,
     organisation_id: own,
+    version_id: asked(scene),
     record_id: row,
     terms_sealed: sealed,
     made_on: todayOf(looking),
@@ -121,6 +129,15 @@ const find = async (
 };
 type At = { engagement: EngagementId; nomination: NominationId };
 
+/** She is asked anew: what she said to other terms, and what was shown of her, is noise. P6 */
+const forgetAnswer = async (looking: Looking, { scene, nomination }: Found): Promise<void> => {
+  if (await takeBack(looking, nomination, todayOf(looking))) await recordWithdrawals(looking, scene);
+  const writer = new NominationWriter(looking.tx);
+  await shred(looking.tx, await writer.recordsOf(nomination.id, ['nominee_answer', 'appearance']));
+  await writer.forgetAnswer(nomination.id);
+  await writer.forgetAppearance(nomination.id);
+};
+
 /** A new code for her: the one before is dead. She is shown the terms as they stand, and answers those. */
 export const giveNewLink = async (looking: Looking, at: At, code: Buffer): Act => {
   const found = await find(looking, at);
@@ -128,6 +145,7 @@ export const giveNewLink = async (looking: Looking, at: At, code: Buffer): Act =
   const { scene, nomination } = found;
   if (looking.member.role !== 'steward') return refuse('onlySteward');
   if (nomination.erasedOn !== null) return refuse('linkSpent');
+  await forgetAnswer(looking, found);
   await giveLinkTo(looking, nomination.id, code);
   await sealTerms(looking, scene, nomination);
   return { ok: true };
@@ -185,7 +203,7 @@ export const releaseNominee = async (looking: Looking, at: At): Act => {
   const ruling = release(scene.facts, nomination, looking.member, looking.now);
   if (!ruling.ok) return ruling;
   const { partnership } = scene.facts;
-  const choices = await new NominationWords(looking.tx, looking.keyring).appearance(nomination.id);
+  const choices = await new NomineeReader(looking.tx, looking.keyring).appearance(nomination.id);
   if (!partnership || !choices) return refuse('noAppearance', 'P6');
   const id = newId(releaseId);
   const place = { table: 'release', row: id, column: 'shown_sealed', of: nomination.id };
@@ -197,6 +215,7 @@ export const releaseNominee = async (looking: Looking, at: At): Act => {
     partnership_id: partnership,
     organisation_id: looking.member.organisation.id,
     seat_key: nomination.seat,
+    version_id: asked(scene),
     shown_sealed: await sealWords(looking.tx, place, [partnership], shownOf(choices)),
     released_on: todayOf(looking),
     until,

@@ -1,5 +1,13 @@
 import type { Day } from '../kernel/clock.ts';
-import type { EngagementId, NominationId, OrganisationId, ReleaseId, SeatRequestId } from '../kernel/ids.ts';
+import type {
+  EngagementId,
+  NominationId,
+  OrganisationId,
+  PlanVersionId,
+  ReleaseId,
+  SeatRequestId,
+} from '../kernel/ids.ts';
+import { type EngagementFacts, planOf } from './facts.ts';
 
 export type NomineeAnswer = 'accepted' | 'declined' | 'asked' | 'withdrawn';
 
@@ -16,12 +24,18 @@ export type NominationFacts = {
   answer: { answer: NomineeAnswer; answeredOn: Day } | null;
   /** `invite`: works once, then she holds a code of her own (`return`). */
   link: { kind: 'invite' | 'return'; expiresOn: Day } | null;
+  /** The wording of the plan whose terms she is asked about. */
+  terms: PlanVersionId | null;
   /** She chose how she appears. */
   chose: boolean;
   /** What is shown to the parties now. */
   release: { id: ReleaseId; releasedOn: Day; until: Day } | null;
   erasedOn: Day | null;
 };
+
+/** Is what she is asked about the plan as it stands? A changed plan is a new question to her too. P6 */
+export const isCurrent = ({ terms }: Pick<NominationFacts, 'terms'>, plan: EngagementFacts): boolean =>
+  terms !== null && terms === planOf(plan)?.id;
 
 /** Those that still count: neither erased, nor said no to. */
 export const isAlive = ({ answer, erasedOn }: NominationFacts): boolean =>

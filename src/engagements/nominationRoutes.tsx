@@ -21,7 +21,7 @@ import {
 import type { NominationRefusal } from './nominationRules.ts';
 import { NominationsPage, NomineeCodePage, type SentNomination } from './nominationsPage.tsx';
 import { nominationsView } from './nominationView.ts';
-import type { NomineeWho } from './nominationWords.ts';
+import type { NomineeWho } from './nomineeStore.ts';
 import { refusalInWords } from './refusals.ts';
 import type { Looking } from './scene.ts';
 import { look, lookingAs } from './visiting.ts';

@@ -13,6 +13,7 @@ import {
 import { allowed, refusalOf } from '../../test/support/decisions.ts';
 import { otherSeat, ownSeat, soundPlan } from '../../test/support/plans.ts';
 import { newId, nominationId, releaseId, seatRequestId } from '../kernel/ids.ts';
+import { planOf } from './facts.ts';
 import type { NominationFacts, NomineeAnswer } from './nominationFacts.ts';
 import { answerSeat, nominate, promote, recall, release } from './nominationRules.ts';
 
@@ -41,6 +42,7 @@ const nomination = (changed: Partial<NominationFacts> = {}): NominationFacts => 
   nominatedOn: '2027-01-05',
   answer: null,
   link: { kind: 'invite', expiresOn: '2027-01-19' },
+  terms: planOf(asked)?.id ?? null,
   chose: false,
   release: null,
   erasedOn: null,
@@ -126,6 +128,23 @@ describe('releasing', () => {
       expect(refusalOf(release(accepted, answered(answer, { chose: true }), as(workers), today))).toBe(
         'notAccepting',
       );
+  });
+
+  it('counts only for the terms she said yes to: a changed plan is asked of her anew (P6)', () => {
+    const reworded = version(planner, 2);
+    const changed = {
+      ...asked,
+      versions: [...asked.versions, reworded],
+      requests: [
+        requestTo(asked, workers, {
+          version: reworded.id,
+          answer: { answer: 'accepted', answeredOn: '2027-01-05', version: null },
+        }),
+      ],
+    };
+    expect(refusalOf(release(changed, ready, as(workers), today))).toBe('termsChanged');
+    expect(release(changed, { ...ready, terms: reworded.id }, as(workers), today).ok).toBe(true);
+    expect(refusalOf(release(accepted, { ...ready, terms: null }, as(workers), today))).toBe('termsChanged');
   });
 
   it('a reserve stays private', () => {

@@ -2,7 +2,7 @@ import { type Day, dayOf, lastDayAnywhere } from '../kernel/clock.ts';
 import type { Member } from '../kernel/organisation.ts';
 import { type Outcome, refuse } from '../kernel/outcome.ts';
 import { type EngagementFacts, hasAccepted } from './facts.ts';
-import { isAlive, type NominationFacts, type NomineeAnswer } from './nominationFacts.ts';
+import { isAlive, isCurrent, type NominationFacts, type NomineeAnswer } from './nominationFacts.ts';
 import type { Plan } from './plan.ts';
 import { isOver } from './rules.ts';
 import type { Now } from './ruling.ts';
@@ -18,6 +18,7 @@ export const nominationRefusals = [
   'alreadyAnswered',
   'notAccepting',
   'noAppearance',
+  'termsChanged',
   'reserveStaysPrivate',
   'alreadyShown',
   'notShown',
@@ -83,7 +84,7 @@ export const answerSeat = (nomination: NominationFacts, answer: NomineeAnswer, n
   return given === undefined || given === 'asked' ? { ok: true } : refuse('alreadyAnswered');
 };
 
-/** Two keys: she accepted and chose how she appears, and her organisation releases. P6 */
+/** Two keys: she accepted these terms and chose how she appears, and her organisation releases. P6 */
 export const release = (
   facts: EngagementFacts,
   nomination: NominationFacts,
@@ -97,6 +98,7 @@ export const release = (
   if (nomination.answer?.answer !== 'accepted') return refuse('notAccepting', 'P6');
   if (!nomination.chose) return refuse('noAppearance', 'P6');
   if (!hasAccepted(facts, by.organisation.id)) return refuse('notAccepted', 'P6');
+  if (!isCurrent(nomination, facts)) return refuse('termsChanged', 'P6');
   if (nomination.release) return refuse('alreadyShown');
   return { ok: true, until: facts.eraseOn ?? lastDayAnywhere(now) };
 };

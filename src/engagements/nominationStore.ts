@@ -118,6 +118,7 @@ export class NominationReader {
       .leftJoin('nominee_answer', 'nominee_answer.nomination_id', 'nomination.id')
       .leftJoin('nominee_link', 'nominee_link.nomination_id', 'nomination.id')
       .leftJoin('appearance', 'appearance.nomination_id', 'nomination.id')
+      .leftJoin('nominee_terms', 'nominee_terms.nomination_id', 'nomination.id')
       .selectAll('nomination')
       .select([
         'nominee_answer.answer',
@@ -125,6 +126,7 @@ export class NominationReader {
         'nominee_link.kind as link_kind',
         'nominee_link.expires_on',
         'appearance.changed_on',
+        'nominee_terms.version_id as terms_version',
       ]);
   }
 
@@ -154,6 +156,7 @@ export class NominationReader {
         nominatedOn: row.nominated_on,
         answer: row.answer && row.answered_on ? { answer: row.answer, answeredOn: row.answered_on } : null,
         link: row.link_kind && row.expires_on ? { kind: row.link_kind, expiresOn: row.expires_on } : null,
+        terms: row.terms_version,
         chose: row.changed_on !== null,
         release: shown ? { id: shown.id, releasedOn: shown.released_on, until: shown.until } : null,
         erasedOn: row.erased_on,

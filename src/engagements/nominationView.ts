@@ -4,11 +4,11 @@ import { refuse } from '../kernel/outcome.ts';
 import type { Appearance } from './appearance.ts';
 import { ExpertReader } from './expertStore.ts';
 import { hasAccepted } from './facts.ts';
-import { isAlive, type NominationFacts } from './nominationFacts.ts';
+import { isAlive, isCurrent, type NominationFacts } from './nominationFacts.ts';
 import type { NominationRefusal } from './nominationRules.ts';
 import { nominate, promote, recall, release } from './nominationRules.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import type { Plan, Seat } from './plan.ts';
 import { type Looking, readScene } from './scene.ts';
 
@@ -22,6 +22,8 @@ export type NomineeView = {
   /** What she wrote with her answer. */
   said: string | null;
   appearance: Appearance | null;
+  /** She said yes to the plan as it stands. */
+  current: boolean;
   may: { release: Ruling; recall: Ruling; promote: Ruling };
 };
 export type SeatView = { seat: Seat; number: number; nominees: NomineeView[]; may: Ruling };
@@ -43,7 +45,7 @@ const nomineeView = async (
   all: readonly NominationFacts[],
   who: ReadonlyMap<string, { label: string; note: string }>,
 ): Promise<NomineeView> => {
-  const words = new NominationWords(looking.tx, looking.keyring);
+  const words = new NomineeReader(looking.tx, looking.keyring);
   const { member, now } = looking;
   return {
     facts,
@@ -51,6 +53,7 @@ const nomineeView = async (
     note: who.get(facts.id)?.note ?? '',
     said: facts.answer ? await words.note(facts.id) : null,
     appearance: facts.chose ? await words.appearance(facts.id) : null,
+    current: isCurrent(facts, scene.facts),
     may: {
       release: release(scene.facts, facts, member, now),
       recall: recall(facts),
@@ -72,7 +75,7 @@ export const nominationsView = async (
   );
   if (seats.length === 0) return null;
   const all = await new NominationReader(looking.tx).inEngagement(engagement);
-  const words = new NominationWords(looking.tx, looking.keyring);
+  const words = new NomineeReader(looking.tx, looking.keyring);
   const who = await words.who(all.filter(({ erasedOn }) => erasedOn === null).map(({ id }) => id));
   const nominees = await Promise.all(all.map((facts) => nomineeView(looking, scene, facts, all, who)));
   const experts = await new ExpertReader(looking.tx, looking.keyring).page(own, { limit: mostExperts });

@@ -112,10 +112,16 @@ const Nominee = ({ frame, view, nominee }: NomineeProps) => {
           {t('engagement.nominee.shownUntil', { day: sayDay(frame, facts.release.until) })}
         </p>
       )}
+      {state === 'shown' && !nominee.current && (
+        <Notice tone="warn">
+          <p>{t('engagement.nominee.changed')}</p>
+        </Notice>
+      )}
       {state === 'accepted' && !nominee.may.release.ok && (
         <p class="muted">{refusalInWords(nominee.may.release, t)}</p>
       )}
       <Acts frame={frame} view={view} nominee={nominee} />
+      {view.steward && state !== 'erased' && <p class="hint">{t('engagement.nominee.newCodeHint')}</p>}
     </Card>
   );
 };

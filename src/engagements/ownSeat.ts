@@ -13,7 +13,7 @@ import { takeBack } from './nominating.ts';
 import type { NominationFacts } from './nominationFacts.ts';
 import { answerSeat, linkIsGood, type NominationRefusal } from './nominationRules.ts';
 import { NominationWriter } from './nominationStore.ts';
-import { NominationWords, type SeatTerms, sealWords } from './nominationWords.ts';
+import { NomineeReader, type SeatTerms, sealWords } from './nomineeStore.ts';
 
 /** The nominee at her own door: one seat, and what her code opens. Close the keyring when the request is over. */
 export type AtSeat = {
@@ -40,7 +40,7 @@ export const atSeat = async (tx: Tx, code: Buffer, now: Temporal.Instant): Promi
   if (!link || !nomination || nomination.erasedOn !== null || !linkIsGood(nomination, dayOf(now)))
     return null;
   const keyring = nomineeKeyring(nomination.id, link.epoch, code);
-  const terms = await new NominationWords(tx, keyring).terms(nomination.id);
+  const terms = await new NomineeReader(tx, keyring).terms(nomination.id);
   if (terms) return { tx, keyring, code, now, nomination, terms };
   keyring.close();
   return null;

@@ -15,6 +15,8 @@ export type ProgrammeSeat = {
   organisation: string | null;
   /** What was released; null while nothing is shown. */
   shown: ShownAppearance | null;
+  /** The yes was to an earlier wording of the plan. */
+  earlier: boolean;
 };
 export type ProgrammeView = {
   engagement: string;
@@ -35,7 +37,10 @@ const SeatCard = ({ frame, item }: { frame: Frame; item: ProgrammeSeat }) => {
     >
       {item.organisation && <p>{item.organisation}</p>}
       {item.shown ? (
-        <ShownText frame={frame} shown={item.shown} />
+        <>
+          <ShownText frame={frame} shown={item.shown} />
+          {item.earlier && <p class="muted">{t('engagement.programme.earlier')}</p>}
+        </>
       ) : (
         item.seat.communities.length > 0 && <p class="muted">{t('engagement.programme.nobody')}</p>
       )}

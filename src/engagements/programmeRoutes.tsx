@@ -3,8 +3,9 @@ import { routes } from '../routes.ts';
 import type { Doors } from '../web/doors.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { calendarOf } from './calendar.ts';
+import { planOf } from './facts.ts';
 import { NominationWriter } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import { ProgrammePage, type ProgrammeView } from './programmePage.tsx';
 import { type Looking, readScene } from './scene.ts';
 import { look } from './visiting.ts';
@@ -18,7 +19,7 @@ const programmeView = async (looking: Looking, engagement: EngagementId): Promis
   const own = member.organisation.id;
   const writer = new NominationWriter(tx);
   const releases = await writer.released(engagement);
-  const shown = await new NominationWords(tx, keyring).shown(releases);
+  const shown = await new NomineeReader(tx, keyring).shown(releases);
   for (const { id, organisation_id: organisation } of releases.filter((one) => shown.has(one.id))) {
     if (organisation === own) continue;
     const on = now.toZonedDateTimeISO('UTC').toPlainDate().toString();
@@ -37,6 +38,7 @@ const programmeView = async (looking: Looking, engagement: EngagementId): Promis
         number: index + 1,
         organisation: (seat.organisation && names.get(seat.organisation)) ?? null,
         shown: (release && shown.get(release.id)) ?? null,
+        earlier: release !== undefined && release.version_id !== planOf(scene.facts)?.id,
       };
     }),
   };

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kernel/outcome.ts';
 import type { Translate } from '../web/words.ts';
-import { afterRefusals } from './afterwards.ts';
+import { afterRefusals } from './afterRules.ts';
 import { nominationRefusals } from './nominationRules.ts';
 import { payRefusals } from './payRules.ts';
 import { engagementRefusals } from './ruling.ts';

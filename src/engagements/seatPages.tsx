@@ -11,7 +11,7 @@ import type { Appearance } from './appearance.ts';
 import { AppearanceFields, typedAppearance } from './appearanceForm.tsx';
 import { sayDay } from './engagementWords.ts';
 import type { NominationFacts } from './nominationFacts.ts';
-import type { SeatTerms } from './nominationWords.ts';
+import type { SeatTerms } from './nomineeStore.ts';
 import { PlanText } from './planText.tsx';
 import { SaidNo } from './saidNo.tsx';
 import { SeatCode } from './seatCodeView.tsx';

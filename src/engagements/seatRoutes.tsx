@@ -8,12 +8,13 @@ import { lines, type Problems, type Typed } from '../web/form.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { Visit } from '../web/visit.ts';
 import { feedbackForm } from './afterRoutes.tsx';
-import { mayGiveFeedback, writeFeedback } from './afterwards.ts';
+import { mayGiveFeedback } from './afterRules.ts';
 import { appearanceFields, appearanceOf } from './appearanceForm.tsx';
 import { calendarOf } from './calendar.ts';
+import { writeFeedback } from './feedbackStore.ts';
 import type { NominationRefusal } from './nominationRules.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import { type AtSeat, answerOwnSeat, atSeat, changeOwnAppearance, withdrawOwnSeat } from './ownSeat.ts';
 import { refusalInWords } from './refusals.ts';
 import { FindSeatPage, OwnSeatPage, SeatPage, type SeatView } from './seatPages.tsx';
@@ -80,7 +81,7 @@ const ownPage = async (visit: Visit, at: AtSeat, code: string, sent?: Sent, said
     name: names.get(organisation) ?? null,
     on,
   }));
-  const appearance = await new NominationWords(tx, keyring).appearance(nomination.id);
+  const appearance = await new NomineeReader(tx, keyring).appearance(nomination.id);
   const mayTell = mayGiveFeedback(nomination, at.terms.plan, at.now);
   const view = { ...viewOf(visit, at, code), origin: visit.deps.origin, appearance, looks, mayTell };
   return () =>

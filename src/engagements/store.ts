@@ -62,28 +62,6 @@ export class EngagementReader {
     return this.#page(this.rows().where('engagement.organisation_id', '=', organisation), after, limit);
   }
 
-  /** The latest request to each organisation that waits for an answer from this one, the most urgent first. */
-  async waitingFor(asked: OrganisationId, limit: number): Promise<Row<'seat_request'>[]> {
-    return this.tx
-      .selectFrom('seat_request')
-      .selectAll('seat_request')
-      .where('asked_id', '=', asked)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('seat_answer')
-              .select('request_id')
-              .whereRef('seat_answer.request_id', '=', 'seat_request.id'),
-          ),
-        ),
-      )
-      .orderBy('sent_on', 'desc')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-  }
-
   /** The plan as it stands, by engagement: the planner's own latest wording. */
   async currentVersions(ids: readonly EngagementId[]): Promise<Map<EngagementId, PlanVersionId>> {
     if (ids.length === 0) return new Map();

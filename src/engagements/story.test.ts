@@ -9,7 +9,7 @@ import { acceptChanges, answerRequest, sendChanges, sendRequests } from './askin
 import { planOf, requestTo } from './facts.ts';
 import { giveNewLink, nominateFor, releaseNominee } from './nominating.ts';
 import { NominationReader } from './nominationStore.ts';
-import { NominationWords } from './nominationWords.ts';
+import { NomineeReader } from './nomineeStore.ts';
 import { answerOwnSeat, changeOwnAppearance, withdrawOwnSeat } from './ownSeat.ts';
 import type { EngagementScene } from './scene.ts';
 import { readScene } from './scene.ts';
@@ -75,7 +75,7 @@ const accepting = (own: Buffer) => ({ answer: 'accepted' as const, note: '', app
 const shownTo = (partner: Partner, id: EngagementId) =>
   look(story, partner, async ({ tx, keyring }) => {
     const rows = await new NominationReader(tx).released(id);
-    return [...(await new NominationWords(tx, keyring).shown(rows)).values()];
+    return [...(await new NomineeReader(tx, keyring).shown(rows)).values()];
   });
 
 describe('a plan', () => {
@@ -198,7 +198,7 @@ describe('a nomination', () => {
     done(await withCode(story, link, (seat) => answerOwnSeat(seat, accepting(own))));
     expect(await withCode(story, link, async () => true)).toBeNull();
     const read = await withCode(story, own, ({ tx, keyring, nomination }) =>
-      new NominationWords(tx, keyring).appearance(nomination.id),
+      new NomineeReader(tx, keyring).appearance(nomination.id),
     );
     expect(read).toEqual(choices);
   });
@@ -217,7 +217,7 @@ describe('a nomination', () => {
     done(await withCode(story, own, withdrawOwnSeat));
     expect(await shownTo(ally, id)).toEqual([]);
     const kept = await look(story, workers, ({ tx, keyring }) =>
-      new NominationWords(tx, keyring).appearance(nomination),
+      new NomineeReader(tx, keyring).appearance(nomination),
     );
     expect(kept).toBeNull();
   });
@@ -229,5 +229,46 @@ describe('a nomination', () => {
     done(await look(story, workers, (looking) => giveNewLink(looking, { engagement: id, nomination }, next)));
     expect(await withCode(story, link, async () => true)).toBeNull();
     expect(await withCode(story, next, async ({ terms }) => terms.nominatedBy)).toContain('River');
+  });
+
+  it('who is given a new code is asked anew: nothing is shown until she says yes again (P6)', async () => {
+    const id = await accepted();
+    const { nomination, link } = await nominated(id);
+    const at = { engagement: id, nomination };
+    const [own, next] = [code(), code()];
+    done(await withCode(story, link, (seat) => answerOwnSeat(seat, accepting(own))));
+    done(await look(story, workers, (looking) => releaseNominee(looking, at)));
+    done(await look(story, workers, (looking) => giveNewLink(looking, at, next)));
+    expect(await shownTo(ally, id)).toEqual([]);
+    expect(await withCode(story, own, async () => true)).toBeNull();
+    expect(await look(story, workers, (looking) => releaseNominee(looking, at))).toMatchObject({
+      refusal: 'notAccepting',
+    });
+    done(await withCode(story, next, (seat) => answerOwnSeat(seat, accepting(code()))));
+    done(await look(story, workers, (looking) => releaseNominee(looking, at)));
+    expect(await shownTo(ally, id)).toMatchObject([{ name: 'Marigold' }]);
+    expect(await story.verified(ally, partnership)).toMatchObject({ ok: true });
+  });
+
+  it('does not count for a plan that the ally changed after her yes (P6)', async () => {
+    const id = await accepted();
+    const { nomination, link } = await nominated(id);
+    const at = { engagement: id, nomination };
+    done(await withCode(story, link, (seat) => answerOwnSeat(seat, accepting(code()))));
+    const { facts, plan } = await scene(ally, id);
+    const basedOn = planOf(facts)?.id;
+    if (!basedOn) throw new Error('no plan');
+    const filmed = { ...plan, organisations: [], title: 'Safety at work, filmed' };
+    done(await look(story, ally, (looking) => changePlan(looking, id, filmed, basedOn)));
+    done(await look(story, ally, (looking) => sendRequests(looking, id, 10)));
+    const request = requestTo((await scene(workers, id)).facts, workers.id);
+    if (!request) throw new Error('nobody was asked');
+    const asked = { engagement: id, request: request.id };
+    const answer = { answer: 'accepted' as const, note: '' };
+    done(await look(story, workers, (looking) => answerRequest(looking, asked, answer)));
+    expect(await look(story, workers, (looking) => releaseNominee(looking, at))).toMatchObject({
+      refusal: 'termsChanged',
+      principle: 'P6',
+    });
   });
 });

@@ -7,7 +7,7 @@ import { answerRequest, sendRequests } from '../engagements/asking.ts';
 import { requestTo } from '../engagements/facts.ts';
 import { nominateFor, releaseNominee } from '../engagements/nominating.ts';
 import { NominationReader } from '../engagements/nominationStore.ts';
-import { NominationWords } from '../engagements/nominationWords.ts';
+import { NomineeReader } from '../engagements/nomineeStore.ts';
 import { answerOwnSeat, withdrawOwnSeat } from '../engagements/ownSeat.ts';
 import { readScene } from '../engagements/scene.ts';
 import type { EngagementId, PartnershipId } from '../kernel/ids.ts';
@@ -113,8 +113,8 @@ describe('time', () => {
     const left = await look(story, workers, async ({ tx, keyring }) => ({
       rows: await new NominationReader(tx).releasesOf(nomination),
       nominations: await new NominationReader(tx).inEngagement(id),
-      who: await new NominationWords(tx, keyring).who([nomination]),
-      appearance: await new NominationWords(tx, keyring).appearance(nomination),
+      who: await new NomineeReader(tx, keyring).who([nomination]),
+      appearance: await new NomineeReader(tx, keyring).appearance(nomination),
     }));
     expect(left.rows).toHaveLength(1);
     expect(left.nominations).toMatchObject([{ erasedOn: '2027-04-09', seat: 'one', place: 0 }]);

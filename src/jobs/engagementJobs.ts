@@ -1,4 +1,4 @@
-import { endShown, eraseDue } from '../engagements/erasing.ts';
+import { endShown, eraseDue } from '../engagements/erasingStore.ts';
 import { NominationWriter } from '../engagements/nominationStore.ts';
 import { says } from '../engagements/saying.ts';
 import { settleRequests } from '../engagements/silence.ts';

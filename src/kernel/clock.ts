@@ -15,6 +15,10 @@ export const dayOf = (now: Temporal.Instant): Day => now.toZonedDateTimeISO('UTC
 export const lastDayAnywhere = (now: Temporal.Instant): Day =>
   now.toZonedDateTimeISO('-12:00').toPlainDate().toString();
 
+/** The day it already is somewhere on Earth (UTC+14): from then on something of that day may have begun. */
+export const firstDayAnywhere = (now: Temporal.Instant): Day =>
+  now.toZonedDateTimeISO('+14:00').toPlainDate().toString();
+
 /** The day that is `count` working days (Monday to Friday) after `day`; 0 gives `day` itself. */
 export const addWorkingDays = (day: Day, count: number): Day => {
   let date = Temporal.PlainDate.from(day);

@@ -129,11 +129,14 @@ const Where = (at: At) => {
 /** What the software checks. The styles show what the choice needs; without them every field is there to be left. */
 const Check = (at: At) => {
   const { t } = at.frame;
+  const checked = textAt(at, 'checked');
+  /** What is checked already brings its own fields only: those of another are asked for when it is chosen. */
+  const asks = (is: string): boolean => checked === '' || checked === is;
   return (
     <div class="checked">
       <Select
         {...field(at, 'checked')}
-        hint={t('partnership.form.checkedHint')}
+        hint={t(`partnership.form.${checked === '' ? 'checkedHint' : 'checkedAnew'}`)}
         chosen
         options={[
           { value: '', label: t('partnership.form.checkedNone') },
@@ -141,9 +144,9 @@ const Check = (at: At) => {
         ]}
         value={textAt(at, 'checked')}
       />
-      <Nominator {...at} />
-      <Seats {...at} />
-      <Notice {...at} />
+      {asks('nominations') && <Nominator {...at} />}
+      {asks('seats') && <Seats {...at} />}
+      {asks('notice') && <Notice {...at} />}
       <Where {...at} />
     </div>
   );
@@ -170,12 +173,16 @@ const Blank = (at: At) => (
   </details>
 );
 
-const spare = 2;
+/** Two to begin with; where something was agreed, the form is long enough with one. */
+const spareAfter = (last: number): number => (last === 0 ? 2 : 1);
 
 /** What was agreed or begun stands open; a few blank ones are folded. P14 */
 export const CommitmentFields = (props: Props) => {
   const last = lastBegun(props.typed);
-  const places = Array.from({ length: Math.min(mostCommitments, last + spare) }, (_, index) => index + 1);
+  const places = Array.from(
+    { length: Math.min(mostCommitments, last + spareAfter(last)) },
+    (_, index) => index + 1,
+  );
   return (
     <>
       {places.map((place) =>

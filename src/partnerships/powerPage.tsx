@@ -111,6 +111,7 @@ export const PowerPage = ({ frame, view }: Looking) => {
       }
       trail={trailTo(frame, { id: view.partnership, title: view.title })}
       here="partnerships"
+      sheets={['charts']}
       wide
     >
       {empty ? (

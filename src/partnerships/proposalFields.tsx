@@ -65,7 +65,7 @@ export const TermFields = (filled: Filled) => {
                 </>
               ))}
             </p>
-            <Suggested frame={frame} term={term.key} />
+            {value(name) === '' && <Suggested frame={frame} term={term.key} />}
           </div>
         );
       })}

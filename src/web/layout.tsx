@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { routes } from '../routes.ts';
-import { stylesheet } from './assets.ts';
+import { type PageSheet, pageSheets, stylesheet } from './assets.ts';
 import type { Frame } from './frame.ts';
 import { Footer, type Here, LeaveNow, Navigation } from './furniture.tsx';
 import { Notice } from './parts.tsx';
@@ -47,6 +47,8 @@ export type PageProps = PropsWithChildren<{
   done?: string | null | undefined;
   /** A form came back: the title says so first. */
   problem?: boolean | undefined;
+  /** What it wears besides what every page does. */
+  sheets?: readonly PageSheet[] | undefined;
   /** Room for tables and charts. */
   wide?: boolean | undefined;
   here?: Here | undefined;
@@ -60,14 +62,16 @@ export type PageProps = PropsWithChildren<{
   ornament?: Child | undefined;
 }>;
 
-const Head = ({ frame, title, problem, script }: PageProps) => (
+const Head = ({ frame, title, problem, script, sheets = [] }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>{`${problem ? `${frame.t('web.form.tabProblem')} ` : ''}${title} · ${frame.t('product.name')}`}</title>
     <link rel="icon" href={routes.icon.url()} type="image/svg+xml" />
-    <link rel="stylesheet" href={routes.stylesheet.url({ file: stylesheet.file })} />
+    {[stylesheet, ...sheets.map((name) => pageSheets[name])].map(({ file }) => (
+      <link rel="stylesheet" href={routes.stylesheet.url({ file })} />
+    ))}
     {script && <script type="module" src={script} />}
   </head>
 );

@@ -1,11 +1,11 @@
 import { routes } from '../routes.ts';
-import { icon, stylesheet } from './assets.ts';
+import { icon, sheetNamed } from './assets.ts';
 import type { Doors } from './doors.ts';
 import { FrontPage } from './frontPage.tsx';
 import { keepForever } from './headers.ts';
 import { PrinciplesPage } from './principlesPage.tsx';
 import { sourceArchive } from './sourceArchive.ts';
-import { StylePage } from './stylePage.tsx';
+import { StylePage, StylePartsPage } from './stylePage.tsx';
 
 /** What needs no account: the front page, the principles, the style page, and what browsers fetch by themselves. */
 export const openRoutes = (doors: Doors): void => {
@@ -14,6 +14,7 @@ export const openRoutes = (doors: Doors): void => {
   );
   doors.open(routes.principles, (visit) => visit.page(<PrinciplesPage frame={visit.frame} />));
   doors.open(routes.style, (visit) => visit.page(<StylePage frame={visit.frame} />));
+  doors.open(routes.styleParts, (visit) => visit.page(<StylePartsPage frame={visit.frame} />));
 
   doors.bare(routes.health, async (context, deps) => {
     const ready = await deps.database.ping();
@@ -27,12 +28,13 @@ export const openRoutes = (doors: Doors): void => {
       'Content-Disposition': 'attachment; filename="source.tar.gz"',
     }),
   );
-  doors.bare(routes.stylesheet, (context) =>
-    context.req.param('file') === stylesheet.file
-      ? context.body(stylesheet.body, 200, {
-          'Content-Type': `${stylesheet.type}; charset=utf-8`,
-          'Cache-Control': keepForever,
-        })
-      : context.notFound(),
-  );
+  doors.bare(routes.stylesheet, (context) => {
+    const sheet = sheetNamed(context.req.param('file') ?? '');
+    if (!sheet) return context.notFound();
+    const { type, body } = sheet;
+    return context.body(body, 200, {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Cache-Control': keepForever,
+    });
+  });
 };

@@ -4,7 +4,7 @@ import { SideBySide } from './redlineView.tsx';
 import { Sign } from './sign.tsx';
 
 type Looking = { frame: Frame };
-type PartName =
+export type PartName =
   | 'idea'
   | 'rules'
   | 'type'

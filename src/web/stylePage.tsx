@@ -1,16 +1,14 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { routes } from '../routes.ts';
 import type { Frame } from './frame.ts';
 import { Page } from './layout.tsx';
 import { Contents } from './sections.tsx';
 import { Acting, Asking, Keeping, Seeing, Telling } from './styleForms.tsx';
-import { Colours, Idea, Rules, Space, TypeScale } from './styleGround.tsx';
+import { Colours, Idea, type PartName, Rules, Space, TypeScale } from './styleGround.tsx';
 import { Deciding, Listing, Power, Recording, Standing } from './styleParts.tsx';
 
-const contents = [
-  'idea',
-  'rules',
-  'type',
-  'colour',
-  'space',
+const ground: readonly PartName[] = ['idea', 'rules', 'type', 'colour', 'space'];
+const parts: readonly PartName[] = [
   'acts',
   'see',
   'form',
@@ -21,28 +19,67 @@ const contents = [
   'decision',
   'record',
   'power',
-] as const;
+];
 
-/** For contributors: every part in use, with made-up data. */
-export const StylePage = ({ frame }: { frame: Frame }) => (
+type LeafProps = PropsWithChildren<{
+  frame: Frame;
+  leaf: 'ground' | 'parts';
+  names: readonly PartName[];
+  onward: { text: string; href: string; label: string };
+}>;
+
+const Leaf = ({ frame, leaf, names, onward, children }: LeafProps) => (
   <Page
     frame={frame}
     title={frame.t('style.title')}
-    heading={frame.t('style.heading')}
-    lead={<p>{frame.t('style.lead')}</p>}
+    heading={frame.t(`style.${leaf}.heading`)}
+    lead={<p>{frame.t(`style.${leaf}.lead`)}</p>}
+    next={onward}
     here="style"
+    sheets={['style', 'charts']}
     aside={
       <Contents
         title={frame.t('style.contents')}
-        items={contents.map((name) => ({ id: `${name}-part`, label: frame.t(`style.${name}.title`) }))}
+        items={names.map((name) => ({ id: `${name}-part`, label: frame.t(`style.${name}.title`) }))}
       />
     }
+  >
+    {children}
+  </Page>
+);
+
+/** For contributors: what everything is made of. */
+export const StylePage = ({ frame }: { frame: Frame }) => (
+  <Leaf
+    frame={frame}
+    leaf="ground"
+    names={ground}
+    onward={{
+      text: frame.t('style.ground.next'),
+      href: routes.styleParts.url(),
+      label: frame.t('style.parts.heading'),
+    }}
   >
     <Idea frame={frame} />
     <Rules frame={frame} />
     <TypeScale frame={frame} />
     <Colours frame={frame} />
     <Space frame={frame} />
+  </Leaf>
+);
+
+/** For contributors: every part in use, with made-up data. */
+export const StylePartsPage = ({ frame }: { frame: Frame }) => (
+  <Leaf
+    frame={frame}
+    leaf="parts"
+    names={parts}
+    onward={{
+      text: frame.t('style.parts.next'),
+      href: routes.style.url(),
+      label: frame.t('style.ground.heading'),
+    }}
+  >
     <Acting frame={frame} />
     <Seeing frame={frame} />
     <Asking frame={frame} />
@@ -53,5 +90,5 @@ export const StylePage = ({ frame }: { frame: Frame }) => (
     <Deciding frame={frame} />
     <Recording frame={frame} />
     <Power frame={frame} />
-  </Page>
+  </Leaf>
 );

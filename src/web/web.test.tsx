@@ -7,11 +7,12 @@ import type { Frame } from './frame.ts';
 import { Page } from './layout.tsx';
 import { PowerHistory } from './powerHistory.tsx';
 import { Redline } from './redlineView.tsx';
-import { StylePage } from './stylePage.tsx';
+import { StylePage, StylePartsPage } from './stylePage.tsx';
 import { translator, wordsReady } from './words.ts';
 
 const styles = new URL('styles/', import.meta.url);
-const css = readdirSync(styles)
+const css = readdirSync(styles, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.css'))
   .map((file) => readFileSync(new URL(file, styles), 'utf8'))
   .join('');
 const icon = readFileSync(new URL('icon.svg', import.meta.url), 'utf8');
@@ -44,7 +45,10 @@ const inside = (frame: Frame) => (
 
 beforeAll(async () => {
   await wordsReady;
-  everything = String(await (<StylePage frame={mona} />));
+  // The frame stands once: ids are counted over both pages.
+  const ground = String(await (<StylePage frame={mona} />));
+  const body = /<div class="body">([\s\S]*)<\/div>/.exec(ground)?.[1] ?? '';
+  everything = String(await (<StylePartsPage frame={mona} />)).replace('<div class="body">', `$&${body}`);
   strangersPage = String(await inside(stranger));
 });
 

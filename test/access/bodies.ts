@@ -96,12 +96,9 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   answerSeat: () => ({ ...appearing, answer: 'accepted', note: 'Until five at the latest.' }),
   changeAppearance: () => ({ ...appearing, name: '' }),
   withdrawSelf: nothing,
-  agreeDisclosure: nothing,
   ownFeedback: () => feedback,
   findSeatNow: ({ at }) => ({ code: at.community.code }),
 
-  askDisclosure: nothing,
-  answerDisclosure: nothing,
   choosePayment: () => ({ method: 'cash' }),
   markPaid: nothing,
   giveFeedback: () => feedback,

@@ -64,7 +64,6 @@ export const engagementPolicy = {
   ownSeat: withCode({ invited: 'to seat', nominee: 'sees' }),
   changeAppearance: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
   withdrawSelf: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
-  agreeDisclosure: everyone('hidden'),
   ownFeedback: withCode({ invited: 'hidden', nominee: 'acts' }),
   ownCalendar: withCode({ invited: 'sees', nominee: 'sees' }),
   findSeat: everyone('sees'),
@@ -73,8 +72,6 @@ export const engagementPolicy = {
   // holding it, paying, following up
   programme: bothSee,
   engagementCalendar: bothSee,
-  askDisclosure: everyone('hidden'),
-  answerDisclosure: everyone('hidden'),
   payments: bothSee,
   choosePayment: engagement({ ...harbourStewards, ...fundPays }),
   markPaid: engagement({ ...harbourStewards, ...fundPays }),

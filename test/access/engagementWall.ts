@@ -4,6 +4,7 @@ import {
   all,
   any,
   aSteward,
+  type Facts,
   kept,
   linked,
   type Me,
@@ -154,9 +155,20 @@ const givesByCode = some(
 
 const recordOf = (table: 'appearance' | 'nominee_answer'): Rule =>
   some(table, (hers, row, me, facts) => hers.record_id === row.record_id && linked()(hers, me, facts));
+/** What is sealed about nominees. */
+const nomineeRecords = (facts: Facts): Set<unknown> =>
+  new Set([
+    ...(['release', 'nomination', 'disclosure'] as const).flatMap((table) =>
+      facts(table).map(({ id }) => id),
+    ),
+    ...(['nominee_terms', 'nominee_answer', 'appearance'] as const).flatMap((table) =>
+      facts(table).map((row) => row.record_id),
+    ),
+    ...facts('disclosure').map((row) => row.note_record_id),
+  ]);
 /** Keys of what is a nominee's: she and whoever nominated her take them away, and time does (C39). */
 export const ofNominee: Rule = any(
-  aJob,
+  all(aJob, (row, _, facts) => nomineeRecords(facts).has(row.record_id)),
   linked('audience_id'),
   some(
     'nomination',

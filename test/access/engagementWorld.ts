@@ -70,7 +70,7 @@ const nominated = async (
 const answered = async ({ code, nominee }: Invited, answer: 'accepted' | 'declined'): Promise<string> => {
   await nominee.get(routes.seat.url({ code }));
   const { location } = await nominee.post(routes.answerSeat.url({ code }), {
-    ...{ answer, name: 'Marigold', nameShown: 'partners' },
+    ...{ answer, name: 'Marigold', nameShown: 'partners', note: 'Until five.' },
   });
   return /\/own\/([\w-]+)/.exec(location ?? '')?.[1] ?? '';
 };

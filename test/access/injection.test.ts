@@ -4,8 +4,8 @@ import { type Contents, type Copy, copyOf } from '../support/copies.ts';
 import type { Fields } from '../support/page.ts';
 import { bodyOf, type Cell, type Parameters, parametersOf, routeNames, send, urlOf } from './asking.ts';
 import type { Kind } from './kinds.ts';
-import { policy, policyAtAllys } from './policy.ts';
-import { accessWorld, type Place, type World } from './world.ts';
+import { actorFor } from './whoActs.ts';
+import { accessWorld, type World } from './world.ts';
 
 /** What breaks out of a query that was put together from text. The last would leave a trace. */
 const corpus = [
@@ -95,19 +95,6 @@ test('what is added to an address changes nothing of what the page knows (C23)',
     expect([name, query, page.status]).toEqual([name, query, status]);
   }
 });
-
-/** Whoever may do it, so that what she types goes as far as it can. */
-const actorFor = (name: RouteName): { kind: Kind; place: Place } | null => {
-  const rows = { community: policy, ally: policyAtAllys } as const;
-  for (const place of ['community', 'ally'] as const) {
-    const row = Object.entries(rows[place]).find(([route]) => route === name)?.[1];
-    const kind = (['steward', 'ally', 'member', 'host', 'stranger'] as const).find(
-      (one) => row?.[one] === 'acts' || row?.[one] === 'sees',
-    );
-    if (kind) return { kind, place };
-  }
-  return null;
-};
 
 test('every field of every form takes text as text (C23)', async () => {
   let tried = 0;

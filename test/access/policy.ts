@@ -26,6 +26,7 @@ export const policy: Record<RouteName, Row> = {
   front: only('sees', 'to home'),
   principles: everyone('sees'),
   style: everyone('sees'),
+  styleParts: everyone('sees'),
   health: everyone('sees'),
   stylesheet: everyone('sees'),
   icon: everyone('sees'),

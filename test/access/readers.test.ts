@@ -5,13 +5,16 @@ import * as ids from '../../src/kernel/ids.ts';
 import type { RouteName } from '../../src/routes.ts';
 import { tokenHash } from '../../src/vault/link.ts';
 import { readRecoveryCode, recoveryId } from '../../src/vault/recoveryCode.ts';
+import { readSeatCode, seatCodeHash } from '../../src/vault/seatCode.ts';
 import { loginId } from '../../src/vault/signInName.ts';
 import { readCookie } from '../../src/web/cookie.ts';
 import { type Copy, copyOf } from '../support/copies.ts';
 import { testPepper } from '../support/database.ts';
+import { afterwards } from './afterwards.ts';
 import { bodyOf, parametersOf, send, urlOf } from './asking.ts';
+import type { At } from './inquiry.ts';
 import type { Kind } from './kinds.ts';
-import { type At, questions } from './readers.ts';
+import { questions } from './readers.ts';
 import { accessWorld, type World } from './world.ts';
 
 let world: World;
@@ -34,8 +37,11 @@ const goOn = async (): Promise<void> => {
     const { status } = await send(world, copy, kind, { name, url, body: bodyOf(world, cell) });
     expect([name, status]).toEqual([name, 303]);
   }
+  await afterwards(world, copy);
   await keepCheckpoints({ ...world.net.deps, database: copy.at.database });
 };
+const shownRow = async (): Promise<At['shown']> =>
+  (await copy.at.owner.query('select id, nomination_id, shown_sealed from release')).rows[0];
 const latestClaim = async (): Promise<string> =>
   (await copy.at.owner.query('select id from led_claim order by number desc limit 1')).rows[0].id;
 
@@ -45,7 +51,21 @@ beforeAll(async () => {
   await goOn();
   const { community } = world.at;
   const { name, code } = world.people.member;
+  const { main, changed, excepted, expert } = world.engagements;
+  const shown = await shownRow();
   at = {
+    engagement: ids.engagementId.parse(main.at.engagement),
+    planVersion: ids.planVersionId.parse(main.version),
+    changed: {
+      engagement: ids.engagementId.parse(changed.engagement),
+      request: ids.seatRequestId.parse(changed.request),
+    },
+    exception: ids.exceptionId.parse(excepted.exception),
+    expert: ids.expertId.parse(expert),
+    nomination: ids.nominationId.parse(main.shown.nomination),
+    release: shown.id,
+    shown,
+    code: seatCodeHash(readSeatCode(main.own) ?? Buffer.alloc(0)),
     organisation: ids.organisationId.parse(community.organisation),
     ally: ids.organisationId.parse(world.organisations.fund),
     host: ids.organisationId.parse(world.organisations.rede),
@@ -109,4 +129,26 @@ test('asked by those whose they are, every question finds something (C20)', asyn
   const asked = questions.flatMap(({ reader, method, ask }) => (ask ? [`${reader}.${method}`] : []));
   // Nobody waits for a key here: Law Clinic is not in yet.
   expect(asked.filter((name) => !found.has(name))).toEqual(['PartnershipReader.waitingForKey']);
+});
+
+test('an ally that passes on the ids of a nomination, a code or an expert finds nothing of them (C17, C20)', async () => {
+  const ofNominees = [
+    'ExpertReader.page',
+    'ExpertReader.expert',
+    'NominationReader.inEngagement',
+    'NominationReader.nomination',
+    'NominationReader.link',
+    'NominationReader.epochOf',
+    'NominationReader.recordsOf',
+    'NomineeReader.who',
+    'NomineeReader.terms',
+    'NomineeReader.note',
+    'NomineeReader.appearance',
+  ];
+  const steward = await foundBy('steward');
+  expect(ofNominees.filter((name) => !steward.has(name))).toEqual([]);
+  for (const kind of ['allyMember', 'ally', 'asked', 'left', 'host'] as const) {
+    const found = await foundBy(kind);
+    expect([kind, ofNominees.filter((name) => found.has(name))]).toEqual([kind, []]);
+  }
 });

@@ -1,6 +1,4 @@
-import type { Tx } from '../../src/database/open.ts';
 import { IdentityReader } from '../../src/identity/store.ts';
-import type * as ids from '../../src/kernel/ids.ts';
 import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
 import { ClauseReader } from '../../src/organisations/clauseStore.ts';
 import { InvitationReader } from '../../src/organisations/invitationStore.ts';
@@ -13,40 +11,13 @@ import { DecisionReader } from '../../src/partnerships/decisionStore.ts';
 import { RecordReader } from '../../src/partnerships/recordStore.ts';
 import { PartnershipReader } from '../../src/partnerships/store.ts';
 import { TextReader } from '../../src/partnerships/textStore.ts';
-import type { Keyring } from '../../src/vault/keyring.ts';
 import { testPepper } from '../support/database.ts';
-
-/** Ids of Harbour's world, as somebody who must not would pass them on. */
-export type At = {
-  organisation: ids.OrganisationId;
-  ally: ids.OrganisationId;
-  host: ids.OrganisationId;
-  person: ids.PersonId;
-  invitation: ids.InvitationId;
-  claim: ids.ClaimId;
-  question: ids.ClauseQuestionId;
-  partnership: ids.PartnershipId;
-  decision: ids.DecisionId;
-  version: ids.VersionId;
-  login: Buffer;
-  recovery: Buffer;
-  token: Buffer;
-};
+import { engagementQuestions } from './engagementReaders.ts';
+import { forEverybody, type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
 const today = '2026-11-24';
 const limit = 50;
 const signer = checkpointSigner(testPepper);
-/** What everybody may be told: which organisation is the host. */
-const forEverybody = 'for everybody';
-
-type Inquiry<Reader> = (reader: Reader, at: At, keyring: Keyring) => unknown;
-/** Every public question of a reader. A new method fits no table until it is asked here too. */
-type Inquiries<Reader> = {
-  [Name in keyof Reader as Reader[Name] extends (...parameters: never[]) => unknown ? Name : never]:
-    | Inquiry<Reader>
-    | typeof forEverybody;
-};
-
 const identity: Inquiries<IdentityReader> = {
   awaitsSetUp: forEverybody,
   host: forEverybody,
@@ -164,24 +135,6 @@ const records: Inquiries<RecordReader> = {
   },
 };
 
-type Question = {
-  reader: string;
-  method: string;
-  /** Null: everybody may be told. */
-  ask: ((tx: Tx, keyring: Keyring, at: At) => unknown) | null;
-};
-
-const questionsOf = <Reader>(
-  of: { name: string },
-  make: (tx: Tx, keyring: Keyring, at: At) => Reader,
-  inquiries: Inquiries<Reader>,
-): Question[] =>
-  Object.entries<Inquiry<Reader> | typeof forEverybody>(inquiries).map(([method, inquiry]) => ({
-    reader: of.name,
-    method,
-    ask: inquiry === forEverybody ? null : (tx, keyring, at) => inquiry(make(tx, keyring, at), at, keyring),
-  }));
-
 /** All that a store can be asked. */
 export const questions: Question[] = [
   ...questionsOf(IdentityReader, (tx) => new IdentityReader(tx), identity),
@@ -196,4 +149,5 @@ export const questions: Question[] = [
   ...questionsOf(DecisionReader, (tx) => new DecisionReader(tx), decisions),
   ...questionsOf(TextReader, (tx, keyring) => new TextReader(tx, keyring), texts),
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
+  ...engagementQuestions,
 ];

@@ -3,7 +3,8 @@ import type { EngagementStory } from './engagementStory.ts';
 import type { Stops } from './stops.ts';
 
 const planningStops = (story: EngagementStory): Stops => {
-  const { rent, hours, draft, open, unusual, partnership, changed, waiting, countering, versions } = story;
+  const { rent, hours, draft, ready, open, unusual, partnership, changed, waiting, countering, versions } =
+    story;
   return {
     engagements: ['Helen', 'Amani', 'Robin', 'Wren'].map((as) => ({ as, path: routes.engagements.url() })),
     partnershipEngagements: ['Amani', 'Helen'].map((as) => ({
@@ -16,6 +17,7 @@ const planningStops = (story: EngagementStory): Stops => {
     ],
     engagement: [
       { as: 'Helen', path: routes.engagement.url(draft) },
+      { as: 'Helen', path: routes.engagement.url(ready) },
       { as: 'Helen', path: routes.engagement.url(rent) },
       { as: 'Amani', path: routes.engagement.url(rent) },
       { as: 'Robin', path: routes.engagement.url(open) },

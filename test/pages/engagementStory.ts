@@ -101,6 +101,7 @@ export const tellEngagements = async (cast: Cast, partnership: string) => {
   const around = { rent, partnership };
   const today = dayOf(cast.net.deps.clock.now());
 
+  const ready = await planned(cast, around, { title: 'Rent, not asked yet' });
   const open = await planned(cast, around, { title: 'Rent, once more' });
   await ask(cast, open);
   const held = await planned(cast, around, {
@@ -116,13 +117,16 @@ export const tellEngagements = async (cast: Cast, partnership: string) => {
 
   const unusual = await planned(cast, around, { title: 'Rent, and tax', tax: '' });
   await helen.get(routes.engagement.url(unusual));
-  await helen.submit(routes.proposeException.url(unusual), { sentence: 'The tax office has not said.' });
+  await helen.submit(routes.proposeException.url(unusual), {
+    finding: 'tax-not-said payment/tax',
+    sentence: 'The tax office has not said.',
+  });
 
   await amani.get(routes.feedback.url(hours));
   await amani.submit(routes.giveFeedback.url(hours), { words: 'We were heard.' });
   const seats = await rentSeats(cast, rent);
   return {
-    ...{ rent, hours, draft, open, held, unusual, partnership, told, seats },
+    ...{ rent, hours, draft, ready, open, held, unusual, partnership, told, seats },
     changed: { ...rent, request: await requestOf(cast, 'Helen', rent) },
     waiting: { ...open, request: await requestOf(cast, 'Robin', open) },
     countering: { ...held, request: await requestOf(cast, 'Robin', held) },

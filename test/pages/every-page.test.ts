@@ -44,10 +44,17 @@ const files = [
   'ownCalendar',
   'paymentsFile',
 ];
-const pages = ways.filter(([name]) => !files.includes(name));
+/** A claim that is sent there leaves its organisation unconfirmed until it is answered: looked at last. */
+const last = ['status'];
+const pages = ways
+  .filter(([name]) => !files.includes(name))
+  .sort(([one], [other]) => Number(last.includes(one)) - Number(last.includes(other)));
 
 /** Every form that was met, and what came of sending it with nothing in it. */
 const met = new Map<string, 'refused' | 'taken' | 'nothing to fill in'>();
+
+/** A yes or a no without a word, a search for everybody, and being shown by no name: each is an answer. */
+const mayBeEmpty = ['answerRequest', 'answerSeat', 'changeAppearance', 'claimStatus', 'searchExperts'];
 
 /** Of every page that was looked at. */
 const titles: string[] = [];
@@ -151,7 +158,8 @@ test('every form was met, and sent empty it is refused, but for what may be left
   const posts = Object.entries(routes).filter(([, { method }]) => method === 'POST');
   expect(posts.map(([name]) => name).filter((name) => !met.has(name))).toEqual([]);
   expect([...met].filter(([name]) => name.startsWith('no route'))).toEqual([]);
-  expect([...met].filter(([, how]) => how === 'taken')).toEqual([['claimStatus', 'taken']]);
+  const taken = [...met].filter(([, how]) => how === 'taken').map(([name]) => name);
+  expect(taken.sort()).toEqual(mayBeEmpty);
 });
 
 test('no page carries a script, a handler or a style of its own (C27)', () => {

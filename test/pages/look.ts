@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page, Response } from 'playwright-core';
 import { build } from 'vite';
 import { z } from 'zod';
+import { pageSheets, stylesheet } from '../../src/web/assets.ts';
 import { focusFaults, sizeFaults, twiceFaults, wideFaults } from './measure.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -41,9 +42,8 @@ const screens = [
 const desk = { width: 1280, height: 900 };
 const phone = { width: 360, height: 740 };
 
-/** The styles as they are served: what the build makes of them, compressed. */
-const builtStyles = async (): Promise<number> => {
-  const input = globSync('src/web/styles/*.css');
+/** Styles as they are served: what the build makes of them, compressed. */
+const builtBytes = async (...input: string[]): Promise<number> => {
   const options = {
     ssr: false,
     write: false,
@@ -58,6 +58,15 @@ const builtStyles = async (): Promise<number> => {
 
 /** The one page that carries an enhancement names our own file; it works without, as every test here shows. */
 const enhancement = /<script type="module" src="\/assets\/check\/[0-9a-f]{12}\.js"><\/script>/;
+
+/** Each sheet that a page can wear, by the name it is served under. */
+const builtStyles = async (): Promise<ReadonlyMap<string, number>> => {
+  const built = new Map([[stylesheet.file, await builtBytes(...globSync('src/web/styles/*.css'))]]);
+  for (const [name, { file }] of Object.entries(pageSheets))
+    built.set(file, await builtBytes(`src/web/styles/pages/${name}.css`));
+  return built;
+};
+
 const scripts = /<script|\son\w+=|javascript:|\sstyle=|<(?:iframe|object|embed|base)\b/gi;
 
 export type Seen = { html: string; faults: string[] };
@@ -74,7 +83,7 @@ export class Looker {
     readonly page: Page,
     private readonly screen: CDPSession,
     private readonly twin: Page,
-    private readonly styleBytes: number,
+    private readonly styles: ReadonlyMap<string, number>,
   ) {}
 
   static async open(browser: Browser, origins: readonly string[]): Promise<Looker> {
@@ -103,7 +112,8 @@ export class Looker {
     const faults = [...seen, ...heard];
     const headings = html.match(/<h1[ >]/g)?.length ?? 0;
     if (headings !== 1) faults.push(`${headings} first headings`);
-    const bytes = gzipSync(html).length + this.styleBytes;
+    const worn = [...this.styles].filter(([file]) => html.includes(file)).map(([, bytes]) => bytes);
+    const bytes = worn.reduce((sum, each) => sum + each, gzipSync(html).length);
     if (bytes > roundTrip) faults.push(`weighs ${bytes} bytes with its styles`);
     return { html, faults };
   }

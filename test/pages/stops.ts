@@ -21,6 +21,7 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
     { as: 'Amani', path: routes.principles.url() },
   ],
   style: [{ as: null, path: routes.style.url() }],
+  styleParts: [{ as: null, path: routes.styleParts.url() }],
   checkEngagement: [{ as: null, path: routes.checkEngagement.url() }],
   checkStatement: [{ as: null, path: routes.checkStatement.url() }],
   signIn: [
@@ -60,7 +61,7 @@ const organisationStops = async (cast: Cast, { member }: Story): Promise<Stops> 
   return {
     organisations: [
       { as: 'Wren', path: routes.organisations.url() },
-      { as: 'Helen', path: routes.organisations.url(), press: search },
+      { as: 'Helen', path: routes.organisations.url(), press: search, status: 422 },
     ],
     organisation: [
       { as: 'Amani', path: routes.organisation.url(amani) },
@@ -125,7 +126,7 @@ const partnershipStops = ({ partnership, decisions, proposed, founding, left }: 
       { as: 'Amani', path: changing },
       { as: 'Amani', path: `${changing}?change=ending` },
       { as: 'Zuri', path: changing },
-      { as: 'Luz', path: routes.newProposal.url({ partnership: proposed }) },
+      { as: 'Luz', path: routes.newProposal.url({ partnership: proposed }), status: 404 },
     ],
     decision: [
       decision('Amani', open),

@@ -59,6 +59,10 @@ export const tell = async (cast: Cast) => {
     lastDay: '2027-06-30',
   });
   const wider = await propose(cast, 'Amani', partnership, { parties: await cast.organisationOf('Luz') });
+  // Their yes shows it to those who are asked in.
+  const robin = await cast.as('Robin');
+  await robin.get(routes.decision.url({ partnership, decision: wider }));
+  await robin.submit(routes.consent.url({ partnership, decision: wider }));
   await amani.get(routes.decision.url({ partnership, decision: open }));
   await amani.submit(routes.object.url({ partnership, decision: open }), { reason: 'Not in one week.' });
 

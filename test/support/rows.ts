@@ -1,9 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-
-const sealedField = (): Buffer => Buffer.concat([Buffer.from([1]), randomBytes(60)]);
-const sealedBox = (): Buffer => Buffer.concat([Buffer.from([2]), randomBytes(60)]);
-const day = '2026-11-23';
+import { engagementRows } from './engagementRows.ts';
+import { day, sealedBox, sealedField } from './sealed.ts';
 
 /** Ids of one partnership's world: nothing of it occurs in another. */
 export const newWorld = () => ({
@@ -17,6 +15,16 @@ export const newWorld = () => ({
   question: randomUUID(),
   invitation: randomUUID(),
   record: randomUUID(),
+  engagement: randomUUID(),
+  plan: randomUUID(),
+  request: randomUUID(),
+  exception: randomUUID(),
+  expert: randomUUID(),
+  nomination: randomUUID(),
+  release: randomUUID(),
+  disclosure: randomUUID(),
+  payment: randomUUID(),
+  feedback: randomUUID(),
   bearer: randomBytes(32),
   act: randomBytes(32),
 });
@@ -227,6 +235,7 @@ export const rowsOf = (world: World): [string, object][] => [
   ...standing(world),
   ...decisions(world),
   ...records(world),
+  ...engagementRows(world),
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
 ];
 

@@ -128,6 +128,8 @@ create table nominee_link (
 create table nominee_terms (
   nomination_id uuid primary key references nomination on delete cascade,
   organisation_id uuid not null references organisation,
+  -- Which wording of the plan these terms are: a changed plan is asked of her anew. P6
+  version_id uuid not null references plan_version,
   record_id uuid not null,
   terms_sealed sealed_field not null,
   made_on date not null
@@ -156,6 +158,8 @@ create table release (
   partnership_id uuid not null references partnership,
   organisation_id uuid not null references organisation,
   seat_key text not null,
+  -- The wording that she said yes to, for everyone who reads what is shown.
+  version_id uuid not null references plan_version,
   shown_sealed sealed_field not null,
   released_on date not null,
   until date not null,
@@ -365,7 +369,7 @@ create policy app_makes on nominee_terms for insert to alongside_app with check 
 create policy app_changes on nominee_terms for update to alongside_app
   using (organisation_id = (select actor_organisation()) and (select actor_steward()))
   with check (organisation_id = actor_organisation());
-grant update (record_id, terms_sealed, made_on) on nominee_terms to alongside_app;
+grant update (version_id, record_id, terms_sealed, made_on) on nominee_terms to alongside_app;
 -- What she answers and how she appears is hers alone to write. P6
 do $$
 declare name text;
@@ -465,26 +469,35 @@ create policy app_makes_hers on audience_epoch for insert to alongside_app with 
   kind = 'nominee' and (audience_id = (select linked_nomination())
   or (actor_steward() and exists (select 1 from nomination n
       where n.id = audience_id and n.organisation_id = actor_organisation()))));
--- What she takes back is noise to her organisation too, and what it takes back to her (C39).
-create policy app_reads_hers on record_wrap for select to alongside_app using (
-  (select actor_job())
-  or audience_id = (select linked_nomination())
-  or exists (select 1 from nomination n where n.id = audience_id and n.organisation_id = (select actor_organisation()))
-  or ((select linked_nomination()) is not null and (
-    exists (select 1 from release r where r.id = record_id and r.nomination_id = (select linked_nomination()))
-    or exists (select 1 from appearance a where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))
-    or exists (select 1 from nominee_answer a where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))
-  )));
+-- What she takes back is noise to her organisation too, and what it takes back to her (C39). Time takes away what is a
+-- nominee's, with no key to it, and reaches the wraps of nothing else.
+create function of_a_nominee(the_record uuid) returns boolean stable language sql as $$
+  select exists (select 1 from release where id = the_record) or exists (select 1 from nomination where id = the_record)
+    or exists (select 1 from nominee_terms where record_id = the_record)
+    or exists (select 1 from nominee_answer where record_id = the_record)
+    or exists (select 1 from appearance where record_id = the_record)
+    or exists (select 1 from disclosure where id = the_record or note_record_id = the_record) $$;
 create policy app_makes_hers on record_wrap for insert to alongside_app with check (
   (select linked_nomination()) is not null
   and exists (select 1 from audience_epoch e
               where e.audience_id = record_wrap.audience_id and e.epoch = record_wrap.epoch));
-create policy app_shreds_hers on record_wrap for delete to alongside_app using (
-  (select actor_job())
-  or audience_id = (select linked_nomination())
-  or exists (select 1 from nomination n where n.id = audience_id and n.organisation_id = (select actor_organisation()))
-  or ((select linked_nomination()) is not null and (
-    exists (select 1 from release r where r.id = record_id and r.nomination_id = (select linked_nomination()))
-    or exists (select 1 from appearance a where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))
-    or exists (select 1 from nominee_answer a where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))
-  )));
+do $$
+declare verb text;
+begin
+  foreach verb in array array['select', 'delete'] loop
+    execute format('create policy app_%ss_hers on record_wrap for %s to alongside_app using (
+      ((select actor_job()) and of_a_nominee(record_id))
+      or audience_id = (select linked_nomination())
+      or exists (select 1 from nomination n where n.id = audience_id and n.organisation_id = (select actor_organisation()))
+      or ((select linked_nomination()) is not null and (
+        exists (select 1 from release r where r.id = record_id and r.nomination_id = (select linked_nomination()))
+        or exists (select 1 from appearance a
+                   where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination()))
+        or exists (select 1 from nominee_answer a
+                   where a.record_id = record_wrap.record_id and a.nomination_id = (select linked_nomination())))))', verb, verb);
+  end loop;
+end $$;
+create index nominee_terms_by_record on nominee_terms (record_id);
+create index nominee_answer_by_record on nominee_answer (record_id) where record_id is not null;
+create index appearance_by_record on appearance (record_id);
+create index disclosure_by_note on disclosure (note_record_id) where note_record_id is not null;

@@ -4,7 +4,7 @@ import type { Keyring } from '../vault/keyring.ts';
 import { recordKeys } from '../vault/record.ts';
 
 /** The sealed words that go with answers and cancellations, as far as this keyring opens them. */
-export class AnswerWords {
+export class AnswerReader {
   constructor(
     private readonly tx: Tx,
     private readonly keyring: Keyring,

@@ -27,7 +27,7 @@ export type SeatTerms = z.infer<typeof seatTerms>;
 type Sealed = { table: string; row: string; column: string; of: string; envelope: Buffer };
 
 /** The sealed words around nominations, as far as this keyring opens them. */
-export class NominationWords {
+export class NomineeReader {
   constructor(
     private readonly tx: Tx,
     private readonly keyring: Keyring,

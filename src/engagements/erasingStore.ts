@@ -5,33 +5,34 @@ import { shred } from '../vault/record.ts';
 
 const perBatch = 200;
 
-/** Everything that was sealed about one nomination, and the way in: noise from now on (C39). */
+const recordsOf = async (
+  tx: Tx,
+  table: 'nominee_terms' | 'appearance' | 'nominee_answer',
+  of: NominationId[],
+): Promise<string[]> => {
+  const rows = await tx.selectFrom(table).select('record_id').where('nomination_id', 'in', of).execute();
+  return rows.flatMap(({ record_id: record }) => (record === null ? [] : [record]));
+};
+
+/** Everything that was sealed about these nominations, and the ways in: noise from now on (C39). */
 const forget = async (tx: Tx, nominations: readonly NominationId[]): Promise<void> => {
   const of = [...nominations];
-  const records = [
-    ...(await tx
-      .deleteFrom('nominee_terms')
-      .where('nomination_id', 'in', of)
-      .returning('record_id')
-      .execute()),
-    ...(await tx.deleteFrom('appearance').where('nomination_id', 'in', of).returning('record_id').execute()),
-    ...(await tx
-      .deleteFrom('nominee_answer')
-      .where('nomination_id', 'in', of)
-      .returning('record_id')
-      .execute()),
-  ].flatMap(({ record_id: record }) => (record === null ? [] : [record]));
+  const tables = ['nominee_terms', 'appearance', 'nominee_answer'] as const;
+  const records: string[] = [];
+  for (const table of tables) records.push(...(await recordsOf(tx, table, of)));
   const notes = await tx
     .selectFrom('disclosure')
     .select(['id', 'note_record_id'])
     .where('nomination_id', 'in', of)
     .execute();
-  await tx.deleteFrom('nominee_link').where('nomination_id', 'in', of).execute();
+  // Wraps first: a job reaches them only while it is said whose they are.
   await shred(tx, [
     ...of,
     ...records,
     ...notes.flatMap(({ id, note_record_id: note }) => (note === null ? [id] : [id, note])),
   ]);
+  for (const table of tables) await tx.deleteFrom(table).where('nomination_id', 'in', of).execute();
+  await tx.deleteFrom('nominee_link').where('nomination_id', 'in', of).execute();
 };
 
 /**

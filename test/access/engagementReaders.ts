@@ -1,0 +1,97 @@
+import { AnswerReader } from '../../src/engagements/answerStore.ts';
+import { ExceptionReader } from '../../src/engagements/exceptionStore.ts';
+import { ExpertReader } from '../../src/engagements/expertStore.ts';
+import { FeedbackReader } from '../../src/engagements/feedbackStore.ts';
+import { NominationReader } from '../../src/engagements/nominationStore.ts';
+import { NomineeReader } from '../../src/engagements/nomineeStore.ts';
+import { PartyReader } from '../../src/engagements/partyStore.ts';
+import { PaymentReader } from '../../src/engagements/payStore.ts';
+import { PlanReader } from '../../src/engagements/planStore.ts';
+import { RequestReader } from '../../src/engagements/requestStore.ts';
+import { EngagementReader } from '../../src/engagements/store.ts';
+import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
+
+const today = '2026-11-24';
+const limit = 50;
+
+const engagements: Inquiries<EngagementReader> = {
+  engagement: (reader, at) => reader.engagement(at.engagement),
+  inPartnership: (reader, at) => reader.inPartnership(at.partnership, { limit }),
+  plannedBy: (reader, at) => reader.plannedBy(at.ally, { limit }),
+  currentVersions: (reader, at) => reader.currentVersions([at.engagement]),
+};
+
+const requests: Inquiries<RequestReader> = {
+  waitingFor: (reader, at) => reader.waitingFor(at.organisation, limit),
+  overdue: (reader) => reader.overdue('2099-01-01', limit),
+};
+
+const plans: Inquiries<PlanReader> = {
+  plans: (reader, at) => reader.plans([at.planVersion]),
+  plan: (reader, at) => reader.plan(at.planVersion),
+};
+
+const answers: Inquiries<AnswerReader> = {
+  notes: (reader, at) => reader.notes([at.changed.request]),
+  cancellation: (reader, at) => reader.cancellation(at.changed.engagement),
+};
+
+const exceptions: Inquiries<ExceptionReader> = {
+  words: (reader, at) => reader.words([at.exception]),
+};
+
+const parties: Inquiries<PartyReader> = {
+  partnership: (reader, at) => reader.partnership(at.partnership, at.organisation, today),
+  partnershipsOf: (reader, at) => reader.partnershipsOf(at.organisation),
+  agreement: (reader, at, keyring) => reader.agreement(at.partnership, keyring),
+};
+
+const experts: Inquiries<ExpertReader> = {
+  page: (reader, at) => reader.page(at.organisation, { limit }),
+  expert: (reader, at) => reader.expert(at.organisation, at.expert),
+};
+
+const nominations: Inquiries<NominationReader> = {
+  inEngagement: (reader, at) => reader.inEngagement(at.engagement),
+  nomination: (reader, at) => reader.nomination(at.nomination),
+  link: (reader, at) => reader.link(at.code),
+  epochOf: (reader, at) => reader.epochOf(at.nomination),
+  released: (reader, at) => reader.released(at.engagement),
+  everReleased: (reader, at) => reader.everReleased(at.engagement),
+  looks: (reader, at) => reader.looks([at.release]),
+  recordsOf: (reader, at) => reader.recordsOf(at.nomination),
+  releasesOf: (reader, at) => reader.releasesOf(at.nomination),
+};
+
+const nominees: Inquiries<NomineeReader> = {
+  who: (reader, at) => reader.who([at.nomination]),
+  terms: (reader, at) => reader.terms(at.nomination),
+  note: (reader, at) => reader.note(at.nomination),
+  appearance: (reader, at) => reader.appearance(at.nomination),
+  // What is shown is asked for by rows that were found; whose key opens them is the question here.
+  shown: (reader, { shown }) => reader.shown([shown]),
+};
+
+const payments: Inquiries<PaymentReader> = {
+  inEngagement: (reader, at) => reader.inEngagement(at.engagement),
+};
+
+const feedback: Inquiries<FeedbackReader> = {
+  given: (reader, at) => reader.given(at.engagement),
+  outcome: (reader, at) => reader.outcome(at.engagement),
+};
+
+/** All that the stores of engagements can be asked. */
+export const engagementQuestions: Question[] = [
+  ...questionsOf(EngagementReader, (tx) => new EngagementReader(tx), engagements),
+  ...questionsOf(RequestReader, (tx) => new RequestReader(tx), requests),
+  ...questionsOf(PlanReader, (tx, keyring) => new PlanReader(tx, keyring), plans),
+  ...questionsOf(AnswerReader, (tx, keyring) => new AnswerReader(tx, keyring), answers),
+  ...questionsOf(ExceptionReader, (tx, keyring) => new ExceptionReader(tx, keyring), exceptions),
+  ...questionsOf(PartyReader, (tx) => new PartyReader(tx), parties),
+  ...questionsOf(ExpertReader, (tx, keyring) => new ExpertReader(tx, keyring), experts),
+  ...questionsOf(NominationReader, (tx) => new NominationReader(tx), nominations),
+  ...questionsOf(NomineeReader, (tx, keyring) => new NomineeReader(tx, keyring), nominees),
+  ...questionsOf(PaymentReader, (tx) => new PaymentReader(tx), payments),
+  ...questionsOf(FeedbackReader, (tx, keyring) => new FeedbackReader(tx, keyring), feedback),
+];
