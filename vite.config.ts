@@ -4,13 +4,21 @@ import { defineConfig } from 'vitest/config';
 import { readVocabulary } from './src/language/lexicon/read.ts';
 import ClaimsReporter from './test/claims/reporter.ts';
 
-/** Bundles carry the vocabulary as it was when they were built; only plain Node reads its files. */
+let vocabulary: string | null = null;
+/** Read once for both bundles. */
+const vocabularyText = (): string => {
+  vocabulary ??= JSON.stringify(readVocabulary());
+  return vocabulary;
+};
+
+/** Bundles carry the vocabulary as it was when they were built; plain Node and tests read its files as they are. */
 const vocabularyInside = (): Plugin => ({
   name: 'vocabulary-inside',
+  apply: 'build',
   enforce: 'pre',
   load: (id) =>
     id.endsWith('/src/language/lexicon/read.ts')
-      ? `export const readVocabulary = () => JSON.parse(${JSON.stringify(JSON.stringify(readVocabulary()))});`
+      ? `export const readVocabulary = () => JSON.parse(${JSON.stringify(vocabularyText())});`
       : null,
 });
 
@@ -24,7 +32,11 @@ const browserCheck = async (): Promise<string> => {
     build: {
       write: false,
       target: 'es2024',
-      rolldownOptions: { input: 'src/checking/browser.tsx', output: { format: 'es', codeSplitting: false } },
+      rolldownOptions: {
+        input: 'src/checking/browser.tsx',
+        output: { format: 'es', codeSplitting: false },
+        checks: { pluginTimings: false },
+      },
     },
   });
   const [{ output } = { output: [] }] = Array.isArray(built) ? built : 'output' in built ? [built] : [];
@@ -54,6 +66,7 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     sourcemap: true,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { main: 'src/main.ts', alongside: 'src/command/alongside.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },

@@ -126,6 +126,7 @@ export const CheckTextPage = ({ frame, view }: Props) => {
       }
       problem={Object.keys(problems).length > 0}
       wide
+      sheets={['reading']}
       script={script ? routes.script.url({ script: script.file }) : undefined}
     >
       <ErrorSummary

@@ -51,7 +51,7 @@ const Found = ({ teller, one }: { teller: Teller; one: Numbered }) => {
         <Tag tone={tone}>{teller.t(`reading.severity.${finding.severity}`)}</Tag> {says}
       </p>
       <p>{way}</p>
-      {why && <p>{why}</p>}
+      {why && <p lang={finding.rule === 'omission' ? 'en' : undefined}>{why}</p>}
       <p class="hint">
         <Where teller={teller} one={one} />
         <Origin teller={teller} finding={finding} />
@@ -73,7 +73,8 @@ const LeftOut = ({ teller, first, all }: { teller: Teller; first: Numbered; all:
       <ul>
         {all.map(({ finding }) => (
           <li>
-            <span class="strong">{nameOf(lexicon(), finding.population ?? '', language)}</span> {finding.note}{' '}
+            <span class="strong">{nameOf(lexicon(), finding.population ?? '', language)}</span>{' '}
+            <span lang="en">{finding.note}</span>{' '}
             <span class="hint">
               <Origin teller={teller} finding={finding} />
             </span>

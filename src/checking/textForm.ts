@@ -18,6 +18,8 @@ export const textForm = z
       .transform((text) => text.replace(/\r\n?/g, '\n'))
       .pipe(z.string().max(longestText, { error: 'problem.tooLong' }))
       .default(''),
+    /** A file comes apart from the fields; where none was chosen, some browsers send its name with nothing. */
+    file: z.literal('').default(''),
     scope: many(scopeKey),
     lang: orNone(textLanguage),
     space: orNone(z.string().refine((key) => lexicon().vocabulary.spaces.some((space) => space.key === key))),

@@ -94,7 +94,11 @@ const allFindings = (
   const most = mostOfAKind;
   return [
     ...left,
-    ...wording(read, { most, ...(localSafety ? { severity: 'info' as const } : {}) }),
+    ...wording(read, {
+      most,
+      authors: new Set(authors),
+      ...(localSafety ? { severity: 'info' as const } : {}),
+    }),
     ...narrowerNames(read, most),
     ...phrasing(read, { authors: new Set(authors), incomplete: left.length > 0, most }),
     ...changes(before === undefined ? null : readText(before, options.language), read, passages),

@@ -8,12 +8,12 @@ import frame from './styles/frame.css?inline';
 import lists from './styles/lists.css?inline';
 import organisations from './styles/organisations.css?inline';
 import charts from './styles/pages/charts.css?inline';
+import reading from './styles/pages/reading.css?inline';
 import style from './styles/pages/style.css?inline';
 import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
 import print from './styles/print.css?inline';
 import sections from './styles/sections.css?inline';
-import reading from './styles/pages/reading.css?inline';
 
 type Sheet = { readonly file: string; readonly type: 'text/css'; readonly body: string };
 

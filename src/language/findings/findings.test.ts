@@ -70,6 +70,13 @@ describe('whose words and whose voice', () => {
     expect(found('The law punishes prostitutes.')).toEqual(['block language sex-workers']);
   });
 
+  test('a community’s own organisation chooses its own words', () => {
+    expect(found('Prostitutes of the harbour, organise.', { authors: ['sex-workers'] })).toEqual([]);
+    expect(found('Prostitutes of the harbour, organise.', { authors: ['migrants'] })).toEqual([
+      'block language sex-workers',
+    ]);
+  });
+
   test('a name that covers less than the group is found (P12)', () => {
     expect(found('We support female sex workers.')).toEqual(['warn narrower-name sex-workers']);
     expect(found('We support sex workers, most of all female sex workers.')).toEqual([]);

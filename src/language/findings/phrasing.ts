@@ -1,7 +1,7 @@
 import type { Found } from '../reading/matches.ts';
 import type { Mention } from '../reading/mentions.ts';
 import { sentenceAround } from '../reading/sentence.ts';
-import type { Span } from '../reading/spans.ts';
+import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
 import type { TextFinding, TextRule } from './textFinding.ts';
 
@@ -11,21 +11,6 @@ type Kind = Exclude<Phrase['kind'], 'negation'>;
 /** How far from "on behalf of" the people may be named for it to be about them. */
 const reach = 90;
 
-const touching = (mentions: readonly Mention[], { from, to }: Span): Mention[] => {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.to ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const near: Mention[] = [];
-  for (let at = low; at < mentions.length && (mentions[at]?.from ?? to) < to; at += 1) {
-    const one = mentions[at];
-    if (one) near.push(one);
-  }
-  return near;
-};
-
 type Context = {
   read: ReadText;
   phrase: Found;
@@ -34,7 +19,7 @@ type Context = {
   incomplete: boolean;
 };
 
-const named = ({ read, sentence }: Context): Mention[] => touching(read.mentions, sentence);
+const named = ({ read, sentence }: Context): Mention[] => spansTouching(read.mentions, sentence);
 
 /** The people near the phrase, unless the authors are those people's own organisations. */
 const others = (context: Context): Mention[] => {
@@ -43,7 +28,7 @@ const others = (context: Context): Mention[] => {
     from: Math.max(sentence.from, phrase.from - reach),
     to: Math.min(sentence.to, phrase.to + reach),
   };
-  return touching(read.mentions, near).filter(({ names }) => !names.some((name) => authors.has(name)));
+  return spansTouching(read.mentions, near).filter(({ names }) => !names.some((name) => authors.has(name)));
 };
 
 /** When a phrase of each kind is a finding: the words alone are often innocent. */

@@ -1,5 +1,7 @@
+import { oncePer } from '../../kernel/oncePer.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { origins } from '../lexicon/schema.ts';
-import type { Span } from '../reading/spans.ts';
+import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
 
@@ -45,43 +47,57 @@ const sourceLines = ({ ground }: ReadText): Span[] => {
 const all = (pattern: RegExp, text: string): string[] =>
   [...text.matchAll(pattern)].map(([, one = '']) => one.toLowerCase());
 
-const isHost = (host: string, known: string): boolean =>
-  host === known.replace(/^\./, '') || host.endsWith(known.startsWith('.') ? known : `.${known}`);
-
 type Known = { origin: Origin; by: string };
+type Addresses = { hosts: ReadonlyMap<string, Known>; numbers: ReadonlyMap<string, Known> };
+
+/** Whose a host, a DOI prefix or an ISSN is; of two that know, an organisation comes before a rule. */
+const addressesOf = oncePer(({ vocabulary }: Lexicon): Addresses => {
+  const { organisations, rules } = vocabulary.gazetteer;
+  const hosts = new Map<string, Known>();
+  const numbers = new Map<string, Known>();
+  const learn = (of: Map<string, Known>, key: string, known: Known): void => {
+    if (!of.has(key)) of.set(key, known);
+  };
+  for (const { origin, name, hosts: own } of organisations)
+    for (const host of own) learn(hosts, host, { origin, by: name });
+  for (const { origin, hosts: own = [], dois = [], issns = [] } of rules) {
+    for (const host of own) learn(hosts, host.replace(/^\./, ''), { origin, by: host });
+    for (const number of [...dois, ...issns]) learn(numbers, number.toLowerCase(), { origin, by: number });
+  }
+  return { hosts, numbers };
+});
+
+/** `www.nswp.org`, then `nswp.org`, then `org`: the nearest that somebody is known for. */
+const byHost = (hosts: Addresses['hosts'], host: string): Known | undefined => {
+  for (let at = 0; at !== -1; at = host.indexOf('.', at + 1)) {
+    const known = hosts.get(host.slice(at === 0 ? 0 : at + 1));
+    if (known) return known;
+  }
+  return undefined;
+};
 
 /** By address, DOI prefix or ISSN. */
-const byAddress = ({ lexicon: { vocabulary } }: ReadText, text: string): Known[] => {
-  const hosts = all(address, text);
-  const [prefixes, numbers] = [all(doi, text), all(issn, text)];
-  const { organisations, rules } = vocabulary.gazetteer;
+const byAddress = ({ lexicon }: ReadText, text: string): Known[] => {
+  const { hosts, numbers } = addressesOf(lexicon);
   return [
-    ...organisations
-      .filter((one) => one.hosts.some((known) => hosts.some((host) => isHost(host, known))))
-      .map(({ origin, name }) => ({ origin, by: name })),
-    ...rules.flatMap(({ origin, hosts: known = [], dois = [], issns = [] }) => {
-      const by =
-        known.find((one) => hosts.some((host) => isHost(host, one))) ??
-        dois.find((one) => prefixes.includes(one)) ??
-        issns.find((one) => numbers.includes(one.toLowerCase()));
-      return by ? [{ origin, by }] : [];
-    }),
+    ...all(address, text).flatMap((host) => byHost(hosts, host) ?? []),
+    ...[...all(doi, text), ...all(issn, text)].flatMap((number) => numbers.get(number) ?? []),
   ];
 };
 
 /** Who wrote it: organisations among the authors. One that stands in the title is written about, not writing. P8 */
-const byAuthors = ({ matches, lexicon: { vocabulary } }: ReadText, span: Span, authors: Span): Known[] => {
-  const within = (limit: Span) => (one: Span) => one.from >= limit.from && one.to <= limit.to;
-  const names = matches.organisation.filter(within(authors)).flatMap(({ form }) => {
+const byAuthors = ({ matches, lexicon: { vocabulary } }: ReadText, authors: Span): Known[] =>
+  spansTouching(matches.organisation, authors).flatMap(({ form }) => {
     const known = vocabulary.gazetteer.organisations[form.entry];
     return known ? [{ origin: known.origin, by: known.name }] : [];
   });
-  const words = matches.origin.filter(within(span)).flatMap(({ form, from, to }) => {
+
+/** By words such as "journal of": the weakest sign, so it comes last. */
+const byWords = ({ matches, ground, lexicon: { vocabulary } }: ReadText, span: Span): Known[] =>
+  spansTouching(matches.origin, span).flatMap(({ form, from, to }) => {
     const known = vocabulary.gazetteer.rules[form.entry];
-    return known ? [{ origin: known.origin, by: `${from}-${to}` }] : [];
+    return known ? [{ origin: known.origin, by: ground.text.slice(from, to) }] : [];
   });
-  return [...names, ...words];
-};
 
 /** A community's organisation that writes together with a university makes a work of both. */
 const together = (known: readonly Known[]): Known | null => {
@@ -100,7 +116,7 @@ const classify = (read: ReadText, span: Span, corrections: ReadonlyMap<string, O
   if (corrected) return { ...span, line, text: shown, origin: corrected, by: '' };
   const start = span.from + ground.text.slice(span.from, span.to).indexOf(shown);
   const authors = { from: start, to: start + (endOfAuthors.exec(shown)?.index ?? shown.length) };
-  const known = together([...byAuthors(read, span, authors), ...byAddress(read, text)]);
+  const known = together([...byAuthors(read, authors), ...byAddress(read, text), ...byWords(read, span)]);
   return { ...span, line, text: shown, origin: known?.origin ?? null, by: known?.by ?? '' };
 };
 

@@ -5,7 +5,11 @@ import type { TextFinding } from './textFinding.ts';
 /** Words that others use about people, where the author uses them herself: not in a quotation, a law or a name. P6 */
 export const wording = (
   read: ReadText,
-  { severity, most }: { severity?: TextFinding['severity']; most: number },
+  {
+    severity,
+    most,
+    authors,
+  }: { severity?: TextFinding['severity']; most: number; authors: ReadonlySet<string> },
 ): TextFinding[] => {
   const { ground, lexicon, matches } = read;
   const findings: TextFinding[] = [];
@@ -16,6 +20,8 @@ export const wording = (
     const exempt = exemptionAt(ground, match, matches.organisation);
     if (exempt === 'quotation' && (ground.isSource(match.from) || ground.isAddress(match.from))) continue;
     if (exempt && term.exempt.includes(exempt)) continue;
+    // People may call themselves what they choose: their own organisation's text is theirs.
+    if (authors.has(term.population ?? '') && term.exempt.includes('self-description')) continue;
     findings.push(
       found('language', { ground }, match, {
         severity: severity ?? term.severity,

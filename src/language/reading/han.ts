@@ -1,7 +1,8 @@
+import { kind, kinds } from '../matcher/letters.ts';
+
 /** Particles and conjunctions that ICU sometimes glues to a word: a form may begin or end beside them. */
 const glue = new Set('的和与與及或是在对對被为為向给給们們等者之跟同也都让讓把从從由将將');
 const windowSize = 400;
-const han = /\p{sc=Han}/u;
 
 let made: Intl.Segmenter | undefined;
 /** Slow to make, and most texts need none. */
@@ -25,7 +26,7 @@ export class HanWords {
   }
 
   private isHan(at: number): boolean {
-    return han.test(this.text.charAt(at));
+    return kinds[this.text.charCodeAt(at)] === kind.han;
   }
 
   /** A window begins where a run does, or far enough before that the cuts around `at` have settled. */

@@ -14,3 +14,19 @@ export const spansOver = (spans: readonly Span[], from: number, to: number): boo
   }
   return false;
 };
+
+/** Those of sorted spans that touch a piece of the text. */
+export const spansTouching = <One extends Span>(spans: readonly One[], { from, to }: Span): One[] => {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.to ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const touching: One[] = [];
+  for (let at = low; at < spans.length && (spans[at]?.from ?? to) < to; at += 1) {
+    const one = spans[at];
+    if (one) touching.push(one);
+  }
+  return touching;
+};

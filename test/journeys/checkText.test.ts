@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes } from '../../src/routes.ts';
+import { translator } from '../../src/web/words.ts';
+import { openBrowser, type Served, serveNetwork } from '../support/browser.ts';
+
+const t = translator('en');
+const text = 'Relief must reach women, older people, migrants and prostitutes.';
+
+let browser: Browser;
+let net: Served;
+beforeAll(async () => {
+  browser = await openBrowser();
+  net = await serveNetwork();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await net?.close();
+});
+
+const open = async (javaScriptEnabled: boolean) => {
+  const context = await browser.newContext({ javaScriptEnabled });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(net.origin + routes.checkStatement.url());
+  return { context, page };
+};
+
+test('with scripting off a text is sent, read and given back (P9)', async () => {
+  const { context, page } = await open(false);
+  await page.fill('#text', text);
+  await page.check('input[value=pandemic-relief]');
+  await page.click('#check-text button[type=submit]');
+  const said = await page.textContent('#result-place');
+  expect(said).toContain('women who use drugs');
+  expect(said).toContain(t('reading.result.notKept'));
+  expect(await page.locator('#in-browser').isVisible()).toBe(false);
+  await context.close();
+});
+
+test('with scripting on nothing is sent: it works without a connection, and says so (P9)', async () => {
+  const { context, page } = await open(true);
+  await page.waitForSelector('#in-browser:not([hidden])');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await context.setOffline(true);
+  await page.fill('#text', text);
+  await page.check('input[value=pandemic-relief]');
+  await page.click('#check-text button[type=submit]');
+  await page.waitForSelector('#result');
+  const said = await page.textContent('#result-place');
+  expect(said).toContain('women who use drugs');
+  expect(said).toContain(t('reading.result.here'));
+  expect(asked).toEqual([]);
+  await context.close();
+});
+
+test('a file is read in the browser too, and what it says is text', async () => {
+  const { context, page } = await open(true);
+  await page.waitForSelector('#in-browser:not([hidden])');
+  await context.setOffline(true);
+  const buffer = Buffer.from('<p>The law punishes prostitutes &lt;img src=x&gt;.</p>');
+  await page.setInputFiles('#file', { name: 'draft.html', mimeType: 'text/html', buffer });
+  await page.click('#check-text button[type=submit]');
+  await page.waitForSelector('#result');
+  expect(await page.locator('#result-place mark').allTextContents()).toEqual(['prostitutes']);
+  expect(await page.locator('#result-place img').count()).toBe(0);
+  await context.close();
+});
