@@ -115,7 +115,6 @@ export const CheckTextPage = ({ frame, view }: Props) => {
   const { typed, problems = {}, read } = view;
   return (
     <Page
-      sheets={['reading']}
       frame={frame}
       title={t('reading.title')}
       lead={

@@ -2,13 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
 import { translator } from '../../src/web/words.ts';
-import { openBrowser, type Served, serveNetwork } from '../support/browser.ts';
+import { openBrowser, serveNetwork } from '../support/browser.ts';
+import type { Network } from '../support/people.ts';
 
 const t = translator('en');
 const text = 'Relief must reach women, older people, migrants and prostitutes.';
 
 let browser: Browser;
-let net: Served;
+let net: Network;
 beforeAll(async () => {
   browser = await openBrowser();
   net = await serveNetwork();
