@@ -180,6 +180,20 @@ const enforced = {
       title: 'nobody is shown before she has said yes and chosen how',
     },
   },
+  notePassedOn: {
+    rule: 'src/engagements/disclosure.ts#turnKey',
+    refusal: {
+      file: 'src/engagements/disclosure.test.ts',
+      title: 'is neither written, agreed to nor refused by the ally that asked',
+    },
+  },
+  ownCalendar: {
+    rule: 'src/organisations/calendarRules.ts#maySetCalendar',
+    refusal: {
+      file: 'src/organisations/calendarRules.test.ts',
+      title: 'is a steward’s of a community-led organisation to set; an ally has none to set (P10)',
+    },
+  },
   askedOfTheirs: {
     rule: 'src/engagements/rules.ts#askSeats',
     refusal: {
@@ -242,8 +256,10 @@ const enforced = {
 const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn } = enforced;
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
 const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
-const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, askedOfTheirs, onlyAsked } = enforced;
-const { standIns, toldInTime, notForShow, everyPopulation, findingsStop, commitmentsKept } = enforced;
+const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, notePassedOn, askedOfTheirs, onlyAsked } =
+  enforced;
+const { standIns, toldInTime, ownCalendar, notForShow, everyPopulation, findingsStop, commitmentsKept } =
+  enforced;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
 const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'enforced', by });
@@ -255,7 +271,7 @@ const rows: readonly Row[] = [
   ['P3', ['partnership'], 'assessments', partly(reviewAhead)],
   ['P4', ['experts'], 'engagements', partly(someoneDecides)],
   ['P5', ['experts'], 'engagements', fully(samePay, onlyPayee)],
-  ['P6', ['voices'], 'engagements', fully(ownSeats, twoKeys, askedOfTheirs, onlyAsked, letIn)],
+  ['P6', ['voices'], 'engagements', fully(ownSeats, twoKeys, notePassedOn, askedOfTheirs, onlyAsked, letIn)],
   [
     'P7',
     ['voices'],
@@ -264,7 +280,7 @@ const rows: readonly Row[] = [
   ],
   ['P8', ['research'], 'library', notBuilt],
   ['P9', ['inclusion'], 'statements', partly(exactText)],
-  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime)],
+  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime, ownCalendar)],
   ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides)],
   ['P12', ['participation'], 'engagements', fully(everyPopulation, standIns, findingsStop, communityNamed)],
   ['P13', ['connections'], 'introductions', notBuilt],
