@@ -201,6 +201,20 @@ const enforced = {
       title: 'is not said for the convener by those it was asked of (P11)',
     },
   },
+  notePassedOn: {
+    rule: 'src/engagements/disclosure.ts#turnKey',
+    refusal: {
+      file: 'src/engagements/disclosure.test.ts',
+      title: 'is neither written, agreed to nor refused by the ally that asked',
+    },
+  },
+  ownCalendar: {
+    rule: 'src/organisations/calendarRules.ts#maySetCalendar',
+    refusal: {
+      file: 'src/organisations/calendarRules.test.ts',
+      title: 'is a steward’s of a community-led organisation to set; an ally has none to set (P10)',
+    },
+  },
   askedOfTheirs: {
     rule: 'src/engagements/rules.ts#askSeats',
     refusal: {
@@ -292,9 +306,11 @@ const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = enforced;
 const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn } = enforced;
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
 const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
-const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, askedOfTheirs, onlyAsked } = enforced;
+const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, notePassedOn, askedOfTheirs, onlyAsked } =
+  enforced;
 const { termsSheRead, neverAnAllys, saysWhatCame } = enforced;
-const { standIns, toldInTime, notForShow, everyPopulation, findingsStop, commitmentsKept } = enforced;
+const { standIns, toldInTime, ownCalendar, notForShow, everyPopulation, findingsStop, commitmentsKept } =
+  enforced;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
 const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'enforced', by });
@@ -310,7 +326,7 @@ const rows: readonly Row[] = [
     'P6',
     ['voices'],
     'engagements',
-    fully(ownSeats, neverAnAllys, twoKeys, termsSheRead, askedOfTheirs, onlyAsked, letIn),
+    fully(ownSeats, neverAnAllys, twoKeys, termsSheRead, notePassedOn, askedOfTheirs, onlyAsked, letIn),
   ],
   [
     'P7',
@@ -320,7 +336,7 @@ const rows: readonly Row[] = [
   ],
   ['P8', ['research'], 'library', partly(ownEvidence)],
   ['P9', ['inclusion'], 'statements', partly(exactText, nobodyLeftOut)],
-  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime)],
+  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime, ownCalendar)],
   ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides, saysWhatCame)],
   [
     'P12',

@@ -26,6 +26,7 @@ import type { Outcome } from '../kernel/outcome.ts';
 import { newSeatCode, seatCodeHash } from '../vault/seatCode.ts';
 import type { Deps } from '../web/deps.ts';
 import { type ExamplePlan, openingHours, preventionDraft, rentEvening } from './engagements.ts';
+import { seedCalendar, seedNote } from './seedNotes.ts';
 import type { DaysFromToday } from './story.ts';
 
 /** What seeding gives this part of the story: who acts, when, and where. */
@@ -151,6 +152,7 @@ export const seedEngagements = async (stage: Stage): Promise<void> => {
       appearance('Marigold', 'Knows the housing law by heart.'),
     );
     await fill({ key: 'lantern', engagement: id, seat: 'lantern-two', label: 'Our delegate', on: -3 }, null);
+    await seedNote(stage, id);
     const request = await requestOf('saltwater', id, -2);
     const scene = await stage.as('saltwater', -2, (looking) => readScene(looking, id));
     if (!scene) throw new Error('the plan is not there');
@@ -183,6 +185,7 @@ export const seedEngagements = async (stage: Stage): Promise<void> => {
     done('outcome', await stage.as('meridian', -5, (looking) => reportOutcome(looking, id, words)));
   };
 
+  await seedCalendar(stage);
   await listExperts();
   await hours();
   await rent();

@@ -132,7 +132,7 @@ export const fitsWhatIsHeld = async (tx: Tx, partnership: PartnershipId): Promis
   return broken === undefined;
 };
 
-const lastHeld = 20;
+const lastHeld = 50;
 
 /**
  * The same for the checkpoints that were held last: whoever rewinds the record, or writes it anew from some entry on,

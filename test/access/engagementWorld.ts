@@ -71,10 +71,14 @@ const nominated = async (
 };
 
 /** Says yes or no with the code she was given. Gives the one that is hers alone. */
-const answered = async ({ code, nominee }: Invited, answer: 'accepted' | 'declined'): Promise<string> => {
+const answered = async (
+  { code, nominee }: Invited,
+  answer: 'accepted' | 'declined',
+  name = 'Marigold',
+): Promise<string> => {
   await nominee.get(routes.seat.url({ code }));
   const { location } = await nominee.post(routes.answerSeat.url({ code }), {
-    ...{ answer, name: 'Marigold', nameShown: 'partners', note: 'Until five.' },
+    ...{ answer, name, nameShown: 'partners', note: 'Until five.' },
   });
   return /\/own\/([\w-]+)/.exec(location ?? '')?.[1] ?? '';
 };
@@ -97,7 +101,7 @@ const noted = async (net: Network, cast: Cast, at: Id) => {
   const codes: string[] = [];
   for (const seat of ['seven', 'eight']) {
     const invited = await nominated(net, cast, at, [seat, '0']);
-    codes.push(await answered(invited, 'accepted'));
+    codes.push(await answered(invited, 'accepted', 'Saffron'));
     await steward.post(routes.releaseNominee.url({ ...at, nomination: invited.nomination }));
   }
   await ally.get(routes.programme.url(at));

@@ -38,8 +38,7 @@ const expectHeaders = (headers: Headers, url = ''): void => {
 describe('the exact header set leaves with every answer (C25)', () => {
   test.each(all)('$method $name', async ({ method, url }) => {
     const stranger = net.stranger();
-    const answer =
-      method === 'GET' ? await stranger.get(url) : await stranger.post(url, {}, { token: null });
+    const answer = method === 'GET' ? await stranger.get(url) : await stranger.post(url, {}, { token: null });
     expectHeaders(answer.headers, url);
   });
 

@@ -54,8 +54,8 @@ const pages = ways
 /** Every form that was met, and what came of sending it with nothing in it. */
 const met = new Map<string, 'refused' | 'taken' | 'nothing to fill in'>();
 
-/** A yes or a no without a word, a search for everybody, and being shown by no name: each is an answer. */
-const mayBeEmpty = ['answerRequest', 'answerSeat', 'changeAppearance', 'claimStatus', 'searchExperts'];
+/** A yes or a no without a word, a search for everybody, no name to be shown, no day of rest: each is an answer. */
+const mayBeEmpty = ['answerRequest', 'answerSeat', 'changeAppearance', 'changeWeek', 'searchExperts'];
 
 /** Of every page that was looked at. */
 const titles: string[] = [];

@@ -23,6 +23,7 @@ export const newWorld = () => ({
   nomination: randomUUID(),
   release: randomUUID(),
   disclosure: randomUUID(),
+  daysOff: randomUUID(),
   payment: randomUUID(),
   feedback: randomUUID(),
   bearer: randomBytes(32),
