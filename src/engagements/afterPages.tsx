@@ -17,7 +17,7 @@ export type AfterView = {
   convener: boolean;
   steward: boolean;
   /** Community seats, and how many of them were filled: a count, never who. */
-  seats: { asked: number; filled: number };
+  seats: { asked: number; filled: number; by: readonly { name: string; asked: number; filled: number }[] };
   given: (GivenFeedback & { name: string; own: boolean })[];
   outcome: { words: string; on: string } | null;
   parties: readonly string[];
@@ -155,6 +155,10 @@ export const AfterPage = ({ frame, view, sent, done }: Props) => {
             term: t('engagement.after.seats'),
             fact: t('engagement.after.filled', { filled: view.seats.filled, asked: view.seats.asked }),
           },
+          ...view.seats.by.map(({ name, filled, asked }) => ({
+            term: name,
+            fact: t('engagement.after.filled', { filled, asked }),
+          })),
         ]}
       />
       <Outcome frame={frame} view={view} sent={sent} />

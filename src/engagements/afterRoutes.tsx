@@ -44,12 +44,20 @@ const afterView = async (looking: Looking, engagement: EngagementId): Promise<Af
   const filled = new Set(
     (await new NominationReader(tx).everReleased(engagement)).map(({ seat_key: seat }) => seat),
   );
+  const count = (of: typeof seats) => ({
+    asked: of.length,
+    filled: of.filter(({ key }) => filled.has(key)).length,
+  });
+  const by = [...Map.groupBy(seats, ({ organisation }) => organisation ?? '')].map(([id, theirs]) => ({
+    name: names.get(id) ?? '…',
+    ...count(theirs),
+  }));
   return {
     engagement,
     title: scene.plan.title,
     convener: scene.facts.organisation === own,
     steward: member.role === 'steward',
-    seats: { asked: seats.length, filled: seats.filter(({ key }) => filled.has(key)).length },
+    seats: { ...count(seats), by },
     given: (await reader.given(engagement)).map((given) => ({
       ...given,
       name: names.get(given.organisation) ?? '…',
