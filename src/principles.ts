@@ -180,6 +180,27 @@ const enforced = {
       title: 'nobody is shown before she has said yes and chosen how',
     },
   },
+  termsSheRead: {
+    rule: 'src/engagements/nominationFacts.ts#isCurrent',
+    refusal: {
+      file: 'src/engagements/nominationRules.test.ts',
+      title: 'counts only for the terms she said yes to: a changed plan is asked of her anew (P6)',
+    },
+  },
+  neverAnAllys: {
+    rule: 'src/engagements/nominationRules.ts#answerSeat',
+    refusal: {
+      file: 'test/claims/nominees.test.ts',
+      title: 'no order of acts lets an ally enter, see, edit, replace or infer a nominee, or set paid (C17)',
+    },
+  },
+  saysWhatCame: {
+    rule: 'src/engagements/afterRules.ts#reportOutcome',
+    refusal: {
+      file: 'src/engagements/afterRules.test.ts',
+      title: 'is not said for the convener by those it was asked of (P11)',
+    },
+  },
   askedOfTheirs: {
     rule: 'src/engagements/rules.ts#askSeats',
     refusal: {
@@ -272,6 +293,7 @@ const { everyConsent, exactText, lastConsent, nobodyUnseen, reviewAhead, letIn }
 const { communitySide, communityFirst, statusByPeers, claimByCommunity, communityNamed } = enforced;
 const { timeToAnswer, timeIsTheirs, reasonGiven } = enforced;
 const { someoneDecides, samePay, onlyPayee, ownSeats, twoKeys, askedOfTheirs, onlyAsked } = enforced;
+const { termsSheRead, neverAnAllys, saysWhatCame } = enforced;
 const { standIns, toldInTime, notForShow, everyPopulation, findingsStop, commitmentsKept } = enforced;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
@@ -284,7 +306,12 @@ const rows: readonly Row[] = [
   ['P3', ['partnership'], 'assessments', partly(reviewAhead)],
   ['P4', ['experts'], 'engagements', partly(someoneDecides)],
   ['P5', ['experts'], 'engagements', fully(samePay, onlyPayee)],
-  ['P6', ['voices'], 'engagements', fully(ownSeats, twoKeys, askedOfTheirs, onlyAsked, letIn)],
+  [
+    'P6',
+    ['voices'],
+    'engagements',
+    fully(ownSeats, neverAnAllys, twoKeys, termsSheRead, askedOfTheirs, onlyAsked, letIn),
+  ],
   [
     'P7',
     ['voices'],
@@ -294,7 +321,7 @@ const rows: readonly Row[] = [
   ['P8', ['research'], 'library', partly(ownEvidence)],
   ['P9', ['inclusion'], 'statements', partly(exactText, nobodyLeftOut)],
   ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime)],
-  ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides)],
+  ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides, saysWhatCame)],
   [
     'P12',
     ['participation'],

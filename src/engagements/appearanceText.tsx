@@ -24,7 +24,7 @@ export const AppearanceText = ({ frame, choices }: { frame: Frame; choices: Appe
         { term: t('engagement.appearance.name'), fact: line(choices.name, choices.nameShown) },
         { term: t('engagement.appearance.pronouns'), fact: line(choices.pronouns, choices.pronounsShown) },
         {
-          term: t('engagement.appearance.introduction'),
+          term: t('engagement.appearance.introductionOf'),
           fact: line(choices.introduction, choices.introductionShown),
         },
         {

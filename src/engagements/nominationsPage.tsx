@@ -121,7 +121,6 @@ const Nominee = ({ frame, view, nominee }: NomineeProps) => {
         <p class="muted">{refusalInWords(nominee.may.release, t)}</p>
       )}
       <Acts frame={frame} view={view} nominee={nominee} />
-      {view.steward && state !== 'erased' && <p class="hint">{t('engagement.nominee.newCodeHint')}</p>}
     </Card>
   );
 };
@@ -222,6 +221,9 @@ export const NominationsPage = ({ frame, view, sent, done }: Props) => {
       {view.seats.map((seat) => (
         <Seat frame={frame} view={view} seat={seat} sent={sent} />
       ))}
+      {view.steward && view.seats.some(({ nominees }) => nominees.length > 0) && (
+        <p class="hint">{t('engagement.nominee.newCodeHint')}</p>
+      )}
       <p>
         <Onward href={routes.experts.url()}>{t('engagement.experts.title')}</Onward>
       </p>

@@ -90,10 +90,14 @@ const Payment = ({ frame, view, payment }: ItemProps) => {
               ]
             : []),
           { term: t('engagement.pay.due'), fact: sayDay(frame, facts.dueOn) },
-          {
-            term: t('engagement.pay.method'),
-            fact: facts.method ? t(`engagement.method.${facts.method}`) : t('engagement.pay.notChosen'),
-          },
+          ...(facts.method || !facts.paidOn
+            ? [
+                {
+                  term: t('engagement.pay.method'),
+                  fact: facts.method ? t(`engagement.method.${facts.method}`) : t('engagement.pay.notChosen'),
+                },
+              ]
+            : []),
           ...(facts.paidOn ? [{ term: t('engagement.pay.paidOn'), fact: sayDay(frame, facts.paidOn) }] : []),
         ]}
       />

@@ -15,13 +15,7 @@ export type PaymentFacts = {
   paidOn: Day | null;
 };
 
-export const payRefusals = [
-  'onlySteward',
-  'onlyPayee',
-  'alreadyPaid',
-  'methodNotOffered',
-  'methodFirst',
-] as const;
+export const payRefusals = ['onlySteward', 'onlyPayee', 'alreadyPaid', 'methodNotOffered'] as const;
 export type PayRefusal = (typeof payRefusals)[number];
 type Ruling = Outcome<unknown, PayRefusal>;
 
