@@ -77,6 +77,8 @@ const {
   ownSeats,
   twoKeys,
   termsSheRead,
+  notePassedOn,
+  ownCalendar,
   neverAnAllys,
   saysWhatCame,
   askedOfTheirs,
@@ -126,7 +128,7 @@ const rows: readonly Row[] = [
     'P6',
     ['voices'],
     'engagements',
-    fully(ownSeats, neverAnAllys, twoKeys, termsSheRead, askedOfTheirs, onlyAsked, letIn),
+    fully(ownSeats, neverAnAllys, twoKeys, termsSheRead, notePassedOn, askedOfTheirs, onlyAsked, letIn),
   ],
   [
     'P7',
@@ -141,7 +143,12 @@ const rows: readonly Row[] = [
     'statements',
     fully(askedFirst, noWayAround, inputAnswered, groupsStay, nobodyLeftOut, exactText),
   ],
-  ['P10', ['inclusion'], 'opportunities', partly(timeToAnswer, timeIsTheirs, toldInTime, daysWithDraft)],
+  [
+    'P10',
+    ['inclusion'],
+    'opportunities',
+    partly(timeToAnswer, timeIsTheirs, toldInTime, ownCalendar, daysWithDraft),
+  ],
   ['P11', ['participation'], 'engagements', fully(notForShow, someoneDecides, saysWhatCame)],
   [
     'P12',

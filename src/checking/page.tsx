@@ -115,7 +115,6 @@ export const CheckTextPage = ({ frame, view }: Props) => {
   const { typed, problems = {}, read } = view;
   return (
     <Page
-      sheets={['reading']}
       frame={frame}
       title={t('reading.title')}
       lead={
@@ -126,6 +125,7 @@ export const CheckTextPage = ({ frame, view }: Props) => {
       }
       problem={Object.keys(problems).length > 0}
       wide
+      sheets={['reading']}
       script={script ? routes.script.url({ script: script.file }) : undefined}
     >
       <ErrorSummary

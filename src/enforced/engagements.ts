@@ -62,6 +62,20 @@ export const inEngagements = {
       title: 'a community’s seat cannot be asked of an ally',
     },
   },
+  notePassedOn: {
+    rule: 'src/engagements/disclosure.ts#turnKey',
+    refusal: {
+      file: 'src/engagements/disclosure.test.ts',
+      title: 'is neither written, agreed to nor refused by the ally that asked',
+    },
+  },
+  ownCalendar: {
+    rule: 'src/organisations/calendarRules.ts#maySetCalendar',
+    refusal: {
+      file: 'src/organisations/calendarRules.test.ts',
+      title: 'is a steward’s of a community-led organisation to set; an ally has none to set (P10)',
+    },
+  },
   onlyAsked: {
     rule: 'src/engagements/rules.ts#mayAnswer',
     refusal: {

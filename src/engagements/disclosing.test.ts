@@ -10,7 +10,7 @@ import type { DisclosureNote } from './disclosure.ts';
 import { DisclosureNoteReader, DisclosureReader, endNotes } from './disclosureStore.ts';
 import { disclosuresView } from './disclosureView.ts';
 import { requestTo } from './facts.ts';
-import { nominateFor, releaseNominee, withdrawNomination } from './nominating.ts';
+import { giveNewLink, nominateFor, releaseNominee, withdrawNomination } from './nominating.ts';
 import { NominationReader } from './nominationStore.ts';
 import { agreeAsNominee, ownNotes, refuseAsNominee } from './ownDisclosure.ts';
 import { answerOwnSeat, withdrawOwnSeat } from './ownSeat.ts';
@@ -225,6 +225,14 @@ describe('what ends a note', () => {
     while ((await end()) > 0);
     await isNoise(id);
     expect((await factsOf(id))?.closedOn).toBe('2027-01-08');
+  });
+
+  it('is a new code for her: she is asked anew, and so is everything about her', async () => {
+    const id = await open();
+    const at = { engagement, nomination };
+    done(await look(story, workers, (looking) => giveNewLink(looking, at, randomBytes(16))));
+    expect(await read(id)).toMatchObject({ refusal: 'noteClosed' });
+    await isNoise(id);
   });
 
   it('is her leaving: what is not shown any more, nobody is asked about', async () => {

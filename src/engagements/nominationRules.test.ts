@@ -113,6 +113,13 @@ describe('a nominee', () => {
   });
 });
 
+describe('what was called off', () => {
+  it('is answered by nobody any more, and left by whoever said yes', () => {
+    expect(refusalOf(answerSeat(nomination(), 'accepted', today, true))).toBe('cancelled');
+    expect(answerSeat(answered('accepted'), 'withdrawn', today, true).ok).toBe(true);
+  });
+});
+
 describe('releasing', () => {
   const ready = answered('accepted', { chose: true });
 

@@ -77,10 +77,16 @@ export const linkIsGood = ({ link }: NominationFacts, today: Day): boolean =>
   link !== null && link.expiresOn >= today;
 
 /** She answers for herself, without a reason, once; a question can be followed by an answer. P6 */
-export const answerSeat = (nomination: NominationFacts, answer: NomineeAnswer, now: Now): Ruling => {
+export const answerSeat = (
+  nomination: NominationFacts,
+  answer: NomineeAnswer,
+  now: Now,
+  calledOff = false,
+): Ruling => {
   if (nomination.erasedOn !== null || !linkIsGood(nomination, dayOf(now))) return refuse('linkSpent');
   const given = nomination.answer?.answer;
   if (answer === 'withdrawn') return given === 'accepted' ? { ok: true } : refuse('notAccepting');
+  if (calledOff) return refuse('cancelled');
   return given === undefined || given === 'asked' ? { ok: true } : refuse('alreadyAnswered');
 };
 

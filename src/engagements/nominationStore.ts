@@ -101,6 +101,16 @@ export class NominationReader {
     return found.flatMap((row) => row?.record_id ?? []);
   }
 
+  /** Will it not take place? Also she who holds a code for a seat in it is told. */
+  async calledOff(engagement: EngagementId): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('cancellation')
+      .select('cancelled_on')
+      .where('engagement_id', '=', engagement)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Every release of one nomination, also those taken back. */
   async releasesOf(nomination: NominationId): Promise<Row<'release'>[]> {
     return this.tx

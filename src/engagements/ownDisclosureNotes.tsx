@@ -40,17 +40,11 @@ const Acts = ({ frame, code, note: { facts, note, state }, sent }: Props) => {
 
 const Own = (props: Props) => {
   const { frame, note: own } = props;
-  const { t } = frame;
   const living = own.state === 'waiting' || own.state === 'open';
   return (
     <Card level={3} overline={<StateTag frame={frame} state={own.state} />} title={own.asker}>
       <Facts items={reasonFacts(frame, own.reason)} />
-      {living &&
-        (own.note ? (
-          <NoteText frame={frame} note={own.note} facts={own.facts} />
-        ) : (
-          <p class="muted">{t('disclosure.earlierCode')}</p>
-        ))}
+      {living && own.note && <NoteText frame={frame} note={own.note} facts={own.facts} />}
       {living && <p>{keysInWords(frame, own.facts, 'nominee')}</p>}
       {own.facts.openUntil && <Looked frame={frame} asker={own.asker} looks={own.looks} />}
       {living && <Acts {...props} />}

@@ -23,6 +23,8 @@ export type AtSeat = {
   now: Temporal.Instant;
   nomination: NominationFacts;
   terms: SeatTerms;
+  /** It will not take place. */
+  calledOff: boolean;
 };
 type Act = Promise<Outcome<unknown, NominationRefusal>>;
 
@@ -41,7 +43,8 @@ export const atSeat = async (tx: Tx, code: Buffer, now: Temporal.Instant): Promi
     return null;
   const keyring = nomineeKeyring(nomination.id, link.epoch, code);
   const terms = await new NomineeReader(tx, keyring).terms(nomination.id);
-  if (terms) return { tx, keyring, code, now, nomination, terms };
+  const calledOff = await writer.calledOff(nomination.engagement);
+  if (terms) return { tx, keyring, code, now, nomination, terms, calledOff };
   keyring.close();
   return null;
 };
@@ -121,7 +124,7 @@ type Answering = {
 
 /** Yes, no, or a question first; no reason is asked for. */
 export const answerOwnSeat = async (at: AtSeat, { answer, note, appearance, own }: Answering): Act => {
-  const ruling = answerSeat(at.nomination, answer, at.now);
+  const ruling = answerSeat(at.nomination, answer, at.now, at.calledOff);
   if (!ruling.ok) return ruling;
   if (answer === 'accepted' && !appearance) return refuse('noAppearance', 'P6');
   if (at.nomination.link?.kind === 'invite' && !(await takeOwnCode(at, own))) return refuse('linkSpent');

@@ -25,6 +25,8 @@ export type SeatView = {
   code: string;
   facts: NominationFacts;
   terms: SeatTerms;
+  /** It will not take place. */
+  calledOff: boolean;
 };
 type Sent = { typed: Typed; problems: Problems };
 
@@ -56,6 +58,13 @@ const textIn = (typed: Typed, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const CalledOff = ({ frame, calledOff }: Pick<SeatView, 'frame' | 'calledOff'>) =>
+  calledOff ? (
+    <Notice tone="warn">
+      <p>{frame.t('engagement.seat.calledOff')}</p>
+    </Notice>
+  ) : null;
+
 /** Asked for one seat, without an account: read all of it, then yes, no, or a question. No reason is asked for. P6 */
 export const SeatPage = ({ sent, ...view }: SeatView & { sent?: Sent | undefined }) => {
   const { frame, code, terms, facts } = view;
@@ -76,6 +85,7 @@ export const SeatPage = ({ sent, ...view }: SeatView & { sent?: Sent | undefined
           <p>{t('engagement.seat.askedBefore')}</p>
         </Notice>
       )}
+      <CalledOff frame={frame} calledOff={view.calledOff} />
       <Terms {...view} />
       <section class="part">
         <h2>{t('engagement.seat.answer')}</h2>
@@ -164,6 +174,7 @@ export const OwnSeatPage = (props: OwnProps) => {
       done={done}
       problem={sent !== undefined || said !== undefined || note !== undefined}
     >
+      <CalledOff frame={frame} calledOff={props.calledOff} />
       <p>
         <Tag tone={accepted ? 'good' : 'plain'}>{t(`engagement.own.state.${stateKey(facts)}`)}</Tag>
       </p>

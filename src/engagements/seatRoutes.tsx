@@ -52,11 +52,12 @@ export const withSeat = async (
   return reply ? reply() : visit.notFound();
 };
 
-const viewOf = (visit: Visit, { nomination, terms }: AtSeat, code: string): SeatView => ({
+const viewOf = (visit: Visit, { nomination, terms, calledOff }: AtSeat, code: string): SeatView => ({
   frame: visit.frame,
   code,
   facts: nomination,
   terms,
+  calledOff,
 });
 
 type Sent = { typed: Typed; problems: Problems };

@@ -90,6 +90,7 @@ export const Footer = ({ frame }: { frame: Frame }) => (
     <nav aria-label={frame.t('web.footer')}>
       <a href={routes.principles.url()}>{frame.t('web.principles')}</a>
       <a href={routes.checkEngagement.url()}>{frame.t('engagement.check.title')}</a>
+      <a href={routes.checkStatement.url()}>{frame.t('reading.title')}</a>
       <a href={routes.checkPartnership.url()}>{frame.t('assessment.check.title')}</a>
       <a href={routes.style.url()}>{frame.t('web.style')}</a>
       <a href={routes.source.url()}>{frame.t('web.source')}</a>

@@ -62,7 +62,7 @@ export type PageProps = PropsWithChildren<{
   ornament?: Child | undefined;
 }>;
 
-const Head = ({ frame, title, problem, sheets = [], script }: PageProps) => (
+const Head = ({ frame, title, problem, script, sheets = [] }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

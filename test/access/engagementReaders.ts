@@ -65,6 +65,7 @@ const nominations: Inquiries<NominationReader> = {
   epochOf: (reader, at) => reader.epochOf(at.nomination),
   released: (reader, at) => reader.released(at.engagement),
   everReleased: (reader, at) => reader.everReleased(at.engagement),
+  calledOff: (reader, at) => reader.calledOff(at.changed.engagement),
   looks: (reader, at) => reader.looks([at.release]),
   recordsOf: (reader, at) => reader.recordsOf(at.nomination),
   releasesOf: (reader, at) => reader.releasesOf(at.nomination),

@@ -142,6 +142,13 @@ const givesByCode = some(
     linked('id')(nomination, me, facts) && same('organisation_id', 'engagement_id')(nomination, row),
 );
 
+/** She is told that it was called off. */
+const ofHerEngagement = some(
+  'nomination',
+  (nomination, row, me, facts) =>
+    linked('id')(nomination, me, facts) && same('engagement_id')(nomination, row),
+);
+
 const recordOf = (table: 'appearance' | 'nominee_answer'): Rule =>
   some(table, (hers, row, me, facts) => hers.record_id === row.record_id && linked()(hers, me, facts));
 /** What is sealed about nominees. */
@@ -194,7 +201,11 @@ export const engagementWall: Record<keyof EngagementTables, Wall> = {
     ),
     ...kept,
   },
-  cancellation: { sees: any(byParties, own()), adds: all(ourSteward, ofEngagement(own())), ...kept },
+  cancellation: {
+    sees: any(byParties, own(), ofHerEngagement),
+    adds: all(ourSteward, ofEngagement(own())),
+    ...kept,
+  },
 
   expert: { sees: own(), adds: own(), changes: own(), drops: own() },
   nomination: {

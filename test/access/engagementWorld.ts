@@ -99,9 +99,12 @@ const readOf = (net: Network, disclosure: string): Promise<string> =>
 const noted = async (net: Network, cast: Cast, at: Id) => {
   const { steward, ally } = cast;
   const codes: string[] = [];
+  const also: { nomination: string; code: string; own: string }[] = [];
   for (const seat of ['seven', 'eight']) {
     const invited = await nominated(net, cast, at, [seat, '0']);
-    codes.push(await answered(invited, 'accepted', 'Saffron'));
+    const own = await answered(invited, 'accepted', 'Saffron');
+    codes.push(own);
+    also.push({ nomination: invited.nomination, code: invited.code, own });
     await steward.post(routes.releaseNominee.url({ ...at, nomination: invited.nomination }));
   }
   await ally.get(routes.programme.url(at));
@@ -114,7 +117,7 @@ const noted = async (net: Network, cast: Cast, at: Id) => {
   await nominee.post(routes.agreeDisclosure.url({ code, disclosure: open }), agreed);
   await ally.get(routes.disclosure.url({ ...at, disclosure: open }));
   const unasked = await one(net, "select id from release where seat_key = 'eight'");
-  return { waiting, open, unasked, read: await readOf(net, waiting) };
+  return { waiting, open, unasked, read: await readOf(net, waiting), also };
 };
 
 const held = async (net: Network, cast: Cast, partnership: string) => {

@@ -74,22 +74,33 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 const beginning = (): Known => {
   const { main } = world.engagements;
   const { shown, waiting, reserve } = main;
+  // Two more are shown, for the notes on papers.
+  const { also } = main.notes;
   return {
     codes: [
       { code: shown.code, nomination: shown.nomination },
       { code: main.own, nomination: shown.nomination },
       { code: waiting.code, nomination: waiting.nomination },
       { code: reserve.code, nomination: reserve.nomination },
+      ...also.flatMap(({ nomination, code, own }) => [
+        { code, nomination },
+        { code: own, nomination },
+      ]),
     ],
     alive: new Map([
       [shown.nomination, main.own],
       [reserve.nomination, reserve.code],
+      ...also.map(({ nomination, own }) => [nomination, own] as const),
     ]),
     chosen: new Map([
       [shown.nomination, 'Marigold'],
       [waiting.nomination, 'Marigold'],
+      ...also.map(({ nomination }) => [nomination, 'Saffron'] as const),
     ]),
-    shown: new Map([[shown.nomination, 'Marigold']]),
+    shown: new Map([
+      [shown.nomination, 'Marigold'],
+      ...also.map(({ nomination }) => [nomination, 'Saffron'] as const),
+    ]),
     told: new Set(),
     kept: [],
   };

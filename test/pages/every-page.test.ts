@@ -61,12 +61,12 @@ const pages = ways
 const met = new Map<string, 'refused' | 'taken' | 'nothing to fill in'>();
 
 /**
- * A yes or a no without a word, a search for everybody, being shown by no name, a sheet that is begun, nothing agreed to
- * be published: each is an answer.
+ * A yes or a no without a word, a search for everybody, being shown by no name, no day of rest, a sheet that is begun,
+ * nothing agreed to be published: each is an answer.
  */
 const mayBeEmpty = [
-  ...['agreePublishing', 'answerRequest', 'answerSeat', 'changeAppearance', 'checkPartnershipNow'],
-  ...['claimStatus', 'keepLinkedSheet', 'keepSheet', 'searchExperts'],
+  ...['agreePublishing', 'answerRequest', 'answerSeat', 'changeAppearance', 'changeWeek'],
+  ...['checkPartnershipNow', 'keepLinkedSheet', 'keepSheet', 'searchExperts'],
 ];
 
 /** Of every page that was looked at. */

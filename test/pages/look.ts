@@ -56,6 +56,9 @@ const builtBytes = async (...input: string[]): Promise<number> => {
   return gzipSync(text).length;
 };
 
+/** The one page that carries an enhancement names our own file; it works without, as every test here shows. */
+const enhancement = /<script type="module" src="\/assets\/check\/[0-9a-f]{12}\.js"><\/script>/;
+
 /** Each sheet that a page can wear, by the name it is served under. */
 const builtStyles = async (): Promise<ReadonlyMap<string, number>> => {
   const built = new Map([[stylesheet.file, await builtBytes(...globSync('src/web/styles/*.css'))]]);
@@ -64,8 +67,6 @@ const builtStyles = async (): Promise<ReadonlyMap<string, number>> => {
   return built;
 };
 
-/** The one page that carries an enhancement names our own file; it works without, as every test here shows. */
-const enhancement = /<script type="module" src="\/assets\/check\/[0-9a-f]{12}\.js"><\/script>/;
 const scripts = /<script|\son\w+=|javascript:|\sstyle=|<(?:iframe|object|embed|base)\b/gi;
 
 export type Seen = { html: string; faults: string[] };

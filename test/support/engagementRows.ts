@@ -76,6 +76,7 @@ const people = (world: World): [string, object][] => {
         ...{ asked_by: world.ally, reason_sealed: sealedField(), asked_on: day },
       },
     ],
+    ['disclosure_look', { disclosure_id: world.disclosure, organisation_id: world.ally, looked_on: day }],
   ];
 };
 
@@ -83,6 +84,8 @@ const after = (world: World): [string, object][] => {
   const { community: organisation_id, partnership: partnership_id, engagement: engagement_id } = world;
   const ours = { organisation_id, engagement_id };
   return [
+    ['working_week', { organisation_id, rest_days: [6, 7], changed_on: day }],
+    ['days_off', { id: world.daysOff, organisation_id, first_day: day, last_day: day }],
     ['payment', { ...ours, id: world.payment, partnership_id, seat_key: 'one', due_on: day }],
     [
       'feedback',

@@ -26,6 +26,7 @@ export const newWorld = () => ({
   nomination: randomUUID(),
   release: randomUUID(),
   disclosure: randomUUID(),
+  daysOff: randomUUID(),
   payment: randomUUID(),
   feedback: randomUUID(),
   statement: randomUUID(),

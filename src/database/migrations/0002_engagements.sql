@@ -355,6 +355,10 @@ grant update (about_sealed), delete on expert to alongside_app;
 create function linked_nomination() returns uuid stable language sql as
   $$ select nomination_id from nominee_link where token_hash = actor_bearer() $$;
 
+-- That it will not take place is hers to know too; why is sealed for those it was brought before.
+create policy app_reads_hers on cancellation for select to alongside_app using (
+  exists (select 1 from nomination n where n.id = (select linked_nomination()) and n.engagement_id = cancellation.engagement_id));
+
 -- Her organisation, and whoever holds her link. Nobody else, ever (C17).
 create policy app_reads on nomination for select to alongside_app using (
   organisation_id = (select actor_organisation()) or id = (select linked_nomination()) or (select actor_job()));

@@ -3,7 +3,7 @@ import type { Mention } from '../reading/mentions.ts';
 import { sentenceAround } from '../reading/sentence.ts';
 import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
-import type { TextFinding, TextRule } from './textFinding.ts';
+import type { TextFinding } from './textFinding.ts';
 
 type Phrase = ReadText['lexicon']['vocabulary']['phrases'][number];
 type Kind = Exclude<Phrase['kind'], 'negation'>;
@@ -42,8 +42,6 @@ const applies: Record<Kind, (context: Context) => boolean> = {
   'giving-voice': () => true,
 };
 
-const ruleOf = (kind: Kind): TextRule => kind;
-
 /** Phrases that name nobody, speak for people, or make two things one. `incomplete`: the text leaves people out. P7, P9 */
 export const phrasing = (
   read: ReadText,
@@ -61,7 +59,7 @@ export const phrasing = (
     const sentence = sentenceAround(ground.text, phrase);
     if (!applies[entry.kind]({ read, phrase, sentence, authors, incomplete })) continue;
     findings.push(
-      found(ruleOf(entry.kind), { ground }, phrase, {
+      found(entry.kind, { ground }, phrase, {
         severity: entry.severity,
         principle: entry.principle,
         entry: entry.id,

@@ -51,6 +51,22 @@ export const childOf = (trie: Trie, state: number, wanted: number): number =>
 
 const rootState = 1;
 
+/** Columns as long as there are states, and slots that a processor's cache can hold: forms share their beginnings. */
+const tight = (trie: Trie, size: number): Trie => {
+  const cut = (column: Int32Array): Int32Array => column.slice(0, size);
+  const compact: Trie = {
+    ...trie,
+    ...{ unit: cut(trie.unit), parent: cut(trie.parent), form: cut(trie.form) },
+    ...{ ending: cut(trie.ending), gap: cut(trie.gap) },
+    slots: new Int32Array(2 ** Math.ceil(Math.log2(size * 2))),
+  };
+  for (let state = rootState + 1; state < size; state += 1) {
+    const parent = compact.parent[state] ?? 0;
+    if (parent !== 0) compact.slots[slotOf(compact, parent, compact.unit[state] ?? 0)] = state;
+  }
+  return compact;
+};
+
 export const trieOf = (forms: Written): Trie => {
   const trie = emptyTrie(forms);
   let last = rootState;
@@ -78,5 +94,5 @@ export const trieOf = (forms: Written): Trie => {
     trie.nextForm[ref + 1] = trie.form[state] ?? 0;
     trie.form[state] = ref + 1;
   }
-  return trie;
+  return tight(trie, last + 1);
 };
