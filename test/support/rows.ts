@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { assessmentRows } from './assessmentRows.ts';
 import { engagementRows } from './engagementRows.ts';
-import { noteRows } from './noteRows.ts';
 import { day, sealedBox, sealedField } from './sealed.ts';
 import { statementRows } from './statementRows.ts';
 
@@ -241,7 +240,6 @@ export const rowsOf = (world: World): [string, object][] => [
   ...decisions(world),
   ...records(world),
   ...engagementRows(world),
-  ...noteRows(world),
   ...statementRows(world),
   ...assessmentRows(world),
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
