@@ -86,7 +86,7 @@ const Contribution = ({ frame, view, sent, one }: SeenInput & { one: Contributio
   const answer = view.answers.get(one.id);
   return (
     <Card
-      level={3}
+      level={2}
       id={`input-${one.id}`}
       overline={
         <>

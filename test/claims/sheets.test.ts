@@ -105,7 +105,8 @@ const filesWith = async (bytes: readonly Buffer[]): Promise<string[]> => {
   const [{ folder, oid } = { folder: '', oid: 0 }] = rows;
   return [join('base', String(oid)), 'pg_wal'].flatMap((part) =>
     readdirSync(join(folder, part), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      // PostgreSQL makes these for a moment, and they hold nothing yet.
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('xlogtemp'))
       .map((entry) => join(part, entry.name))
       .filter((file) => {
         const content = readFileSync(join(folder, file));
