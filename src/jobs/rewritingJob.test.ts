@@ -78,8 +78,12 @@ test('a key that was deleted is not in the files of the database either, once a 
   context.skip(!ours, 'the files of a server elsewhere are not ours to read');
   const deleted = await madeAndDeleted();
   for (const bytes of deleted) expect(await filesWith(bytes)).not.toEqual([]);
-  await forgetOnDisk(deps());
-  for (const bytes of deleted) expect(await filesWith(bytes)).toEqual([]);
+  // Other tests write into the same log, and may hold a stretch of it back for a moment: the job comes by again.
+  const left = async (): Promise<string[]> => {
+    await forgetOnDisk(deps());
+    return (await Promise.all(deleted.map(filesWith))).flat();
+  };
+  await expect.poll(left, { timeout: 30_000, interval: 500 }).toEqual([]);
 });
 
 test('what is not deleted is still there', async () => {
