@@ -97,7 +97,6 @@ const Group = ({ frame, view, group }: SeenGroups & { group: CommunityKey }) => 
   const asked = view.facts.drafters.filter(({ asksFor }) => asksFor.includes(group));
   return (
     <Card
-      level={2}
       overline={
         <Tag tone={asked.length > 0 ? 'good' : 'warn'}>
           {t(asked.length > 0 ? 'statement.groups.isAsked' : 'statement.groups.isUnasked')}

@@ -86,7 +86,6 @@ const Contribution = ({ frame, view, sent, one }: SeenInput & { one: Contributio
   const answer = view.answers.get(one.id);
   return (
     <Card
-      level={2}
       id={`input-${one.id}`}
       overline={
         <>
