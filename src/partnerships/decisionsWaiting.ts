@@ -2,7 +2,6 @@ import type { DecisionId, PartnershipId } from '../kernel/ids.ts';
 import { standing } from '../kernel/standing.ts';
 import { routes } from '../routes.ts';
 import { dayInWords } from '../web/inWords.ts';
-import type { SignedIn, Visit } from '../web/visit.ts';
 import type { WaitingLine, WaitingSource } from '../web/waiting.ts';
 import { DecisionReader } from './decisionStore.ts';
 import { readTexts } from './listView.ts';
@@ -16,11 +15,8 @@ const shown = 5;
 type Question = { partnership: PartnershipId; decision: DecisionId; title: string | null; answerBy: string };
 
 /** The decisions that wait for her organisation's answer, the one that closes first at the top. */
-const questionsTo = async (
-  visit: Visit,
-  member: SignedIn,
-  { tx, keyring }: { tx: Parameters<typeof whoIn>[2]; keyring: Parameters<typeof whoIn>[3] },
-): Promise<Question[]> => {
+const questionsTo = async (who: ReturnType<typeof whoIn>): Promise<Question[]> => {
+  const { tx, member, now } = who;
   const own = member.organisation.id;
   const reader = new DecisionReader(tx);
   const ids = await reader.partnershipsOpenTo(own, partnershipsRead);
@@ -30,14 +26,12 @@ const questionsTo = async (
   const waiting = scenes
     .flatMap((scene) =>
       scene.facts.decisions
-        .filter((decision) => sees(scene, decision) && waitsFor(scene, decision, visit.now))
-        .map((decision) => ({ scene, decision, answerBy: standing(decision, visit.now).closesOn })),
+        .filter((decision) => sees(scene, decision) && waitsFor(scene, decision, now))
+        .map((decision) => ({ scene, decision, answerBy: standing(decision, now).closesOn })),
     )
     .sort((one, other) => one.answerBy.localeCompare(other.answerBy))
     .slice(0, shown);
-  const textOf = await readTexts(whoIn(visit, member, tx, keyring), [
-    ...new Set(waiting.map(({ scene }) => scene)),
-  ]);
+  const textOf = await readTexts(who, [...new Set(waiting.map(({ scene }) => scene))]);
   return waiting.map(({ scene, decision, answerBy }) => {
     const partnership = scene.partnership.id;
     const title = textOf(partnership)?.agreement.title ?? null;
@@ -48,7 +42,7 @@ const questionsTo = async (
 /** Only a steward answers, so only she is told. P1 */
 export const decisionsWaiting: WaitingSource = async (visit, member) => {
   if (member.role !== 'steward') return [];
-  const questions = await visit.within((tx, keyring) => questionsTo(visit, member, { tx, keyring }));
+  const questions = await visit.within((tx, keyring) => questionsTo(whoIn(visit, member, tx, keyring)));
   return questions.map(({ partnership, decision, title, answerBy }): WaitingLine => {
     const by = dayInWords(answerBy, visit.language);
     return {
