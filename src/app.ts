@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { assessmentRoutes } from './assessments/routes.tsx';
 import { checkTextRoutes } from './checking/routes.tsx';
 import { engagementRoutes } from './engagements/routes.tsx';
 import { seatsWaiting } from './engagements/seatsWaiting.ts';
@@ -8,6 +9,9 @@ import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { decisionsWaiting } from './partnerships/decisionsWaiting.ts';
 import { partnershipRoutes } from './partnerships/routes.tsx';
+import { publicRoutes } from './statements/published/publicRoutes.tsx';
+import { signOnRoutes } from './statements/published/signOnRoutes.tsx';
+import { statementRoutes } from './statements/routes.tsx';
 import type { Deps } from './web/deps.ts';
 import { Doors } from './web/doors.ts';
 import { answerErrors, say } from './web/errors.ts';
@@ -33,6 +37,10 @@ export const createApp = (deps: Deps): Hono => {
   partnershipRoutes(doors);
   engagementRoutes(doors);
   checkTextRoutes(doors);
+  statementRoutes(doors);
+  publicRoutes(doors);
+  signOnRoutes(doors);
+  assessmentRoutes(doors);
 
   answerErrors(app, deps);
   return app;

@@ -29,6 +29,7 @@ const verify = async (file: string, checkpoint: unknown): Promise<Answer> => {
 const run = async (): Promise<Answer & { result?: boolean }> => {
   const [, , first, ...rest] = process.argv;
   if (first === 'check') return (await import('./check.ts')).check(rest);
+  if (first === 'questions') return (await import('./questions.ts')).questions(rest);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     strict: false,

@@ -6,6 +6,7 @@ import { troubleFrom } from './trouble.ts';
 const forgetful = [
   ...['record_wrap', 'key_share', 'person_wrap', 'invitation', 'session'],
   ...['login', 'recovery', 'membership', 'person', 'act', 'ledger_content', 'decision_answer'],
+  ...['sheet', 'half_sheet', 'rating_link', 'handing_in', 'reading', 'reply'],
 ];
 
 const locked = '55P03';
@@ -17,7 +18,7 @@ export class Busy extends Error {}
  * Writes tables anew without what was deleted from them: until then PostgreSQL keeps it in their files. It takes their
  * owner and, for a moment each, the table to itself; whoever does not get it in time gives way to those who read.
  */
-export const rewriteTables = (owner: Target): Promise<void> =>
+export const rewriteTables = (owner: Target, tables: readonly string[] = forgetful): Promise<void> =>
   connected(owner, async (client) => {
     const { rows } = await client.query<{ ours: boolean }>(
       "select pg_try_advisory_lock(hashtextextended('alongside rewriting', 0)) as ours",
@@ -25,7 +26,7 @@ export const rewriteTables = (owner: Target): Promise<void> =>
     if (!rows[0]?.ours) throw new Busy();
     await client.query("set lock_timeout = '2s'");
     try {
-      for (const table of forgetful) await client.query(`vacuum (full) ${pg.escapeIdentifier(table)}`);
+      for (const table of tables) await client.query(`vacuum (full) ${pg.escapeIdentifier(table)}`);
     } catch (error) {
       throw troubleFrom(error).sqlstate === locked ? new Busy() : error;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvOf } from '../kernel/csv.ts';
 import type { EngagementId } from '../kernel/ids.ts';
 import { routes } from '../routes.ts';
 import { decideOnce, respond } from '../web/decideOnce.ts';
@@ -7,7 +8,6 @@ import type { Doors } from '../web/doors.ts';
 import { messagePage } from '../web/messagePage.tsx';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { owedFor } from './checks/money.ts';
-import { csvOf } from './csv.ts';
 import { InvoicePage, referenceOf } from './invoicePage.tsx';
 import { type AtPayment, choosePaymentMethod, confirmPaid } from './paying.ts';
 import { PaymentsPage, type PaymentsView, type PaymentView } from './payPages.tsx';

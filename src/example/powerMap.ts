@@ -1,5 +1,5 @@
+import { decisionAreas, type PowerLevel, powerLevels } from '../kernel/power.ts';
 import type { PowerRow } from '../partnerships/agreement.ts';
-import { decisionAreas, type PowerLevel, powerLevels } from '../partnerships/power.ts';
 
 /** A power map in two rows of steps, today and promised, in the order of the eight areas. */
 export const powerMap = (today: readonly number[], promised: readonly number[]): PowerRow[] =>

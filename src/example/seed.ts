@@ -31,7 +31,9 @@ import { newToken, tokenHash } from '../vault/link.ts';
 import { generatePassphrase } from '../vault/words.ts';
 import type { Deps } from '../web/deps.ts';
 import { exampleNetwork } from './network.ts';
+import { seedAssessments } from './seedAssessments.ts';
 import { type Stage, seedEngagements } from './seedEngagements.ts';
+import { seedStatements } from './seedStatements.ts';
 import type {
   DaysFromToday,
   ExampleAgreement,
@@ -357,6 +359,9 @@ export const seedExample = async (starting: Starting): Promise<string[]> => {
   for (const organisation of organisations) await seeding.doors(organisation);
   await seeding.clauses();
   for (const partnership of partnerships) await seeding.partnership(partnership);
-  await seedEngagements(seeding.stageAt('heard-in-the-room'));
+  const stage = seeding.stageAt('heard-in-the-room');
+  await seedEngagements(stage);
+  await seedStatements(stage);
+  await seedAssessments(stage);
   return seeding.signIns;
 };

@@ -1,11 +1,13 @@
 import { type Day, dayOf, lastDayAnywhere } from '../kernel/clock.ts';
 import type { Deps } from '../web/deps.ts';
 import { troubleOf } from '../web/report.ts';
+import { sweepRatingLinks, wipeTraces } from './assessmentJobs.ts';
 import { keepCheckpoints } from './checkpointJob.ts';
 import { eraseAppearances, recordWithdrawals, settleSeatRequests } from './engagementJobs.ts';
 import { Elsewhere, type JobDeps } from './job.ts';
 import { forgetOnDisk } from './rewritingJob.ts';
 import { settleWindows } from './settlingJob.ts';
+import { recordOutside, settleStatements } from './statementJobs.ts';
 import { sweepActs, sweepInvitations, sweepSessions } from './sweeping.ts';
 
 type Job = {
@@ -21,6 +23,10 @@ const jobs: readonly Job[] = [
   { name: 'settle-seat-requests', run: settleSeatRequests, perDay: lastDayAnywhere },
   { name: 'record-withdrawals', run: recordWithdrawals, perDay: null },
   { name: 'erase-appearances', run: eraseAppearances, perDay: dayOf },
+  { name: 'settle-statements', run: settleStatements, perDay: lastDayAnywhere },
+  { name: 'record-outside', run: recordOutside, perDay: null },
+  { name: 'wipe-traces', run: wipeTraces, perDay: null },
+  { name: 'sweep-rating-links', run: sweepRatingLinks, perDay: dayOf },
   { name: 'sweep-sessions', run: sweepSessions, perDay: null },
   { name: 'sweep-invitations', run: sweepInvitations, perDay: dayOf },
   { name: 'sweep-acts', run: sweepActs, perDay: dayOf },

@@ -22,6 +22,33 @@ export const daysOffId = z.uuidv4().brand<'DaysOff'>();
 export const paymentId = z.uuidv4().brand<'Payment'>();
 export const feedbackId = z.uuidv4().brand<'Feedback'>();
 
+// statements
+export const statementId = z.uuidv4().brand<'Statement'>();
+export const wordingId = z.uuidv4().brand<'Wording'>();
+export const passageId = z.uuidv4().brand<'Passage'>();
+export const contributionId = z.uuidv4().brand<'Contribution'>();
+export const finalTextId = z.uuidv4().brand<'FinalText'>();
+export const statedId = z.uuidv4().brand<'Stated'>();
+export const signOnLinkId = z.uuidv4().brand<'SignOnLink'>();
+export const endorsementId = z.uuidv4().brand<'Endorsement'>();
+export const objectionId = z.uuidv4().brand<'Objection'>();
+
+// assessments
+export const roundId = z.uuidv4().brand<'Round'>();
+export const instrumentId = z.uuidv4().brand<'Instrument'>();
+export const instrumentVersionId = z.uuidv4().brand<'InstrumentVersion'>();
+export const sheetId = z.uuidv4().brand<'Sheet'>();
+export const ratingLinkId = z.uuidv4().brand<'RatingLink'>();
+export const agreedActionId = z.uuidv4().brand<'AgreedAction'>();
+export const readingId = z.uuidv4().brand<'Reading'>();
+export type RoundId = z.infer<typeof roundId>;
+export type InstrumentId = z.infer<typeof instrumentId>;
+export type InstrumentVersionId = z.infer<typeof instrumentVersionId>;
+export type SheetId = z.infer<typeof sheetId>;
+export type RatingLinkId = z.infer<typeof ratingLinkId>;
+export type AgreedActionId = z.infer<typeof agreedActionId>;
+export type ReadingId = z.infer<typeof readingId>;
+
 export type PersonId = z.infer<typeof personId>;
 export type OrganisationId = z.infer<typeof organisationId>;
 export type InvitationId = z.infer<typeof invitationId>;
@@ -41,9 +68,18 @@ export type DisclosureId = z.infer<typeof disclosureId>;
 export type DaysOffId = z.infer<typeof daysOffId>;
 export type PaymentId = z.infer<typeof paymentId>;
 export type FeedbackId = z.infer<typeof feedbackId>;
+export type StatementId = z.infer<typeof statementId>;
+export type WordingId = z.infer<typeof wordingId>;
+export type PassageId = z.infer<typeof passageId>;
+export type ContributionId = z.infer<typeof contributionId>;
+export type FinalTextId = z.infer<typeof finalTextId>;
+export type StatedId = z.infer<typeof statedId>;
+export type SignOnLinkId = z.infer<typeof signOnLinkId>;
+export type EndorsementId = z.infer<typeof endorsementId>;
+export type ObjectionId = z.infer<typeof objectionId>;
 
-/** An audience is an organisation's members, a partnership's parties or one nominee; it is named by their id. */
-export type AudienceId = OrganisationId | PartnershipId | NominationId;
+/** An audience is an organisation's members, a partnership's parties, one nominee, or those on one draft. */
+export type AudienceId = OrganisationId | PartnershipId | NominationId | StatementId;
 
 type IdSchema<Id> = { parse: (value: unknown) => Id };
 

@@ -5,7 +5,7 @@ import { commitment } from '../commitments/commitment.ts';
 import type { Day } from '../kernel/clock.ts';
 import { changes } from '../kernel/decision.ts';
 import { organisationId, partnershipId } from '../kernel/ids.ts';
-import { decisionArea, powerLevel } from './power.ts';
+import { decisionArea, powerLevel } from '../kernel/power.ts';
 import { termKey } from './terms.ts';
 
 /** Text without half a character in it: only that has one exact form in bytes. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Commitment, type CommitmentRule, withName } from '../commitments/commitment.ts';
 import type { Day } from '../kernel/clock.ts';
+import type { PowerLevel } from '../kernel/power.ts';
 import { type Agreement, type AgreementParty, type Area, areaName, type PowerRow } from './agreement.ts';
-import type { PowerLevel } from './power.ts';
 import { type TermKey, termKeys } from './terms.ts';
 
 type Levels = { today: PowerLevel; promised: PowerLevel };

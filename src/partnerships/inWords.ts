@@ -1,10 +1,10 @@
 import type { Day } from '../kernel/clock.ts';
 import type { Side } from '../kernel/organisation.ts';
+import type { PowerLevel } from '../kernel/power.ts';
 import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { dayInWords, listInWords } from '../web/inWords.ts';
 import type { Area } from './agreement.ts';
-import type { PowerLevel } from './power.ts';
 
 /** What the pages of a partnership say the same way. */
 

@@ -65,6 +65,11 @@ const Ways = ({ frame, view }: Looking) => {
       <p>
         <Onward href={routes.power.url(at)}>{t('partnership.page.power')}</Onward>
       </p>
+      {state !== 'proposed' && (
+        <p>
+          <Onward href={routes.rounds.url(at)}>{t('assessment.list.title')}</Onward>
+        </p>
+      )}
       <p>
         <Onward href={routes.record.url(at)}>{t('partnership.page.recordLink')}</Onward>
       </p>

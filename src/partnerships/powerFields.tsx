@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: browsers forget the roles of a table that is not laid out as one
 import type { Child } from 'hono/jsx';
+import { decisionAreas, powerLevels } from '../kernel/power.ts';
 import type { Problems } from '../web/form.ts';
 import type { Frame } from '../web/frame.ts';
-import { decisionAreas, powerLevels } from './power.ts';
 import { type Filled, shownRows } from './proposalFields.tsx';
 import { fieldOf, mostOwnAreas } from './proposalForm.ts';
 

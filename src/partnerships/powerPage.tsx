@@ -1,3 +1,4 @@
+import { powerLevels, stepOf } from '../kernel/power.ts';
 import { routes } from '../routes.ts';
 import { type PowerArea, PowerShift, PowerTable } from '../web/charts.tsx';
 import type { Frame } from '../web/frame.ts';
@@ -6,7 +7,6 @@ import { Page } from '../web/layout.tsx';
 import { EmptyState, Onward } from '../web/parts.tsx';
 import { PowerHistory } from '../web/powerHistory.tsx';
 import { sayArea, sayDay, trailTo } from './inWords.ts';
-import { powerLevels, stepOf } from './power.ts';
 import { PowerSteps } from './powerSteps.tsx';
 import type { PowerPointView, PowerView } from './views.ts';
 

@@ -1,7 +1,7 @@
+import { powerLevels } from '../kernel/power.ts';
 import type { Frame } from '../web/frame.ts';
 import { Facts } from '../web/parts.tsx';
 import { sayLevel } from './inWords.ts';
-import { powerLevels } from './power.ts';
 
 /** What each of the six levels means, for whoever wants to know before choosing. */
 export const PowerSteps = ({ frame }: { frame: Frame }) => (

@@ -9,6 +9,7 @@ import {
   type VersionId,
   versionId,
 } from '../kernel/ids.ts';
+import { type DecisionArea, decisionAreas, type PowerLevel, powerLevel } from '../kernel/power.ts';
 import { longestWindow, usualWindow } from '../kernel/window.ts';
 import { FilledForm } from '../web/filledForm.ts';
 import { day, line, lines, spareLine } from '../web/form.ts';
@@ -23,7 +24,6 @@ import {
   type Proposal,
 } from './agreement.ts';
 import { commitmentsOf } from './commitmentForm.ts';
-import { type DecisionArea, decisionAreas, type PowerLevel, powerLevel } from './power.ts';
 import type { TermKey } from './terms.ts';
 
 export const mostOwnAreas = mostAreas - decisionAreas.length;

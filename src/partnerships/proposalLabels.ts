@@ -1,7 +1,7 @@
+import { decisionAreas } from '../kernel/power.ts';
 import type { Problems } from '../web/form.ts';
 import type { Translate } from '../web/words.ts';
 import { commitmentParts } from './commitmentForm.ts';
-import { decisionAreas } from './power.ts';
 import { fieldOf } from './proposalForm.ts';
 import { termKeys } from './terms.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agreementBetween } from '../../test/support/agreements.ts';
 import { cast } from '../../test/support/decisions.ts';
+import type { PowerLevel } from '../kernel/power.ts';
 import type { Area } from './agreement.ts';
-import type { PowerLevel } from './power.ts';
 import { type InForce, powerShift } from './shift.ts';
 
 const parties = [cast('River Collective', 'community'), cast('Northern Fund', 'ally')];

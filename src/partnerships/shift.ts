@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/clock.ts';
+import { type PowerLevel, stepOf } from '../kernel/power.ts';
 import { type Agreement, type Area, areaKey, type PowerRow } from './agreement.ts';
-import { type PowerLevel, stepOf } from './power.ts';
 
 /** An agreement and the day it came into force. */
 export type InForce = { number: number; agreement: Agreement; inForceOn: Day };

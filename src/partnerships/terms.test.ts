@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
-import { decisionAreas, powerLevels, stepOf } from './power.ts';
+import { decisionAreas, powerLevels, stepOf } from '../kernel/power.ts';
 import { agreementTerms, termKeys } from './terms.ts';
 
 test('the agreement has ten terms: nine texts and a review date', () => {

@@ -3,13 +3,13 @@ import type { DecisionFacts, DecisionOutcome } from '../kernel/decision.ts';
 import type { DecisionId, OrganisationId, PartnershipId, VersionId } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
 import type { Outcome } from '../kernel/outcome.ts';
+import type { PowerLevel } from '../kernel/power.ts';
 import type { Standing } from '../kernel/standing.ts';
 import type { LedgerContent } from '../ledger/entry.ts';
 import type { LedgerKind } from '../ledger/kinds.ts';
 import type { RecordProblem } from '../ledger/verify.ts';
 import type { Agreement, Area, Proposal } from './agreement.ts';
 import type { Difference } from './difference.ts';
-import type { PowerLevel } from './power.ts';
 import type { AgreementRedline } from './redline.ts';
 
 /**

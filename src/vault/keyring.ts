@@ -7,7 +7,7 @@ import { derive } from './derive.ts';
 import { Unopenable } from './envelope.ts';
 import { previousPlace, sharePlace } from './place.ts';
 
-export type AudienceKind = 'organisation' | 'partnership' | 'nominee';
+export type AudienceKind = 'organisation' | 'partnership' | 'nominee' | 'statement';
 /** Who is given an audience's key: a person (her key has no epochs: 1), or an organisation at its current epoch. */
 export type Holder = { id: PersonId | OrganisationId; epoch: number; publicKey: Buffer };
 export type AudienceKey = { audience: AudienceId; epoch: number; publicKey: Buffer };
@@ -202,7 +202,7 @@ const startEpoch = async (tx: Tx, { audience, kind, epoch, day, previous }: NewE
   pair.privateKey.fill(0);
 };
 
-/** The first epoch of a new organisation's or partnership's key. */
+/** The first epoch of a new organisation's, partnership's or draft's key. */
 export const createAudience = (
   tx: Tx,
   audience: AudienceId,

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/open.ts';
 import type { Day } from '../kernel/clock.ts';
-import type { OrganisationId, PartnershipId, PersonId } from '../kernel/ids.ts';
+import type { OrganisationId, PartnershipId, PersonId, StatementId } from '../kernel/ids.ts';
 import { currentKeys, dropShares, type Holder, type Keyring, lockKeys, rotateAudience } from './keyring.ts';
 
 /** The organisations that hold a partnership's key: its parties, and while it is founded those shown what they are asked. */
@@ -35,8 +35,41 @@ const membersWithout = async (tx: Tx, organisation: OrganisationId, removed: Per
   return rows.map((row) => ({ id: row.id, epoch: 1, publicKey: row.public_key }));
 };
 
+/** The organisations that hold a draft's key: those who are on it, and those asked who have not said no. */
+export const drafterHolders = async (
+  tx: Tx,
+  statement: StatementId,
+  except?: OrganisationId,
+): Promise<Holder[]> => {
+  const rows = await tx
+    .selectFrom('drafter')
+    .select('organisation_id')
+    .where('statement_id', '=', statement)
+    .where('left_on', 'is', null)
+    .where((is) => is.or([is('answer', 'is', null), is('answer', '<>', 'declined')]))
+    .execute();
+  const drafters = rows.map((row) => row.organisation_id).filter((drafter) => drafter !== except);
+  const keys = await currentKeys(tx, drafters);
+  return keys.flatMap(({ audience, epoch, publicKey }) => {
+    const id = drafters.find((drafter) => drafter === audience);
+    return id ? [{ id, epoch, publicKey }] : [];
+  });
+};
+
+const rotateDrafts = async (tx: Tx, keyring: Keyring, organisation: OrganisationId, today: Day) => {
+  const drafts = await tx
+    .selectFrom('drafter')
+    .select('statement_id')
+    .where('organisation_id', '=', organisation)
+    .where('left_on', 'is', null)
+    .where((is) => is.or([is('answer', 'is', null), is('answer', '<>', 'declined')]))
+    .execute();
+  for (const { statement_id: statement } of drafts)
+    await rotateAudience(tx, keyring, statement, await drafterHolders(tx, statement), today);
+};
+
 /**
- * Somebody leaves an organisation: new keys for it and for every partnership it is in, and no waiting link that
+ * Somebody leaves an organisation: new keys for it, for every partnership and draft it is in, and no waiting link that
  * carries the old one or that she made. What is written from now on she cannot open with anything she kept (C18).
  */
 export const rotateAfterRemoval = async (
@@ -64,4 +97,5 @@ export const rotateAfterRemoval = async (
     if (holders.some(({ id }) => id === organisation))
       await rotateAudience(tx, keyring, partnership, holders, today);
   }
+  await rotateDrafts(tx, keyring, organisation, today);
 };

@@ -7,8 +7,10 @@ import forms from './styles/forms.css?inline';
 import frame from './styles/frame.css?inline';
 import lists from './styles/lists.css?inline';
 import organisations from './styles/organisations.css?inline';
+import assessments from './styles/pages/assessments.css?inline';
 import charts from './styles/pages/charts.css?inline';
 import reading from './styles/pages/reading.css?inline';
+import statements from './styles/pages/statements.css?inline';
 import style from './styles/pages/style.css?inline';
 import paper from './styles/paper.css?inline';
 import parts from './styles/parts.css?inline';
@@ -44,8 +46,10 @@ export const stylesheet = sheetOf(
 
 /** What only some pages wear besides, so that no other page carries it in its first round trip. */
 export const pageSheets = {
+  assessments: sheetOf(assessments),
   charts: sheetOf(charts),
   reading: sheetOf(reading),
+  statements: sheetOf(statements),
   style: sheetOf(style),
 } as const;
 export type PageSheet = keyof typeof pageSheets;

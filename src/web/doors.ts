@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readSession } from '../identity/session.ts';
 import * as ids from '../kernel/ids.ts';
+import { languageCode } from '../language/vocabulary.ts';
 import { type Route, routes } from '../routes.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
@@ -27,8 +28,23 @@ const parameterSchemas = {
   disclosure: ids.disclosureId,
   payment: ids.paymentId,
   daysOff: ids.daysOffId,
+  statement: ids.statementId,
+  wording: ids.wordingId,
+  passage: ids.passageId,
+  contribution: ids.contributionId,
+  stated: ids.statedId,
+  endorsement: ids.endorsementId,
+  objection: ids.objectionId,
+  // assessments; an instrument that ships with the product is known by its key
+  round: ids.roundId,
+  action: ids.agreedActionId,
+  instrument: z.union([ids.instrumentId, z.string().regex(/^alongside-[a-z]{1,30}$/)]),
+  item: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/),
+  table: z.enum(['csv', 'json', 'xlsx']),
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
+  format: z.enum(['txt', 'html', 'md', 'docx', 'pdf']),
+  language: languageCode,
   file: z.string().regex(/^[\w.-]{1,80}$/),
   script: z.string().regex(/^[\w.-]{1,80}$/),
 };

@@ -7,6 +7,7 @@ export type Here =
   | 'organisations'
   | 'partnerships'
   | 'engagements'
+  | 'statements'
   | 'account'
   | 'principles'
   | 'signIn'
@@ -24,7 +25,7 @@ export const LeaveNow = ({ frame }: { frame: Frame }) => (
 
 const placesFor = (frame: Frame): readonly Exclude<Here, 'style'>[] =>
   frame.member
-    ? ['home', 'organisations', 'partnerships', 'engagements', 'account']
+    ? ['home', 'organisations', 'partnerships', 'engagements', 'statements', 'account']
     : ['principles', 'signIn'];
 
 export const Navigation = ({ frame, here }: { frame: Frame; here: Here | undefined }) => (
@@ -90,6 +91,7 @@ export const Footer = ({ frame }: { frame: Frame }) => (
       <a href={routes.principles.url()}>{frame.t('web.principles')}</a>
       <a href={routes.checkEngagement.url()}>{frame.t('engagement.check.title')}</a>
       <a href={routes.checkStatement.url()}>{frame.t('reading.title')}</a>
+      <a href={routes.checkPartnership.url()}>{frame.t('assessment.check.title')}</a>
       <a href={routes.style.url()}>{frame.t('web.style')}</a>
       <a href={routes.source.url()}>{frame.t('web.source')}</a>
     </nav>

@@ -149,6 +149,13 @@ export class Visit {
     return this.page(messagePage(this.frame, 'notFound'), 404);
   }
 
+  bytes(body: Uint8Array, name: string, type: string): Response {
+    return this.context.body(new Uint8Array(body), 200, {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    });
+  }
+
   file(body: string, name: string, type: string): Response {
     return this.context.body(body, 200, {
       'Content-Type': `${type}; charset=utf-8`,

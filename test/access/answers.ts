@@ -8,11 +8,23 @@ const sentences = {
   alreadyIn: en.identity.alreadyIn.text,
   lastStewardErases: en.identity.erasure.lastSteward,
 } as const;
-export type Reason = keyof typeof sentences | `engagement.${keyof typeof en.engagement.refusal}`;
+export type Reason =
+  | keyof typeof sentences
+  | `engagement.${keyof typeof en.engagement.refusal}`
+  | `statement.${keyof typeof en.statement.refusal}`
+  | `assessment.${keyof typeof en.assessment.refusal}`;
 const all = new Map<string, string>([
   ...Object.entries(sentences),
   ...Object.entries(en.engagement.refusal).map(([key, sentence]): [string, string] => [
     `engagement.${key}`,
+    sentence,
+  ]),
+  ...Object.entries(en.statement.refusal).map(([key, sentence]): [string, string] => [
+    `statement.${key}`,
+    sentence,
+  ]),
+  ...Object.entries(en.assessment.refusal).map(([key, sentence]): [string, string] => [
+    `assessment.${key}`,
     sentence,
   ]),
 ]);

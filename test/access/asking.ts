@@ -35,13 +35,49 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   proposeException: ({ engagements }) => engagements.excepted,
   signException: ({ engagements }) => engagements.excepted,
   bringEngagement: ({ engagements }) => engagements.draft,
+  chooseQuestions: ({ assessments }) => assessments.fresh,
+  endRound: ({ assessments }) => assessments.fresh,
+  chooseHow: ({ assessments }) => assessments.fresh,
+  sheet: ({ assessments }) => assessments.ready,
+  keepSheet: ({ assessments }) => assessments.ready,
+  handIn: ({ assessments }) => assessments.ready,
+  enterSheet: ({ assessments }) => assessments.people,
+  enterTable: ({ assessments }) => assessments.people,
+  linkRaters: ({ assessments }) => assessments.people,
+  withdrawLinks: ({ assessments }) => assessments.people,
+  takeBack: ({ assessments }) => assessments.waiting,
+  releaseAnswers: ({ assessments }) => assessments.waiting,
+  consentAction: ({ assessments: { main } }) => ({ action: main.proposed }),
+  published: ({ assessments: { main } }) => ({ token: main.published }),
   recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
   disclosure: ({ engagements: { main } }) => ({ disclosure: main.notes.open }),
   promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
+  answerAsk: ({ statements }) => statements.asked,
+  waiveDays: ({ statements }) => statements.waiting,
+  makeFinal: ({ statements }) => statements.ready,
+  signing: ({ statements }) => statements.final,
+  answerFinal: ({ statements }) => statements.final,
+  openSignOn: ({ statements }) => statements.final,
+  agreeToPublish: ({ statements }) => statements.final,
+  linkSigner: ({ statements }) => statements.out,
+  lookAtSignature: ({ statements }) => statements.out,
+  after: ({ statements }) => statements.out,
+  answerObjection: ({ statements }) => statements.out,
+  objecting: ({ statements }) => statements.out,
+  objectNow: ({ statements }) => statements.out,
+  publicText: ({ statements }) => statements.out,
+  publicPrint: ({ statements }) => statements.out,
+  publicFile: ({ statements }) => statements.out,
+  publicExact: ({ statements }) => statements.out,
+  signPublicText: ({ statements }) => statements.out,
+  signOn: ({ statements }) => ({ token: statements.out.link }),
+  signOnNow: ({ statements }) => ({ token: statements.out.link }),
 };
 
 /** The code that somebody knows: each of the two her own, everybody else the one that is spent. */
-const codeOf = ({ engagements: { main } }: World, kind: Kind): Parameters => {
+const codeOf = ({ engagements: { main }, assessments }: World, kind: Kind, name: RouteName): Parameters => {
+  if (name === 'linkedSheet' || name === 'keepLinkedSheet')
+    return { code: kind === 'invited' ? assessments.people.code : assessments.spent };
   if (kind === 'nominee') return { code: main.own };
   return kind === 'invited' ? { code: main.reserve.code } : {};
 };
@@ -53,7 +89,7 @@ export const parametersOf = (world: World, { name, kind, place }: Cell): Paramet
     ...world.at[place],
     ...ofThisOne,
     ...elsewhere[name]?.(world),
-    ...codeOf(world, kind),
+    ...codeOf(world, kind, name),
   };
   return Object.fromEntries(
     namesIn(routes[name].pattern).map((parameter) => [parameter, all[parameter] ?? '']),
@@ -66,6 +102,9 @@ export const nowhere = (name: RouteName): Parameters =>
     namesIn(routes[name].pattern).map((parameter) => {
       if (parameter === 'file') return [parameter, '0123456789ab.css'];
       if (parameter === 'code') return [parameter, printSeatCode(newSeatCode())];
+      if (parameter === 'format') return [parameter, 'txt'];
+      if (parameter === 'table') return [parameter, 'csv'];
+      if (parameter === 'language') return [parameter, 'en'];
       return [parameter, parameter === 'token' ? randomBytes(32).toString('base64url') : randomUUID()];
     }),
   );

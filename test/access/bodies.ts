@@ -1,9 +1,18 @@
 import type { RouteName } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
+import { wholeSheet } from './assessmentWorld.ts';
 import { exception } from './engagementWorld.ts';
+import { beginningFields, wordingFields } from './statementWorld.ts';
 import type { Place, Who, World } from './world.ts';
 
 type Body = (world: World, who: Who, place: Place) => Fields;
+
+/** Short: a long text is given back to whoever was signed out while she wrote it. */
+const oneQuestion = {
+  about: 'One question.',
+  mayChange: 'Anyone.',
+  questions: '# Voice\n[q1] We are heard.',
+};
 
 const nothing: Body = () => ({});
 const ownPassphrase = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
@@ -113,4 +122,66 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   giveFeedback: () => feedback,
   shareFeedback: nothing,
   reportOutcome: () => ({ outcome: 'Two points went in.' }),
+
+  beginStatement: ({ at }) => beginningFields(at.community.partnership),
+  answerAsk: () => ({ answer: 'joined' }),
+  waiveDays: nothing,
+  leaveDraft: nothing,
+  listGroups: () => ({ group: 'people-in-prison' }),
+  dropGroup: () => ({ group: 'migrants' }),
+  askOnto: ({ organisations }) => ({ organisation: organisations.rede }),
+  assignGroups: ({ organisations }) => ({ organisation: organisations.harbour, group: 'sex-workers' }),
+  writeText: ({ statements }) => ({
+    base: statements.main.wording,
+    ...wordingFields('Relief must reach sex workers.\n\nIt is paid out within a month.\n\nAnd soon.'),
+  }),
+  keepPassage: () => ({ words: 'Relief must reach sex workers.' }),
+  releasePassage: nothing,
+  giveInput: () => ({ kind: 'comment', passage: '', words: 'Thank you.' }),
+  answerInput: () => ({ answer: 'declined', words: 'The fund does.' }),
+  makeFinal: nothing,
+  answerFinal: ({ statements }) => ({
+    ...{ final: statements.final.final, answer: 'reservation', reservation: 'Two weeks would be better.' },
+  }),
+  stateWhy: () => ({ lock: 'group-unasked:migrants', sentence: 'We asked around.' }),
+  signWhy: nothing,
+  openSignOn: nothing,
+  linkSigner: nothing,
+  lookAtSignature: () => ({ look: 'take' }),
+  agreeToPublish: ({ statements }) => ({ final: statements.final.final }),
+  answerObjection: () => ({ answer: 'decline', words: 'We talked it over.' }),
+  objectNow: () => ({ words: 'We are missing.', named: 'no' }),
+  signPublicText: () => ({ organisation: 'Hill Choir' }),
+  signOnNow: () => ({ organisation: 'Hill Choir' }),
+  confirmSignature: nothing,
+  withdrawSignature: nothing,
+
+  openRound: () => ({
+    ...{ instrument: 'alongside-pulse/1', occasion: 'yearly', answerBy: '2027-01-20', engagement: '' },
+  }),
+  chooseQuestions: () => ({ instrument: 'alongside-matrix/1' }),
+  endRound: nothing,
+  chooseHow: () => ({ mode: 'people' }),
+  keepSheet: () => ({ ...wholeSheet('2'), part: 'occasion', do: 'stop' }),
+  enterSheet: () => wholeSheet('2'),
+  enterTable: () => ({ table: 'A1,A3,C1,D2,F2\n1,2,3,na,unsaid\n' }),
+  linkRaters: () => ({ count: '3' }),
+  withdrawLinks: nothing,
+  handIn: nothing,
+  takeBack: nothing,
+  releaseAnswers: nothing,
+  writeReading: () => ({ words: 'It began in June.' }),
+  proposeAction: ({ organisations }) => ({
+    ...{ what: 'Write it down.', owner: organisations.fund, dueOn: '2027-04-01' },
+  }),
+  consentAction: nothing,
+  reportAction: () => ({ done: 'yes' }),
+  reply: () => ({ words: 'We read it differently.' }),
+  agreePublishing: () => ({ fields: ['red-lines', 'together'] }),
+  checkPartnershipNow: () => ({ do: 'show', part: 'voice', 'a-A1': '2' }),
+  findSheetNow: ({ assessments }) => ({ code: assessments.people.code }),
+  keepLinkedSheet: () => ({ ...wholeSheet('1'), part: 'occasion', do: 'give' }),
+  writeQuestions: ({ forms }) => ({ ...forms.questions, ...oneQuestion }),
+  changeQuestions: ({ forms }) => ({ ...forms.questions, ...oneQuestion, title: 'Our own, again' }),
+  retireQuestions: nothing,
 };

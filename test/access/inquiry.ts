@@ -29,6 +29,12 @@ export type At = {
   shown: { id: ids.ReleaseId; nomination_id: ids.NominationId; shown_sealed: Buffer };
   disclosure: ids.DisclosureId;
   code: Buffer;
+  statement: ids.StatementId;
+  /** A statement that is out, and objected to. */
+  published: ids.StatementId;
+  round: ids.RoundId;
+  action: ids.AgreedActionId;
+  instrument: ids.InstrumentId;
 };
 
 /** What everybody may be told: which organisation is the host. */

@@ -72,6 +72,10 @@ const abouts: Record<string, RouteName> = {
   partnerships: 'partnership',
   engagements: 'engagement',
   experts: 'expert',
+  statements: 'statement',
+  text: 'publicText',
+  rounds: 'round',
+  questions: 'questions',
 };
 /** May she know of the organisation, the partnership or the engagement that the address is about? */
 const tellsOf = (cell: Cell): boolean => {

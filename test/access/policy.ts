@@ -1,4 +1,5 @@
 import type { RouteName, routes } from '../../src/routes.ts';
+import { assessmentPolicy } from './assessmentPolicy.ts';
 import { engagementPolicy } from './engagementPolicy.ts';
 import {
   aboutClinic,
@@ -14,6 +15,7 @@ import {
   partnership,
   type Row,
 } from './rows.ts';
+import { statementPolicy } from './statementPolicy.ts';
 
 const stewardsOnly = { member: 'no stewardOnly', steward: 'acts' } as const;
 const fundStewardsOnly = { allyMember: 'no stewardOnly', ally: 'acts' } as const;
@@ -149,6 +151,8 @@ export const policy: Record<RouteName, Row> = {
   }),
 
   ...engagementPolicy,
+  ...statementPolicy,
+  ...assessmentPolicy,
 };
 
 export type OrganisationRoute = {

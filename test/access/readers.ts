@@ -13,8 +13,10 @@ import { RecordReader } from '../../src/partnerships/recordStore.ts';
 import { PartnershipReader } from '../../src/partnerships/store.ts';
 import { TextReader } from '../../src/partnerships/textStore.ts';
 import { testPepper } from '../support/database.ts';
+import { assessmentQuestions } from './assessmentReaders.ts';
 import { engagementQuestions } from './engagementReaders.ts';
 import { forEverybody, type Inquiries, type Question, questionsOf } from './inquiry.ts';
+import { statementQuestions } from './statementReaders.ts';
 
 const today = '2026-11-24';
 const limit = 50;
@@ -157,4 +159,6 @@ export const questions: Question[] = [
   ...questionsOf(TextReader, (tx, keyring) => new TextReader(tx, keyring), texts),
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
   ...engagementQuestions,
+  ...statementQuestions,
+  ...assessmentQuestions,
 ];

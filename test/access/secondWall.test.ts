@@ -9,9 +9,11 @@ import type { Fields } from '../support/page.ts';
 import { afterwards } from './afterwards.ts';
 import { Alone, notAllowed, tables } from './alone.ts';
 import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts';
+import { assessmentWall, assessmentWishes } from './assessmentWall.ts';
 import { engagementWall, engagementWishes, neverAnAllys } from './engagementWall.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { secondWall } from './secondWall.ts';
+import { statementWall, statementWishes } from './statementWall.ts';
 import type { Facts, Me, Row, Rule, Table } from './wallRules.ts';
 import { accessWorld, type Place, type World } from './world.ts';
 
@@ -33,7 +35,7 @@ const foundingLink = async (): Promise<string> => {
 /** A row in the tables that the story left empty. */
 const goOn = async (): Promise<void> => {
   const act = async (
-    kind: 'steward' | 'ally',
+    kind: 'steward' | 'ally' | 'host',
     name: RouteName,
     place: Place = 'community',
     { at = {}, typed = {} }: { at?: Parameters; typed?: Fields } = {},
@@ -60,6 +62,11 @@ const goOn = async (): Promise<void> => {
   const { harbour, clinic } = world.organisations;
   await act('ally', 'proposePartnership', 'community', { typed: { parties: [harbour, clinic] } });
   await act('steward', 'claimStatus');
+  // Somebody outside the partnership is on one of its drafts; input and an objection are answered.
+  await act('ally', 'askOnto');
+  await act('host', 'answerAsk', 'community', { at: world.statements.main });
+  await act('ally', 'answerInput');
+  await act('ally', 'answerObjection');
   await afterwards(world, copy);
 };
 
@@ -210,11 +217,16 @@ const wishes: Partial<Record<Table, (me: Me) => Row[]>> = {
     ),
 };
 
-/** The rows of engagements, as if they were hers to write. */
+const wishing = [
+  { wall: engagementWall, wish: engagementWishes },
+  { wall: statementWall, wish: statementWishes },
+  { wall: assessmentWall, wish: assessmentWishes },
+];
+/** The rows of the capabilities' tables, as if they were hers to write. */
 const asHers = (table: Table, me: Me): Row[] =>
-  Object.hasOwn(engagementWall, table)
-    ? facts(table).flatMap((row) => engagementWishes(row, me, world.organisations.fund))
-    : [];
+  wishing
+    .filter(({ wall }) => Object.hasOwn(wall, table))
+    .flatMap(({ wish }) => facts(table).flatMap((row) => wish(row, me, world.organisations.fund)));
 
 test('what somebody adds is hers to add, or refused by the database itself (C20)', async () => {
   for (const table of tables) {

@@ -1,5 +1,7 @@
+import { assessmentWall, ofForgottenSheet } from './assessmentWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
 import { asksHer } from './noteWall.ts';
+import { draftKeys, statementWall } from './statementWall.ts';
 import {
   aJob,
   all,
@@ -90,6 +92,7 @@ const seesKeyOf: Rule = (row, me, facts) =>
     seesNominee,
     hersToWrite,
     asksHer,
+    draftKeys.seesEpoch,
   )(row, me, facts) ||
   facts('party').some((one) => one.organisation_id === row.audience_id && seesParty(one, me, facts)) ||
   facts('partnership').some((one) => one.id === row.audience_id && seesPartnership(one, me, facts)) ||
@@ -177,24 +180,34 @@ export const secondWall: Record<Table, Wall> = {
     ),
   },
 
-  audience_epoch: { sees: seesKeyOf, adds: any(ownAudience, makesNominee), ...kept },
+  audience_epoch: { sees: seesKeyOf, adds: any(ownAudience, makesNominee, draftKeys.makesEpoch), ...kept },
   key_share: {
     sees: any(herself('holder_id'), own('holder_id'), all(own('audience_id'), aSteward)),
-    adds: ownAudience,
+    adds: any(ownAudience, draftKeys.shares),
     changes: nobody,
-    drops: any(herself('holder_id'), all(own('audience_id'), aSteward)),
+    drops: any(herself('holder_id'), all(own('audience_id'), aSteward), draftKeys.dropsShare),
   },
   record_wrap: {
-    sees: any(herself('audience_id'), ownAudience, hasLeft('audience_id'), ofNominee),
-    adds: all(
-      any(aPerson, aJob, (_, me, facts) => linkedTo(me, facts) !== null),
-      aKeySheSees,
+    sees: any(
+      herself('audience_id'),
+      ownAudience,
+      hasLeft('audience_id'),
+      ofNominee,
+      ofForgottenSheet,
+      draftKeys.seesWrap,
+    ),
+    adds: any(
+      all(
+        any(aPerson, aJob, (_, me, facts) => linkedTo(me, facts) !== null),
+        aKeySheSees,
+      ),
+      draftKeys.writesIn,
     ),
     changes: nobody,
-    drops: any(herself('audience_id'), ownAudience, ofNominee),
+    drops: any(herself('audience_id'), ownAudience, ofNominee, ofForgottenSheet),
   },
 
-  acquaintance: { sees: any(own(), own('known_to')), adds: mayAcquaint, ...kept },
+  acquaintance: { sees: any(own(), own('known_to')), adds: any(mayAcquaint, draftKeys.acquaints), ...kept },
   let_in: {
     sees: any(own(), own('ally_id')),
     adds: all(own(), aSteward),
@@ -267,4 +280,6 @@ export const secondWall: Record<Table, Wall> = {
   act: { sees: aJob, adds: nobody, changes: nobody, drops: aJob },
 
   ...engagementWall,
+  ...statementWall,
+  ...assessmentWall,
 };

@@ -5,9 +5,11 @@ import { stylesheet } from '../../src/web/assets.ts';
 import type { Fields, Page } from '../support/page.ts';
 import { type Network, network, type Person } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { type Assessments, assessments } from './assessmentWorld.ts';
 import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
 import type { Kind } from './kinds.ts';
 import { one } from './oneValue.ts';
+import { type Statements, statements } from './statementWorld.ts';
 
 /** What a person brings along: her browser's cookie and form token, and what she knows by heart or has on paper. */
 export type Who = {
@@ -41,7 +43,21 @@ type Parameters = Record<
   | 'payment'
   | 'disclosure'
   | 'daysOff'
-  | 'code',
+  | 'code'
+  | 'statement'
+  | 'wording'
+  | 'passage'
+  | 'contribution'
+  | 'stated'
+  | 'endorsement'
+  | 'objection'
+  | 'format'
+  | 'language'
+  | 'round'
+  | 'item'
+  | 'action'
+  | 'instrument'
+  | 'table',
   string
 >;
 
@@ -55,8 +71,10 @@ export type World = {
   /** Where the record stands. */
   checkpoint: { size: string; head: string };
   /** The long forms, filled in. */
-  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan', Fields>;
+  forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan' | 'questions', Fields>;
   engagements: Engagements;
+  statements: Statements;
+  assessments: Assessments;
 };
 
 type Cast = Record<Exclude<Kind, 'stranger' | 'invited' | 'nominee'>, Person>;
@@ -177,6 +195,7 @@ const formsOf = async (
     amendment: { ...amendment, note: 'Better so.' },
     plan: { ...planFields({ ...plan, seats: ofNobody(plan) }), partnership: at.partnership },
     changedPlan: planFields({ ...plan, title: 'Safety at our work' }),
+    questions: fieldsOf(await steward.get(routes.newQuestions.url()), routes.writeQuestions.url()),
   };
 };
 
@@ -235,6 +254,8 @@ export const accessWorld = async (): Promise<World> => {
   );
   await unfinished.makeCode();
   const held = await engagements(net, arrived, at.partnership);
+  const told = await statements(net, arrived, at.partnership, net.stranger());
+  const answered = await assessments(net, arrived, at.partnership);
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
   const shared = {
@@ -255,6 +276,16 @@ export const accessWorld = async (): Promise<World> => {
     daysOff: held.daysOff,
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
+    ...told.main,
+    endorsement: told.out.endorsement,
+    objection: told.out.objection,
+    format: 'txt',
+    language: 'en',
+    round: answered.main.round,
+    item: 'A1',
+    action: answered.main.agreed,
+    instrument: answered.own,
+    table: 'csv',
   };
   const cast = { ...arrived, removedBack, unfinished };
   return {
@@ -290,5 +321,7 @@ export const accessWorld = async (): Promise<World> => {
     },
     forms: await formsOf(cast, at),
     engagements: held,
+    statements: told,
+    assessments: answered,
   };
 };

@@ -11,8 +11,12 @@ import { foundIn } from './onDisk.ts';
 /** Words that occur nowhere else, on any machine. */
 const mark = `canary${randomBytes(6).toString('hex')}`;
 
-/** Said to everybody on purpose: an organisation's name is no secret of the database's. */
+/** Said to everybody on purpose: an organisation's name, and what stands beside a text that is out. */
 const inClear: Partial<Record<RouteName, string[]>> = {
+  signOnNow: ['organisation'],
+  signPublicText: ['organisation'],
+  objectNow: ['words'],
+  answerObjection: ['words'],
   changeProfile: ['name'],
   setUpNow: ['organisation'],
 };

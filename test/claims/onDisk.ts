@@ -46,10 +46,12 @@ export const foundIn = async (at: Owned, text: string): Promise<string[]> => {
   await at.owner.query('checkpoint').catch(() => undefined);
   const { rows } = await at.owner.query("select current_setting('data_directory') as folder");
   const places = needles(text);
-  const files = filesBelow(rows[0].folder).filter((file) => {
+  const files = filesBelow(rows[0].folder).flatMap((file) => {
     const bytes = bytesOf(file);
     const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-    return places.some((needle) => plain.includes(needle));
+    const needle = places.find((one) => plain.includes(one));
+    // What follows it says which form it was typed into.
+    return needle ? [`${file}: ${plain.subarray(plain.indexOf(needle)).toString('latin1', 0, 60)}`] : [];
   });
   return [...tables, ...files];
 };

@@ -5,7 +5,11 @@ import { type Network, network, type Person, testPassphrase } from '../support/p
 
 const anyId = '11111111-1111-4111-8111-111111111111';
 const filled = (pattern: string): string =>
-  pattern.replace(':token', 'A'.repeat(43)).replace(':file', 'none.css').replace(/:\w+/g, anyId);
+  pattern
+    .replace(':token', 'A'.repeat(43))
+    .replace(':file', 'none.css')
+    .replace(':table', 'csv')
+    .replace(/:\w+/g, anyId);
 const all = Object.entries(routes).map(([name, { method, pattern, door }]) => ({
   name,
   method,

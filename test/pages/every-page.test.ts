@@ -44,6 +44,12 @@ const files = [
   'engagementCalendar',
   'ownCalendar',
   'paymentsFile',
+  'sheetsForm',
+  'reportFile',
+  'questionsFile',
+  'exactWording',
+  'publicFile',
+  'publicExact',
 ];
 /** A claim that is sent there leaves its organisation unconfirmed until it is answered: looked at last. */
 const last = ['status'];
@@ -54,8 +60,14 @@ const pages = ways
 /** Every form that was met, and what came of sending it with nothing in it. */
 const met = new Map<string, 'refused' | 'taken' | 'nothing to fill in'>();
 
-/** A yes or a no without a word, a search for everybody, no name to be shown, no day of rest: each is an answer. */
-const mayBeEmpty = ['answerRequest', 'answerSeat', 'changeAppearance', 'changeWeek', 'searchExperts'];
+/**
+ * A yes or a no without a word, a search for everybody, being shown by no name, no day of rest, a sheet that is begun,
+ * nothing agreed to be published: each is an answer.
+ */
+const mayBeEmpty = [
+  ...['agreePublishing', 'answerRequest', 'answerSeat', 'changeAppearance', 'changeWeek'],
+  ...['checkPartnershipNow', 'keepLinkedSheet', 'keepSheet', 'searchExperts'],
+];
 
 /** Of every page that was looked at. */
 const titles: string[] = [];

@@ -1,8 +1,10 @@
 import { script } from '../../src/checking/script.ts';
 import { type RouteName, routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
+import { assessmentStops } from './assessmentStops.ts';
 import type { Cast } from './cast.ts';
 import { engagementStops } from './engagementStops.ts';
+import { statementStops } from './statementStops.ts';
 import type { Story } from './story.ts';
 
 /**
@@ -178,5 +180,7 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...(await organisationStops(cast, story)),
   ...partnershipStops(story),
   ...engagementStops(story.engagements),
+  ...assessmentStops(story.assessments),
+  ...(await statementStops(cast)),
   ...otherStops(story),
 });

@@ -1,4 +1,5 @@
 import { routes } from '../../src/routes.ts';
+import { tellAssessments } from './assessmentStory.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
 import { tellEngagements } from './engagementStory.ts';
 
@@ -74,6 +75,7 @@ export const tell = async (cast: Cast) => {
   const member = firstId(await wren.get(routes.members.url(host)), 'members');
   return {
     engagements: await tellEngagements(cast, partnership),
+    assessments: await tellAssessments(cast, partnership),
     partnership,
     version,
     decisions: { open, closed, hurried, slow, ending, wider },

@@ -106,6 +106,6 @@ export const keyholders = async () => {
       return { row, audience, sealed: record.seal('text', text) };
     });
 
-  return { database, owner, targets, drop, as, person, found, letIn, partner, write };
+  return { database, owner, ownerPool: pool, targets, drop, as, person, found, letIn, partner, write };
 };
 export type Keyholders = Awaited<ReturnType<typeof keyholders>>;

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { assessmentRows } from './assessmentRows.ts';
 import { engagementRows } from './engagementRows.ts';
 import { day, sealedBox, sealedField } from './sealed.ts';
+import { statementRows } from './statementRows.ts';
 
 /** Ids of one partnership's world: nothing of it occurs in another. */
 export const newWorld = () => ({
@@ -26,6 +28,7 @@ export const newWorld = () => ({
   daysOff: randomUUID(),
   payment: randomUUID(),
   feedback: randomUUID(),
+  statement: randomUUID(),
   bearer: randomBytes(32),
   act: randomBytes(32),
 });
@@ -237,6 +240,8 @@ export const rowsOf = (world: World): [string, object][] => [
   ...decisions(world),
   ...records(world),
   ...engagementRows(world),
+  ...statementRows(world),
+  ...assessmentRows(world),
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
 ];
 

@@ -1,0 +1,129 @@
+import { addDays, type Day } from '../kernel/clock.ts';
+import type { OrganisationId, PartnershipId, RoundId } from '../kernel/ids.ts';
+import type { Occasion, RoundFacts } from './facts.ts';
+import { respondentOf } from './facts.ts';
+import { isAgreed, isDone } from './followRules.ts';
+import { type AgreedAction, FollowReader } from './followStore.ts';
+import type { Texts } from './instrument.ts';
+import { PartyReader } from './partyStore.ts';
+import { resultsFor } from './resultView.ts';
+import { type Looking, ownOf, todayOf } from './scene.ts';
+import { RoundReader } from './store.ts';
+import { asked, readTerms } from './termsStore.ts';
+
+export type TrendRound = {
+  on: Day;
+  crossed: number;
+  domains: { key: string; title: Texts; community: number | null }[];
+};
+export type RoundsView = {
+  partnership: PartnershipId;
+  title: string | null;
+  own: OrganisationId;
+  items: { facts: RoundFacts; instrument: Texts | null; crossed: number }[];
+  next: RoundId | null;
+  trend: TrendRound[];
+  outstanding: { action: AgreedAction; owner: string }[];
+  due: { on: Day; over: boolean; occasion: Occasion } | null;
+};
+
+const pageSize = 20;
+/** So many rounds back a profile is drawn. */
+const trendRounds = 10;
+/** Three to six months after the first round, then yearly. Our default. */
+const followUpDays = 180;
+
+/** When the next round is due, counted from the last that both sides saw; after an engagement counts for itself. */
+export const nextDue = (shown: readonly RoundFacts[], today: Day): RoundsView['due'] => {
+  const planned = shown.filter(({ occasion }) => occasion !== 'engagement');
+  const [last] = planned;
+  if (!last) return null;
+  const first = planned.length === 1;
+  const on = addDays(last.openedOn, first ? followUpDays : 365);
+  return { on, over: on < today, occasion: first ? 'follow-up' : 'yearly' };
+};
+
+/** The rounds that ask the same as the latest: others cannot be laid side by side. */
+const trendOf = async (looking: Looking, shown: readonly RoundFacts[]): Promise<TrendRound[]> => {
+  const terms = await readTerms(
+    looking.tx,
+    looking.keyring,
+    shown.map(({ id }) => id),
+  );
+  const [latest] = shown;
+  const name = latest && terms.get(latest.id)?.instrument.key;
+  const same = shown.flatMap((facts) => {
+    const of = terms.get(facts.id);
+    return of && of.instrument.key === name ? [{ facts, of, questions: asked(of) }] : [];
+  });
+  const results = await resultsFor(looking, same);
+  return results.map(({ facts, result }) => ({
+    on: facts.openedOn,
+    crossed: result.crossed.length,
+    domains: result.domains.map(({ key, community }) => ({
+      key,
+      community,
+      title: terms.get(facts.id)?.instrument.domains.find((one) => one.key === key)?.title ?? {},
+    })),
+  }));
+};
+
+const outstandingIn = async (
+  { tx, keyring }: Looking,
+  shown: readonly RoundFacts[],
+  nameOf: (organisation: OrganisationId) => string,
+  partnership: PartnershipId,
+) => {
+  const actions = await new FollowReader(tx, keyring).actionsIn(partnership);
+  return actions.flatMap((action) => {
+    const round = shown.find(({ id }) => id === action.round);
+    const open = round && isAgreed(round, action) && isDone(round, action) !== true;
+    return open ? [{ action, owner: nameOf(action.owner) }] : [];
+  });
+};
+
+export const readRounds = async (
+  looking: Looking,
+  partnership: PartnershipId,
+  after: RoundId | undefined,
+): Promise<RoundsView | null> => {
+  const { tx, keyring } = looking;
+  const parties = new PartyReader(tx);
+  const found = await parties.partnership(partnership, ownOf(looking));
+  if (!found) return null;
+  const reader = new RoundReader(tx);
+  const page = await reader.inPartnership(partnership, { after, limit: pageSize + 1 });
+  const rows = page.slice(0, pageSize);
+  const shown = await reader.shownIn(partnership, trendRounds);
+  const terms = await readTerms(
+    tx,
+    keyring,
+    rows.map(({ id }) => id),
+  );
+  const asking = rows.flatMap((facts) => {
+    const of = terms.get(facts.id);
+    return of ? [{ facts, questions: asked(of) }] : [];
+  });
+  const results = await resultsFor(looking, asking);
+  const agreement = await parties.agreement(partnership, keyring);
+  const nameOf = (organisation: OrganisationId): string =>
+    found.parties.find((one) => one.organisation === organisation)?.name ?? '…';
+  return {
+    partnership,
+    title: agreement?.title ?? null,
+    own: ownOf(looking),
+    items: rows
+      .filter((facts) => respondentOf(facts, ownOf(looking)))
+      .map((facts) => ({
+        facts,
+        instrument: terms.get(facts.id)?.instrument.title ?? null,
+        crossed: facts.shownOn
+          ? (results.find((one) => one.facts.id === facts.id)?.result.crossed.length ?? 0)
+          : 0,
+      })),
+    next: page.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
+    trend: await trendOf(looking, shown),
+    outstanding: await outstandingIn(looking, shown, nameOf, partnership),
+    due: nextDue(shown, todayOf(looking)),
+  };
+};

@@ -1,0 +1,197 @@
+import { routes } from '../routes.ts';
+import { Checkboxes } from '../web/fields.tsx';
+import { DisabledAction, Form } from '../web/forms.tsx';
+import type { Frame } from '../web/frame.ts';
+import { Page } from '../web/layout.tsx';
+import { Code, Tag } from '../web/parts.tsx';
+import { DataTable } from '../web/tables.tsx';
+import { WhoCanSee } from '../web/whoCanSee.tsx';
+import { Dumbbells } from './dumbbell.tsx';
+import type { RoundFacts } from './facts.ts';
+import { textIn } from './instrument.ts';
+import { domainField, plainFields } from './publishRules.ts';
+import type { FieldBody, PublishedRow } from './publishStore.ts';
+import { SaidNo, sayDay, trailTo, valueInWords } from './roundWords.tsx';
+import type { Terms } from './termsStore.ts';
+
+export type PublishView = {
+  facts: RoundFacts;
+  terms: Terms;
+  fields: readonly string[];
+  own: readonly string[];
+  agreed: readonly string[];
+  steward: boolean;
+  address: string | null;
+};
+
+const isPlain = (field: string): field is (typeof plainFields)[number] =>
+  plainFields.some((plain) => plain === field);
+
+const fieldInWords = (frame: Frame, { instrument }: Terms, field: string): string => {
+  if (isPlain(field)) return frame.t(`assessment.publish.field.${field}`);
+  const domain = instrument.domains.find(({ key }) => domainField(key) === field);
+  return domain ? textIn(domain.title, frame.language) : field;
+};
+
+type Props = { frame: Frame; view: PublishView; said?: string | undefined; done?: string | null };
+
+/** Field by field, each by every party's own yes; a yes is taken back as easily. P1, P3 */
+export const PublishPage = ({ frame, view, said, done }: Props) => {
+  const { t } = frame;
+  const { facts, terms } = view;
+  return (
+    <Page
+      frame={frame}
+      title={t('assessment.publish.title')}
+      lead={t('assessment.publish.lead')}
+      trail={[
+        ...trailTo(frame, facts.partnership, facts.id),
+        { label: t('assessment.result.title'), href: routes.result.url({ round: facts.id }) },
+      ]}
+      here="partnerships"
+      done={done}
+      problem={said !== undefined}
+    >
+      <SaidNo sentence={said} />
+      <DataTable
+        caption={t('assessment.publish.state')}
+        head={[t('assessment.publish.what'), t('assessment.publish.how')]}
+        rows={view.fields.map((field) => [
+          fieldInWords(frame, terms, field),
+          <Tag tone={view.agreed.includes(field) ? 'good' : 'plain'}>
+            {t(`assessment.publish.${view.agreed.includes(field) ? 'agreed' : 'notAgreed'}`)}
+          </Tag>,
+        ])}
+      />
+      {view.steward ? (
+        <Form
+          frame={frame}
+          action={routes.agreePublishing.url({ round: facts.id })}
+          submit={t('assessment.publish.submit')}
+        >
+          <Checkboxes
+            frame={frame}
+            name="fields"
+            label={t('assessment.publish.label')}
+            hint={t('assessment.publish.hint')}
+            values={view.own}
+            optional
+            options={view.fields.map((field) => ({ value: field, label: fieldInWords(frame, terms, field) }))}
+          />
+          <WhoCanSee
+            frame={frame}
+            now={t('assessment.publish.seen')}
+            seized={t('assessment.publish.seized')}
+            sealed={false}
+          />
+        </Form>
+      ) : (
+        <DisabledAction
+          frame={frame}
+          label={t('assessment.publish.submit')}
+          reason={t('assessment.refusal.onlySteward')}
+        />
+      )}
+      {view.address && (
+        <Code
+          label={t('assessment.publish.address')}
+          value={view.address}
+          kind="link"
+          note={t('assessment.publish.addressNote')}
+        />
+      )}
+    </Page>
+  );
+};
+
+const Body = ({ frame, body }: { frame: Frame; body: FieldBody }) => {
+  const { t, language } = frame;
+  if ('names' in body)
+    return (
+      <ul>
+        {body.names.map(({ name, side }) => (
+          <li>
+            {name} <span class="muted">{t(`partnership.side.${side}`)}</span>
+          </li>
+        ))}
+      </ul>
+    );
+  if ('crossed' in body)
+    return body.crossed.length === 0 ? (
+      <p>{t('assessment.result.noneCrossed', { asked: body.asked })}</p>
+    ) : (
+      <ul>
+        {body.crossed.map((text) => (
+          <li>{textIn(text, language)}</li>
+        ))}
+      </ul>
+    );
+  if ('replies' in body)
+    return (
+      <>
+        {body.replies.map(({ name, words }) => (
+          <>
+            <h3>{name}</h3>
+            <p class="written">{words}</p>
+          </>
+        ))}
+      </>
+    );
+  if ('together' in body) return <p>{t('assessment.published.together')}</p>;
+  return (
+    <>
+      <Dumbbells
+        frame={frame}
+        caption={textIn(body.domain, language)}
+        bells={body.items.map((item) => ({ label: textIn(item.text, language), most: 4, ...item }))}
+      />
+      <DataTable
+        caption={textIn(body.domain, language)}
+        quietCaption
+        head={[t('assessment.result.question'), t('assessment.chart.community'), t('assessment.chart.ally')]}
+        numbers={[1, 2]}
+        rows={body.items.map((item) => [
+          textIn(item.text, language),
+          valueInWords(frame, item.community),
+          valueInWords(frame, item.ally),
+        ])}
+      />
+    </>
+  );
+};
+
+const headingOf = (frame: Frame, { field, body }: PublishedRow): string => {
+  if ('domain' in body) return textIn(body.domain, frame.language);
+  return isPlain(field) ? frame.t(`assessment.publish.field.${field}`) : field;
+};
+
+/** What both sides agreed to publish. What is not here was not agreed, which says nothing about anybody. P3 */
+export const PublishedPage = ({ frame, rows }: { frame: Frame; rows: readonly PublishedRow[] }) => {
+  const { t } = frame;
+  const there = new Set(rows.map(({ field }) => field));
+  const missing = plainFields.filter((field) => field !== 'together' && !there.has(field));
+  return (
+    <Page
+      frame={frame}
+      title={t('assessment.result.title')}
+      lead={t('assessment.published.lead')}
+      sheets={['charts', 'assessments']}
+      wide
+    >
+      {rows.map((row) => (
+        <section class="part">
+          <h2>{headingOf(frame, row)}</h2>
+          <Body frame={frame} body={row.body} />
+          <p class="hint">{sayDay(frame, row.on)}</p>
+        </section>
+      ))}
+      {missing.map((field) => (
+        <section class="part">
+          <h2>{t(`assessment.publish.field.${field}`)}</h2>
+          <p class="muted">{t('assessment.publish.notAgreed')}</p>
+        </section>
+      ))}
+      <p class="hint">{t('assessment.result.methodText')}</p>
+    </Page>
+  );
+};

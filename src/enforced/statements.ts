@@ -1,0 +1,68 @@
+import type { Enforcement } from './enforcement.ts';
+
+/** Of texts that are written and signed together. */
+export const inStatements = {
+  everyOwner: {
+    rule: 'src/statements/signing.ts#consentToPublish',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an ally’s word alone publishes nothing; the last owner’s word does',
+    },
+  },
+  exactSignature: {
+    rule: 'src/statements/signing.ts#signOff',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a signature is for the text that its signer had before her',
+    },
+  },
+  askedFirst: {
+    rule: 'src/statements/signing.ts#openSignOn',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an ally alone cannot open it; once the community has answered the text, it can',
+    },
+  },
+  noWayAround: {
+    rule: 'src/statements/locks.ts#standingLocks',
+    refusal: {
+      file: 'src/statements/model.test.ts',
+      title: 'sign-on is never open while anything stands in its way (P9)',
+    },
+  },
+  inputAnswered: {
+    rule: 'src/statements/drafting.ts#answerContribution',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an open contribution keeps the text from being final; nobody answers her own',
+    },
+  },
+  groupsStay: {
+    rule: 'src/statements/rules.ts#unlistGroup',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a group is dropped from the list only while nobody else is on the draft',
+    },
+  },
+  askedThroughOwn: {
+    rule: 'src/statements/rules.ts#invite',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'an ally cannot be asked for a group, and the organisation that the group leads can',
+    },
+  },
+  daysWithDraft: {
+    rule: 'src/statements/rules.ts#waiveDays',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a community’s organisation has its days with the draft, and it alone may give them up (P10)',
+    },
+  },
+  objectionStays: {
+    rule: 'src/statements/objecting.ts#answerObjection',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'it is answered from the draft, with a reason, and never by whoever raised it',
+    },
+  },
+} as const satisfies Record<string, Enforcement>;

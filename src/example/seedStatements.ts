@@ -1,0 +1,216 @@
+import type { OrganisationId, StatementId } from '../kernel/ids.ts';
+import type { Outcome } from '../kernel/outcome.ts';
+import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
+import { addGroups, answerAsk, assignGroups } from '../statements/asking.ts';
+import { beginStatement } from '../statements/beginning.ts';
+import { answerInput, giveInput } from '../statements/contributing.ts';
+import { currentFinal } from '../statements/draft.ts';
+import type { ContributionAnswer } from '../statements/facts.ts';
+import { answerFinal, letOthersSign, makeFinal } from '../statements/finishing.ts';
+import { answerRaised, raiseObjection } from '../statements/objections.ts';
+import { agreeToPublish } from '../statements/publishing.ts';
+import { type Looking, readScene, type StatementScene } from '../statements/scene.ts';
+import { StatementReader } from '../statements/store.ts';
+import type { DraftText } from '../statements/text.ts';
+import type { About, Said } from '../statements/wordStore.ts';
+import { keepPassage, writeWording } from '../statements/writing.ts';
+import { tokenHash } from '../vault/link.ts';
+import type { Stage } from './seedEngagements.ts';
+import { floodRelief, floodReliefInFrench, rentReliefFirst } from './statements.ts';
+import type { DaysFromToday } from './story.ts';
+
+const done = <Facts>(what: string, outcome: Outcome<Facts> | null): { ok: true } & Facts => {
+  if (!outcome?.ok) throw new Error(`the example story is refused: ${what} ${outcome?.refusal ?? ''}`);
+  return outcome;
+};
+
+type By = { key: string; on: DaysFromToday };
+
+/** One statement of the example, told act by act through the same rules as everyone's. */
+class Telling {
+  constructor(
+    private readonly stage: Stage,
+    readonly id: StatementId,
+  ) {}
+
+  static async begin(stage: Stage, { key, on }: By, about: About, days: number): Promise<Telling> {
+    const { partnership } = stage;
+    const begun = await stage.as(key, on, (looking) =>
+      beginStatement(
+        { ...looking, member: { ...looking.member, name: key } },
+        {
+          partnership,
+          about,
+          days,
+          scopes: [],
+        },
+      ),
+    );
+    return new Telling(stage, done(`begin ${about.title}`, begun).id);
+  }
+
+  act<Facts>(
+    { key, on }: By,
+    what: string,
+    work: (looking: Looking) => Promise<Outcome<Facts> | null>,
+  ): Promise<{ ok: true } & Facts> {
+    return this.stage
+      .as(key, on, (looking) => work({ ...looking, member: { ...looking.member, name: key } }))
+      .then((outcome) => done(what, outcome));
+  }
+
+  async scene({ key, on }: By): Promise<StatementScene> {
+    const found = await this.stage.as(key, on, (looking) =>
+      readScene({ ...looking, member: { ...looking.member, name: key } }, this.id),
+    );
+    if (!found) throw new Error(`${key} finds no statement`);
+    return found;
+  }
+
+  join = (by: By) => this.act(by, 'join', (looking) => answerAsk(looking, this.id, 'joined'));
+  list = (by: By, groups: readonly CommunityKey[]) =>
+    this.act(by, 'list', (looking) => addGroups(looking, this.id, groups));
+  assign = (by: By, organisation: OrganisationId, group: CommunityKey) =>
+    this.act(by, 'assign', (looking) => assignGroups(looking, this.id, { organisation, asksFor: [group] }));
+
+  async write(by: By, text: DraftText, note: string, language: LanguageCode = 'en'): Promise<void> {
+    const base = (await this.scene(by)).latest.get(language)?.wording.id ?? null;
+    await this.act(by, 'write', (looking) =>
+      writeWording(looking, this.id, { language, text, note, base, reopens: false }),
+    );
+  }
+
+  async say(by: By, kind: 'comment' | 'wording', said: Said): Promise<void> {
+    const wording = (await this.scene(by)).latest.get('en')?.wording.id;
+    if (!wording) throw new Error('there is nothing to speak of');
+    await this.act(by, 'say', (looking) =>
+      giveInput(looking, this.id, { wording, kind, said, anonymous: false }),
+    );
+  }
+
+  async answer(by: By, answer: ContributionAnswer, words: string): Promise<void> {
+    const open = (await this.scene(by)).facts.contributions.find((one) => one.answer === null);
+    if (!open) throw new Error('there is nothing to answer');
+    await this.act(by, 'answer', (looking) => answerInput(looking, this.id, open.id, { answer, words }));
+  }
+
+  async final(by: By) {
+    const final = currentFinal((await this.scene(by)).facts);
+    if (!final) throw new Error('nothing is final');
+    return final.id;
+  }
+
+  async sign(by: By, reservation = ''): Promise<void> {
+    const final = await this.final(by);
+    const answer = reservation === '' ? ('signed' as const) : ('reservation' as const);
+    await this.act(by, 'sign', (looking) => answerFinal(looking, this.id, { final, answer, reservation }));
+  }
+
+  async agree(by: By): Promise<void> {
+    const final = await this.final(by);
+    await this.act(by, 'agree', (looking) => agreeToPublish(looking, this.id, final));
+  }
+}
+
+/** Whoever reads the public page may object to it: she has its address in hand. */
+const objectTo = async (stage: Stage, telling: Telling, { key, on }: By, words: string): Promise<void> => {
+  const by = { key: 'meridian', on };
+  const final = await telling.final(by);
+  const address = await stage.as('meridian', on, ({ tx }) => new StatementReader(tx).address(telling.id));
+  const member = await stage.as(key, on, async (looking) => looking.member);
+  const bearer = tokenHash(Buffer.from(address, 'base64url'));
+  const actor = { kind: 'person', person: member.person, bearer } as const;
+  await stage.deps.database.withActor(actor, async (tx) => {
+    const raised = {
+      statement: telling.id,
+      published: final,
+      days: 10,
+      namedAs: 'Nine Jacarandas (example)',
+      words,
+    };
+    done('object', await raiseObjection({ tx, member, now: stage.at(on) }, raised));
+  });
+};
+
+const bothGroups = async (stage: Stage, telling: Telling, on: DaysFromToday): Promise<void> => {
+  const meridian = { key: 'meridian', on };
+  await telling.list(meridian, ['sex-workers', 'people-who-use-drugs']);
+  await telling.assign(meridian, stage.id('lantern'), 'sex-workers');
+  await telling.assign(meridian, stage.id('saltwater'), 'people-who-use-drugs');
+};
+
+const published = async (stage: Stage): Promise<void> => {
+  const purpose =
+    'One text for the city council before it votes on rent relief. It is about everyone who loses income from one day to the next.';
+  const telling = await Telling.begin(
+    stage,
+    { key: 'meridian', on: -70 },
+    { title: 'Rent relief', purpose },
+    5,
+  );
+  const [lantern, saltwater, meridian] = ['lantern', 'saltwater', 'meridian'] as const;
+  await telling.join({ key: lantern, on: -69 });
+  await telling.join({ key: saltwater, on: -67 });
+  await bothGroups(stage, telling, -66);
+  await telling.write({ key: lantern, on: -65 }, rentReliefFirst, 'A first draft, from our assembly.');
+  await telling.say({ key: saltwater, on: -63 }, 'wording', {
+    passage: 'as soon as possible',
+    words: 'within two weeks',
+  });
+  await telling.answer({ key: lantern, on: -62 }, 'accepted', '');
+  await telling.say({ key: meridian, on: -61 }, 'comment', {
+    passage: '',
+    words: 'Should we ask for a register of those who are paid?',
+  });
+  const no = 'No register. A list of us is what gets us evicted.';
+  await telling.answer({ key: lantern, on: -60 }, 'declined', no);
+  await telling.act({ key: meridian, on: -50 }, 'final', (looking) => makeFinal(looking, telling.id));
+  await telling.sign({ key: lantern, on: -49 });
+  await telling.sign({ key: saltwater, on: -48 }, 'We would have asked for one week.');
+  await telling.sign({ key: meridian, on: -47 });
+  await telling.act({ key: meridian, on: -46 }, 'open', (looking) => letOthersSign(looking, telling.id));
+  for (const key of [meridian, lantern, saltwater]) await telling.agree({ key, on: -44 });
+  await objectTo(
+    stage,
+    telling,
+    { key: 'nine-jacarandas', on: -8 },
+    'Migrants without papers are paid in cash as well, and your list does not name us. Landlords read it that way too.',
+  );
+  const by = { key: meridian, on: -4 };
+  const [objection] = (await telling.scene(by)).facts.objections;
+  if (!objection) throw new Error('nobody objected');
+  const words = 'You are right, and we should have asked you. We begin a supplement with you on its draft.';
+  await telling.act(by, 'supplement', (looking) =>
+    answerRaised(looking, telling.id, objection.id, { answer: 'supplement', words }),
+  );
+};
+
+const beingWritten = async (stage: Stage): Promise<void> => {
+  const purpose =
+    'Relief after the flood, for those who work and sleep by the river: sex workers, people who use drugs, domestic workers.';
+  const telling = await Telling.begin(
+    stage,
+    { key: 'lantern', on: -9 },
+    { title: 'After the flood', purpose },
+    10,
+  );
+  await telling.join({ key: 'saltwater', on: -8 });
+  await telling.list({ key: 'lantern', on: -8 }, ['sex-workers', 'people-who-use-drugs', 'domestic-workers']);
+  await telling.assign({ key: 'lantern', on: -8 }, stage.id('lantern'), 'sex-workers');
+  await telling.assign({ key: 'lantern', on: -8 }, stage.id('saltwater'), 'people-who-use-drugs');
+  await telling.write({ key: 'lantern', on: -7 }, floodRelief, 'Written the night after.');
+  await telling.act({ key: 'lantern', on: -7 }, 'keep', (looking) =>
+    keepPassage(looking, telling.id, { language: 'en', words: 'No police are present' }),
+  );
+  await telling.write({ key: 'lantern', on: -6 }, floodReliefInFrench, '', 'fr');
+  await telling.say({ key: 'saltwater', on: -3 }, 'wording', {
+    passage: 'sex workers, domestic workers',
+    words: 'sex workers, people who use drugs, domestic workers',
+  });
+};
+
+/** The statements of the example: one that is out and was objected to, and one that leaves somebody out still. */
+export const seedStatements = async (stage: Stage): Promise<void> => {
+  await published(stage);
+  await beingWritten(stage);
+};

@@ -1,0 +1,29 @@
+import type { FinalTextId } from '../kernel/ids.ts';
+import {
+  recordObjections,
+  recordOutsiders,
+  settleInvitations,
+  settleSignatures,
+} from '../statements/passing.ts';
+import { type AppJobDeps, asJob } from './job.ts';
+
+const untilNone = async (step: () => Promise<number>): Promise<void> => {
+  while ((await step()) > 0);
+};
+
+/** Windows of statements that passed without an answer: recorded as silence, which is never a yes. P1 */
+export const settleStatements = async (deps: AppJobDeps): Promise<void> => {
+  const now = deps.clock.now();
+  await untilNone(() => asJob(deps, (tx) => settleInvitations(tx, now)));
+  let after: FinalTextId | null = null;
+  do {
+    const from: FinalTextId | null = after;
+    after = await asJob(deps, (tx) => settleSignatures(tx, now, from));
+  } while (after !== null);
+};
+
+/** What was done from outside a partnership's record is in it within the minute. */
+export const recordOutside = async (deps: AppJobDeps): Promise<void> => {
+  await untilNone(() => asJob(deps, recordOutsiders));
+  await untilNone(() => asJob(deps, (tx) => recordObjections(tx, deps.clock.now())));
+};

@@ -1,0 +1,123 @@
+import { knownTo } from '../database/acquaintanceStore.ts';
+import type { Tx } from '../database/open.ts';
+import type { Day } from '../kernel/clock.ts';
+import type { OrganisationId, PartnershipId } from '../kernel/ids.ts';
+import { statusInForce } from '../kernel/ledStatus.ts';
+import { standsAsCommunity } from '../kernel/organisation.ts';
+import { ledClaims } from '../standing/ledClaims.ts';
+import { knownGroups } from './groups.ts';
+import type { Askable } from './rules.ts';
+
+export type NamedAskable = Askable & { name: string };
+
+/** More than anyone can choose from on one page. */
+const most = 200;
+
+/** Who could be asked onto a draft, and how each stands today. */
+export class AskableReader {
+  constructor(
+    private readonly tx: Tx,
+    private readonly today: Day,
+  ) {}
+
+  /** The parties of a partnership that has begun and not ended; none where it is not there for the reader. */
+  async parties(partnership: PartnershipId): Promise<NamedAskable[]> {
+    const rows = await this.tx
+      .selectFrom('party')
+      .leftJoin('ending', 'ending.partnership_id', 'party.partnership_id')
+      .select(['party.organisation_id', 'side'])
+      .where('party.partnership_id', '=', partnership)
+      .where('joined_on', 'is not', null)
+      .where('left_on', 'is', null)
+      .where('ending.partnership_id', 'is', null)
+      .execute();
+    const sides = new Map(rows.map((row) => [row.organisation_id, row.side]));
+    const found = await this.#askable([...sides.keys()]);
+    // A party's side is fixed when it joins: a lapsed confirmation moves nobody across.
+    return found.map((one) => ({ ...one, side: sides.get(one.organisation) ?? one.side }));
+  }
+
+  /** Partnerships that the organisation is in, the newest first. */
+  async partnershipsOf(own: OrganisationId): Promise<PartnershipId[]> {
+    const rows = await this.tx
+      .selectFrom('party')
+      .leftJoin('ending', 'ending.partnership_id', 'party.partnership_id')
+      .select('party.partnership_id')
+      .where('organisation_id', '=', own)
+      .where('joined_on', 'is not', null)
+      .where('left_on', 'is', null)
+      .where('ending.partnership_id', 'is', null)
+      .orderBy('joined_on', 'desc')
+      .orderBy('party.partnership_id')
+      .limit(most)
+      .execute();
+    return rows.map((row) => row.partnership_id);
+  }
+
+  /** Those it knows, by name. */
+  async known(own: OrganisationId): Promise<NamedAskable[]> {
+    const rows = await this.tx
+      .selectFrom('organisation')
+      .select('id')
+      .where(await knownTo(this.tx, own))
+      .orderBy('sort_name')
+      .orderBy('id')
+      .limit(most)
+      .execute();
+    return this.#askable(rows.map(({ id }) => id));
+  }
+
+  /** One that the reader may know of: it is listed, or they are acquainted. */
+  async one(id: OrganisationId): Promise<NamedAskable | null> {
+    return (await this.#askable([id]))[0] ?? null;
+  }
+
+  /** The names of organisations as far as the reader may know them. */
+  async names(ids: readonly OrganisationId[]): Promise<Map<OrganisationId, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('id', 'in', [...ids])
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Does it write the partnership's record itself? */
+  async isParty(partnership: PartnershipId, own: OrganisationId): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('party')
+      .select('organisation_id')
+      .where('partnership_id', '=', partnership)
+      .where('organisation_id', '=', own)
+      .where('left_on', 'is', null)
+      .where('shown_on', 'is not', null)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async #askable(ids: readonly OrganisationId[]): Promise<NamedAskable[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.tx
+      .selectFrom('organisation')
+      .leftJoin('installation', 'installation.host_id', 'organisation.id')
+      .select(['organisation.id', 'name', 'kind', 'communities', 'installation.host_id'])
+      .where('organisation.id', 'in', [...ids])
+      .orderBy('sort_name')
+      .orderBy('organisation.id')
+      .execute();
+    const led = rows.filter(({ kind }) => kind === 'community-led').map(({ id }) => id);
+    const claims = await ledClaims(this.tx, led);
+    return rows.map((row) => {
+      const host = row.host_id === row.id;
+      const inForce = statusInForce(claims.get(row.id) ?? null, row.communities, this.today);
+      const stands = standsAsCommunity({ kind: row.kind, host, statusInForce: inForce });
+      return {
+        organisation: row.id,
+        name: row.name,
+        side: stands ? 'community' : 'ally',
+        ledBy: stands ? knownGroups.parse(row.communities) : [],
+      };
+    });
+  }
+}

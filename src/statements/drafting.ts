@@ -1,0 +1,106 @@
+import { dayOf } from '../kernel/clock.ts';
+import type { OrganisationId, PassageId, WordingId } from '../kernel/ids.ts';
+import type { Member } from '../kernel/organisation.ts';
+import { refuse } from '../kernel/outcome.ts';
+import type { LanguageCode } from '../language/vocabulary.ts';
+import { currentFinal, latestWordings } from './draft.ts';
+import type {
+  ContributionAnswer,
+  ContributionFacts,
+  PassageFacts,
+  StatementFacts,
+  WordingFacts,
+} from './facts.ts';
+import { mayOwn, mayRead } from './rules.ts';
+import type { Now, Ruling } from './ruling.ts';
+
+export type Writing = {
+  id: WordingId;
+  language: LanguageCode;
+  sha256Hex: string;
+  /** The wording that its author had before her; null where it begins a language. */
+  base: WordingId | null;
+  /** Passages of this language that the new text softens or no longer has. */
+  touches: readonly PassageId[];
+  /** She knows that the final text is taken back by it, and with it everything signed. */
+  reopens: boolean;
+};
+
+const passagesTouched = (facts: StatementFacts, own: OrganisationId, touches: readonly PassageId[]) =>
+  facts.passages.filter(
+    ({ id, by, releasedOn }) => touches.includes(id) && by !== own && releasedOn === null,
+  );
+
+export type Written = {
+  wording: WordingFacts;
+  /** Whose signatures count no longer: they stay on record, under the text they were given to. */
+  voided: OrganisationId[];
+};
+
+/**
+ * The next wording in a language. Nobody writes over a text she has not read, nor over a passage that another party
+ * keeps; and after the text was final, everyone who signed is told that it is another text now. P1
+ */
+export const write = (facts: StatementFacts, by: Member, writing: Writing, now: Now): Ruling<Written> => {
+  const may = mayOwn(facts, by);
+  if (!may.ok) return may;
+  const latest = latestWordings(facts).get(writing.language) ?? null;
+  if ((latest?.id ?? null) !== writing.base) return refuse('otherText');
+  if (latest?.sha256Hex === writing.sha256Hex) return refuse('sameText');
+  const kept = passagesTouched(facts, by.organisation.id, writing.touches);
+  if (kept.length > 0) return refuse('passageProtected', 'P1', { count: kept.length });
+  const final = currentFinal(facts);
+  if (final && !writing.reopens) return refuse('frozen', 'P1');
+  return {
+    ok: true,
+    wording: {
+      id: writing.id,
+      language: writing.language,
+      number: (latest?.number ?? 0) + 1,
+      by: by.organisation.id,
+      sha256Hex: writing.sha256Hex,
+      madeOn: dayOf(now),
+    },
+    voided: final ? final.signOffs.map(({ organisation }) => organisation) : [],
+  };
+};
+
+/** Asks to keep words that stand in the latest text. */
+export const protect = (facts: StatementFacts, by: Member, { stands }: { stands: boolean }): Ruling => {
+  const may = mayOwn(facts, by);
+  if (!may.ok) return may;
+  return stands ? { ok: true } : refuse('passageNotThere');
+};
+
+/** Its own consent, and nobody else's, lets a kept passage be changed. */
+export const release = (facts: StatementFacts, by: Member, passage: PassageFacts): Ruling => {
+  const may = mayOwn(facts, by);
+  if (!may.ok) return may;
+  if (passage.by !== by.organisation.id) return refuse('notYourPassage', 'P1');
+  return passage.releasedOn === null ? { ok: true } : refuse('alreadyReleased');
+};
+
+/** A comment or another wording, from anyone who has the draft before its eyes. */
+export const contribute = (facts: StatementFacts, by: Member): Ruling => {
+  const may = mayRead(facts, by);
+  if (!may.ok) return may;
+  if (facts.wordings.length === 0) return refuse('nothingWritten');
+  return currentFinal(facts) ? refuse('frozen') : { ok: true };
+};
+
+/** What became of it is said by somebody else on the draft; only its own side takes it back. P9 */
+export const answerContribution = (
+  facts: StatementFacts,
+  by: Member,
+  contribution: ContributionFacts,
+  { answer, reason }: { answer: ContributionAnswer; reason: string },
+): Ruling => {
+  const isOwn = contribution.by === by.organisation.id;
+  const may = isOwn ? mayRead(facts, by) : mayOwn(facts, by);
+  if (!may.ok) return may;
+  if (contribution.answer) return refuse('alreadyAnswered');
+  if (answer === 'withdrawn') return isOwn ? { ok: true } : refuse('notYourContribution', 'P9');
+  if (isOwn) return refuse('ownContribution', 'P9');
+  // Never silently dropped: a no says why, and a change says which.
+  return answer !== 'accepted' && reason.trim() === '' ? refuse('reasonNeeded', 'P9') : { ok: true };
+};

@@ -1,0 +1,132 @@
+import { addWorkingDays, type Day, lastDayAnywhere } from '../kernel/clock.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { PrincipleId } from '../kernel/outcome.ts';
+import { currentFinal, firstDraftOn, isOwner, ownersOf, readsDraft, signOffOf } from './draft.ts';
+import type { DrafterFacts, StatedFacts, StatementFacts } from './facts.ts';
+import type { Now } from './ruling.ts';
+
+/** What keeps a text from being frozen, signed by others, or published. Their words are under `statement.lock`. */
+export const lockKinds = [
+  'no-groups',
+  'no-community',
+  'group-unasked',
+  'invitation-open',
+  'invitation-silent',
+  'days-short',
+  'contribution-open',
+  'finding',
+  'sign-off-open',
+  'sign-off-silent',
+] as const;
+export type LockKind = (typeof lockKinds)[number];
+/** `stateable`: both sides together may say why it stays, on the statement itself. The others can only be mended. */
+export type Lock = {
+  lock: LockKind;
+  /** A community, an organisation, a contribution, or what a check found. */
+  subject: string;
+  principle: PrincipleId;
+  stateable: boolean;
+};
+
+const lock = (kind: LockKind, subject: string, principle: PrincipleId, stateable: boolean): Lock => ({
+  lock: kind,
+  subject,
+  principle,
+  stateable,
+});
+
+/** A finding's name: the same finding on the same thing is the same lock. */
+export const findingSubject = ({ rule, subject }: Finding): string => `${rule} ${subject}`;
+
+const groupLocks = ({ groups, drafters }: StatementFacts): Lock[] =>
+  groups
+    .filter((group) => !drafters.some(({ asksFor }) => asksFor.includes(group)))
+    .map((group) => lock('group-unasked', group, 'P9', true));
+
+/** The last of the days that whoever is asked for a group has with the draft; null before there is one. P10 */
+export const daysEnd = (facts: StatementFacts, { invitedOn }: DrafterFacts): Day | null => {
+  const first = firstDraftOn(facts);
+  return first && addWorkingDays(first > invitedOn ? first : invitedOn, facts.days);
+};
+
+const hadItsDays = (facts: StatementFacts, drafter: DrafterFacts, now: Now): boolean => {
+  const end = daysEnd(facts, drafter);
+  return drafter.waivedOn !== null || (end !== null && lastDayAnywhere(now) > end);
+};
+
+export const invitationIsOver = ({ answerBy }: Pick<DrafterFacts, 'answerBy'>, now: Now): boolean =>
+  lastDayAnywhere(now) > answerBy;
+
+const drafterLocks = (facts: StatementFacts, drafter: DrafterFacts, now: Now): Lock[] => {
+  const { organisation, answer, side, leftOn } = drafter;
+  if (leftOn !== null) return [];
+  if (answer === null && !invitationIsOver(drafter, now))
+    return [lock('invitation-open', organisation, 'P9', false)];
+  if (answer === null || answer === 'silence') return [lock('invitation-silent', organisation, 'P9', true)];
+  // A no is an answer: it lowers nothing and locks nothing. P6
+  if (answer === 'declined' || side === 'ally' || hadItsDays(facts, drafter, now)) return [];
+  return [lock('days-short', organisation, 'P10', false)];
+};
+
+/** Everything that keeps the text from being frozen. `findings` are the blocking ones of its latest wordings. */
+export const draftLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] => [
+  ...(facts.groups.length === 0 ? [lock('no-groups', '', 'P9', false)] : []),
+  ...(ownersOf(facts).some(({ side }) => side === 'community')
+    ? []
+    : [lock('no-community', '', 'P9', false)]),
+  ...groupLocks(facts),
+  ...facts.drafters.flatMap((drafter) => drafterLocks(facts, drafter, now)),
+  ...facts.contributions
+    .filter(({ answer }) => answer === null)
+    .map(({ id }) => lock('contribution-open', id, 'P9', true)),
+  ...findings
+    .filter(({ severity }) => severity === 'block')
+    .map((finding) => lock('finding', findingSubject(finding), finding.principle, true)),
+];
+
+/** Those whose answer to the final text sign-on waits for: everyone on the draft for a community. P9 */
+const signOffLocks = (facts: StatementFacts, now: Now): Lock[] => {
+  const final = currentFinal(facts);
+  if (!final) return [];
+  const isOver = lastDayAnywhere(now) > final.answerBy;
+  return facts.drafters
+    .filter((drafter) => isOwner(drafter) && drafter.side === 'community')
+    .flatMap(({ organisation }) => {
+      const answer = signOffOf(final, organisation)?.answer;
+      if (answer !== undefined && answer !== 'silence') return [];
+      return answer === 'silence' || isOver
+        ? [lock('sign-off-silent', organisation, 'P9', true)]
+        : [lock('sign-off-open', organisation, 'P9', false)];
+    });
+};
+
+/** Every community on the draft, whoever began it, and an ally where there is one. P1 */
+export const isSigned = ({ signedBy }: StatedFacts, facts: StatementFacts): boolean => {
+  const signed = ({ organisation }: DrafterFacts): boolean => signedBy.includes(organisation);
+  const owners = ownersOf(facts);
+  const communities = owners.filter(({ side }) => side === 'community');
+  const allies = owners.filter(({ side }) => side === 'ally');
+  const leading = allies.find(({ organisation }) => organisation === facts.by);
+  const allySigned = allies.length === 0 || (leading ? signed(leading) : allies.some(signed));
+  return communities.length > 0 && communities.every(signed) && allySigned;
+};
+
+const isStated = (facts: StatementFacts, { lock: kind, subject, stateable }: Lock): boolean =>
+  stateable &&
+  facts.stated.some(
+    (stated) => stated.lock === kind && stated.subject === subject && isSigned(stated, facts),
+  );
+
+/** What still stands in the way of freezing the text. */
+export const standingDraftLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] =>
+  draftLocks(facts, findings, now).filter((one) => !isStated(facts, one));
+
+/** What still stands in the way of sign-on and of publishing. Nothing else ever opens either. P9 */
+export const standingLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] =>
+  [...draftLocks(facts, findings, now), ...signOffLocks(facts, now)].filter((one) => !isStated(facts, one));
+
+/** What was said to stay and still stands: printed wherever the statement is. */
+export const statedOf = (facts: StatementFacts): StatedFacts[] =>
+  facts.stated.filter((stated) => isSigned(stated, facts));
+
+export const stillReads = (facts: StatementFacts): DrafterFacts[] => facts.drafters.filter(readsDraft);

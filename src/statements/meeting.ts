@@ -1,0 +1,26 @@
+import { type MergePart, merge, mergedText, settled } from './merging.ts';
+import type { DraftText } from './text.ts';
+
+export const textParts = ['title', 'body', 'references'] as const;
+export type TextPart = (typeof textParts)[number];
+
+/** Two wordings that were made from one. `merged`: both together; null where people have to choose. */
+export type Meeting = { parts: Record<TextPart, MergePart[]>; merged: DraftText | null };
+
+export const meetingOf = (three: { base: DraftText; yours: DraftText; theirs: DraftText }): Meeting => {
+  const part = (name: TextPart): MergePart[] =>
+    merge(three.base[name], three.yours[name], three.theirs[name]);
+  const parts = { title: part('title'), body: part('body'), references: part('references') };
+  const [title, body, references] = textParts.map((name) => mergedText(parts[name]));
+  const all = title != null && body != null && references != null;
+  return { parts, merged: all ? { title, body, references } : null };
+};
+
+/** Everything that either side wrote, one after the other where they met: a start for whoever settles it by hand. */
+export const bothOf = ({ parts }: Meeting): DraftText => {
+  const both = (name: TextPart): string =>
+    settled(parts[name], ({ yours, theirs }) =>
+      name === 'title' ? `${theirs} / ${yours}` : `${theirs.trimEnd()}\n\n${yours}`,
+    ) ?? '';
+  return { title: both('title'), body: both('body'), references: both('references') };
+};

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { exactText } from '../text.ts';
+import { type Format, fileOf, type StatementFile } from './formats.ts';
+import type { Reader } from './outline.ts';
+import { notSet } from './pdfRuns.ts';
+import type { PublishedStatement } from './published.ts';
+
+const mostKept = 24;
+const mostRemembered = 1000;
+/** Files that wait to be made; whoever comes after them is asked to come back in a moment. */
+const mostWaiting = 8;
+
+/** Makes files one at a time and keeps the last ones: anyone may ask for them, as often as she likes (C55). */
+export class FileKeep {
+  readonly #kept = new Map<string, StatementFile>();
+  readonly #missing = new Map<string, Promise<string[]>>();
+  #waiting = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Null where too many wait already. */
+  async file(statement: PublishedStatement, format: Format, reader: Reader): Promise<StatementFile | null> {
+    const key = createHash('sha256')
+      .update(JSON.stringify([statement, format, reader.language]))
+      .digest('base64');
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    if (this.#waiting >= mostWaiting) return null;
+    this.#waiting += 1;
+    const made = this.#last.then(() => this.#kept.get(key) ?? fileOf(statement, format, reader));
+    this.#last = made.catch(() => undefined);
+    try {
+      const file = await made;
+      const [oldest] = this.#kept.keys();
+      if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
+      this.#kept.set(key, file);
+      return file;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /** The signs of all its texts that a PDF cannot show. */
+  missing({ texts }: PublishedStatement): Promise<string[]> {
+    const key = texts.map(({ sha256Hex }) => sha256Hex).join();
+    const known = this.#missing.get(key);
+    if (known) return known;
+    if (this.#missing.size >= mostRemembered) this.#missing.clear();
+    const found = notSet(texts.map(exactText).join(''));
+    this.#missing.set(key, found);
+    return found;
+  }
+}

@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest';
+import { type Cast, cast, memberOf } from '../../test/support/decisions.ts';
+import { askable, StatementWorld } from '../../test/support/statementWorld.ts';
+import { newId, objectionId, wordingId } from '../kernel/ids.ts';
+import type { Member } from '../kernel/organisation.ts';
+import type { CommunityKey } from '../language/vocabulary.ts';
+import { currentFinal, standingEndorsements, toConfirm } from './draft.ts';
+import { answerObjection, object } from './objecting.ts';
+import { begin } from './rules.ts';
+import { signOnIsOpen } from './signing.ts';
+
+const fund = cast('Fund', 'ally');
+const workers = cast('Workers', 'community');
+const users = cast('Users', 'community');
+const friends = cast('Friends', 'ally');
+const ledBy = new Map<string, readonly CommunityKey[]>([
+  [workers.id, ['sex-workers']],
+  [users.id, ['people-who-use-drugs']],
+]);
+const by = (who: Cast, role: 'steward' | 'member' = 'steward'): Member => memberOf(who, role);
+const refused = (refusal: string) => expect.objectContaining({ ok: false, refusal });
+const allowed = expect.objectContaining({ ok: true });
+const full = { names: ['sex-workers', 'people-who-use-drugs'] as CommunityKey[], keeps: ['kept'] };
+const short = { ...full, names: ['people-who-use-drugs'] as CommunityKey[] };
+
+const begun = (...parties: Cast[]): StatementWorld =>
+  new StatementWorld([fund, workers, users, friends], ledBy, parties.length > 0 ? parties : [fund, workers]);
+/** Both are on the draft, and a text names who is affected. */
+const drafted = (): StatementWorld => {
+  const world = begun();
+  world.answerInvitation(by(workers), 'joined');
+  world.listGroup(by(fund), 'sex-workers');
+  world.assign(by(fund), workers, ['sex-workers']);
+  world.write(by(fund), full);
+  return world;
+};
+const frozen = (): StatementWorld => {
+  const world = drafted();
+  world.pass(24 * 8);
+  expect(world.freeze(by(fund))).toEqual(allowed);
+  return world;
+};
+const open = (): StatementWorld => {
+  const world = frozen();
+  world.signOff(by(workers), 'signed');
+  world.signOff(by(fund), 'signed');
+  expect(world.openSignOn(by(fund))).toEqual(allowed);
+  return world;
+};
+const published = (): StatementWorld => {
+  const world = open();
+  world.consentToPublish(by(fund));
+  world.consentToPublish(by(workers));
+  return world;
+};
+const locksOf = (world: StatementWorld): string[] => world.locks.map(({ lock }) => lock);
+
+describe('beginning', () => {
+  test('every party of the partnership is asked before there is a word to read', () => {
+    const world = begun();
+    expect(world.facts.wordings).toEqual([]);
+    expect(world.facts.drafters.map(({ organisation, answer }) => [organisation, answer])).toEqual([
+      [fund.id, 'joined'],
+      [workers.id, null],
+    ]);
+  });
+
+  test('a member does not begin for her organisation, and nobody gives less than three days', () => {
+    const now = begun().now;
+    const parties = [askable(fund), askable(workers, 'sex-workers')];
+    expect(begin(by(fund, 'member'), parties, { days: 10 }, now)).toEqual(refused('onlySteward'));
+    expect(begin(by(fund), parties, { days: 2 }, now)).toEqual(refused('windowLength'));
+    expect(begin(by(fund), parties, { days: 10 }, now)).toEqual(allowed);
+  });
+});
+
+describe('affected groups', () => {
+  test('an ally cannot be asked for a group, and the organisation that the group leads can', () => {
+    const world = drafted();
+    expect(world.invite(by(fund), friends, ['sex-workers'])).toEqual(refused('notLedByGroup'));
+    world.listGroup(by(fund), 'people-who-use-drugs');
+    expect(world.invite(by(fund), users, ['sex-workers'])).toEqual(refused('notLedByGroup'));
+    expect(world.invite(by(fund), users, ['people-who-use-drugs'])).toEqual(allowed);
+  });
+
+  test('a group is dropped from the list only while nobody else is on the draft', () => {
+    const alone = begun();
+    alone.listGroup(by(fund), 'migrants');
+    expect(alone.unlistGroup(by(fund), 'migrants')).toEqual(allowed);
+    const world = drafted();
+    expect(world.unlistGroup(by(fund), 'sex-workers')).toEqual(refused('groupsFixed'));
+  });
+
+  test('a group that nobody was asked for keeps the text from being final, until both sides state why', () => {
+    const world = drafted();
+    world.listGroup(by(fund), 'people-who-use-drugs');
+    world.pass(24 * 8);
+    expect(world.freeze(by(fund))).toEqual(refused('locked'));
+    expect(world.state(by(fund), 'group-unasked', 'people-who-use-drugs')).toEqual(allowed);
+    expect(world.freeze(by(fund))).toEqual(refused('locked'));
+    expect(world.signStated(by(workers), 0)).toEqual(allowed);
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+});
+
+describe('asking and answering', () => {
+  test('only the organisation that is asked answers, through a steward; a no locks nothing', () => {
+    const world = begun();
+    world.listGroup(by(fund), 'sex-workers');
+    world.assign(by(fund), workers, ['sex-workers']);
+    expect(world.answerInvitation(by(users), 'joined')).toEqual(refused('notAsked'));
+    expect(world.answerInvitation(by(workers, 'member'), 'declined')).toEqual(refused('onlySteward'));
+    expect(locksOf(world)).toContain('invitation-open');
+    expect(world.answerInvitation(by(workers), 'declined')).toEqual(allowed);
+    expect(locksOf(world)).not.toContain('invitation-open');
+  });
+
+  test('without any community on the draft nothing is ever final, whatever is stated', () => {
+    const world = begun();
+    world.listGroup(by(fund), 'sex-workers');
+    world.assign(by(fund), workers, ['sex-workers']);
+    world.answerInvitation(by(workers), 'declined');
+    world.write(by(fund), full);
+    world.pass(24 * 30);
+    expect(world.freeze(by(fund))).toEqual(refused('locked'));
+    expect(world.state(by(fund), 'no-community', '')).toEqual(refused('mustBeMended'));
+  });
+
+  test('silence is recorded when the window is over, keeps the lock, and a late yes is welcome', () => {
+    const world = drafted();
+    world.invite(by(fund), users, []);
+    expect(world.state(by(fund), 'invitation-open', users.id)).toEqual(refused('mustBeMended'));
+    world.pass(24 * 8);
+    expect(world.facts.drafters.find(({ organisation }) => organisation === users.id)?.answer).toBe(
+      'silence',
+    );
+    expect(locksOf(world)).toContain('invitation-silent');
+    expect(world.answerInvitation(by(users), 'joined')).toEqual(allowed);
+  });
+
+  test('a community’s organisation has its days with the draft, and it alone may give them up (P10)', () => {
+    const world = drafted();
+    expect(locksOf(world)).toEqual(['days-short']);
+    expect(world.freeze(by(fund))).toEqual(refused('locked'));
+    expect(world.waive(by(fund))).toEqual(refused('nothingToWaive'));
+    expect(world.waive(by(workers))).toEqual(allowed);
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+
+  test('an organisation takes its name off without asking; the last one on the draft cannot', () => {
+    const world = drafted();
+    expect(world.leave(by(workers))).toEqual(allowed);
+    expect(world.leave(by(fund))).toEqual(refused('lastOwner'));
+    expect(world.write(by(workers), short)).toEqual(refused('notOwner'));
+  });
+});
+
+describe('writing', () => {
+  test('whoever is only asked does not write; any member of an organisation on the draft does', () => {
+    const world = begun();
+    expect(world.write(by(workers), full)).toEqual(refused('notOwner'));
+    world.answerInvitation(by(workers), 'joined');
+    expect(world.write(by(workers, 'member'), full)).toEqual(allowed);
+  });
+
+  test('nobody writes over a text that she has not read', () => {
+    const world = drafted();
+    expect(world.write(by(workers), short, { base: null })).toEqual(refused('otherText'));
+    expect(world.write(by(workers), short, { base: newId(wordingId) })).toEqual(refused('otherText'));
+    expect(world.write(by(workers), short)).toEqual(allowed);
+  });
+
+  test('a kept passage is changed by its keeper, or by others once the keeper lets it go', () => {
+    const world = drafted();
+    const without = { ...full, keeps: [] };
+    expect(world.protect(by(workers), 'not there')).toEqual(refused('passageNotThere'));
+    expect(world.protect(by(workers), 'kept')).toEqual(allowed);
+    expect(world.write(by(fund), without)).toEqual(refused('passageProtected'));
+    expect(world.release(by(fund), 0)).toEqual(refused('notYourPassage'));
+    expect(world.release(by(workers), 0)).toEqual(allowed);
+    expect(world.write(by(fund), without)).toEqual(allowed);
+  });
+});
+
+describe('contributions', () => {
+  test('whoever was asked may contribute before she joins; who was not finds no draft', () => {
+    const world = drafted();
+    world.invite(by(fund), users, []);
+    expect(world.contribute(by(users, 'member'))).toEqual(allowed);
+    expect(world.contribute(by(friends))).toEqual(refused('notAsked'));
+  });
+
+  test('an open contribution keeps the text from being final; nobody answers her own', () => {
+    const world = drafted();
+    world.contribute(by(workers));
+    world.pass(24 * 8);
+    expect(world.freeze(by(fund))).toEqual(refused('locked'));
+    expect(world.answerContribution(by(workers), 0, 'accepted')).toEqual(refused('ownContribution'));
+    expect(world.answerContribution(by(fund), 0, 'withdrawn')).toEqual(refused('notYourContribution'));
+    expect(world.answerContribution(by(fund), 0, 'declined', ' ')).toEqual(refused('reasonNeeded'));
+    expect(world.answerContribution(by(fund), 0, 'declined')).toEqual(allowed);
+    expect(world.answerContribution(by(fund), 0, 'accepted')).toEqual(refused('alreadyAnswered'));
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+});
+
+describe('the text is final', () => {
+  test('a text that leaves out a listed group is not final, and with the group named it is', () => {
+    const world = drafted();
+    world.write(by(fund), short);
+    world.pass(24 * 8);
+    expect(locksOf(world)).toEqual(['finding']);
+    expect(world.freeze(by(fund))).toEqual(refused('locked'));
+    world.write(by(fund), full);
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+
+  test('any change after that is said aloud first, and voids what was signed', () => {
+    const world = frozen();
+    world.signOff(by(workers), 'signed');
+    expect(world.write(by(fund), short, { reopens: false })).toEqual(refused('frozen'));
+    expect(world.write(by(fund), short)).toMatchObject({ ok: true, voided: [workers.id] });
+    expect(currentFinal(world.facts)).toBeNull();
+  });
+
+  test('a signature is for the text that its signer had before her', () => {
+    const world = frozen();
+    const first = currentFinal(world.facts)?.id;
+    world.write(by(fund), { ...full, keeps: ['kept', 'more'] });
+    expect(world.signOff(by(workers), 'signed', first)).toEqual(refused('notFrozen'));
+    world.freeze(by(fund));
+    expect(world.signOff(by(workers), 'signed', first)).toEqual(refused('otherText'));
+    expect(world.signOff(by(workers), 'signed')).toEqual(allowed);
+  });
+
+  test('silence is recorded as silence, and is no signature', () => {
+    const world = frozen();
+    world.pass(24 * 30);
+    expect(currentFinal(world.facts)?.signOffs.map(({ answer }) => answer)).toEqual(['silence', 'silence']);
+    expect(locksOf(world)).toEqual(['sign-off-silent']);
+    expect(world.consentToPublish(by(workers))).toEqual(refused('signOffFirst'));
+  });
+});
+
+describe('sign-on', () => {
+  test('an ally alone cannot open it; once the community has answered the text, it can', () => {
+    const world = frozen();
+    world.signOff(by(fund), 'signed');
+    expect(world.openSignOn(by(fund))).toEqual(refused('locked'));
+    world.signOff(by(workers), 'declined');
+    expect(world.openSignOn(by(fund))).toEqual(allowed);
+  });
+
+  test('it opens for no text that is still being written', () => {
+    expect(drafted().openSignOn(by(fund))).toEqual(refused('notFrozen'));
+  });
+
+  test('a change closes it, and asks every endorser to confirm: how many there are changes nothing', () => {
+    const world = open();
+    for (let one = 0; one < 3; one += 1) world.endorse();
+    expect(standingEndorsements(world.facts)).toHaveLength(3);
+    expect(world.write(by(workers), { ...full, keeps: ['kept', 'more'] })).toEqual(allowed);
+    expect(signOnIsOpen(world.facts)).toBe(false);
+    expect(standingEndorsements(world.facts)).toEqual([]);
+    expect(toConfirm(world.facts)).toHaveLength(3);
+    expect(world.confirm(0)).toEqual(refused('signOnClosed'));
+    world.freeze(by(fund));
+    world.signOff(by(workers), 'signed');
+    world.openSignOn(by(fund));
+    expect(world.confirm(0)).toEqual(allowed);
+    expect(standingEndorsements(world.facts)).toHaveLength(1);
+  });
+
+  test('a group that is listed late closes it again, until that group was asked too', () => {
+    const world = open();
+    world.listGroup(by(workers), 'people-who-use-drugs');
+    expect(signOnIsOpen(world.facts)).toBe(false);
+    expect(locksOf(world)).toEqual(['group-unasked']);
+  });
+});
+
+describe('publishing', () => {
+  test('an ally’s word alone publishes nothing; the last owner’s word does', () => {
+    const world = open();
+    expect(world.consentToPublish(by(fund))).toMatchObject({ ok: true, publishes: false });
+    expect(currentFinal(world.facts)?.publishedOn).toBeNull();
+    expect(world.consentToPublish(by(fund))).toEqual(refused('alreadyConsented'));
+    expect(world.consentToPublish(by(workers))).toMatchObject({ ok: true, publishes: true });
+    expect(world.signOff(by(workers), 'declined')).toEqual(refused('alreadySigned'));
+  });
+});
+
+describe('objections', () => {
+  const at = (world: StatementWorld) => ({ published: currentFinal(world.facts)?.id ?? null, days: 3 });
+  const raised = (who: Cast) => ({
+    id: newId(objectionId),
+    by: who.id,
+    madeOn: '2027-02-01',
+    answerBy: '2027-02-04',
+    answers: [],
+  });
+  const no = { answer: 'decline', reason: 'We talked it over.', supplement: null } as const;
+
+  test('any organisation may object to what is out, and says why; to a draft there is nothing to object', () => {
+    const world = published();
+    expect(object(at(world), by(users), 'We are not in it.', world.now)).toEqual(allowed);
+    expect(object(at(world), by(users), ' ', world.now)).toEqual(refused('reasonNeeded'));
+    expect(object(at(world), by(users, 'member'), 'No.', world.now)).toEqual(refused('onlySteward'));
+    expect(object({ published: null, days: 3 }, by(users), 'No.', world.now)).toEqual(
+      refused('notPublished'),
+    );
+  });
+
+  test('it is answered from the draft, with a reason, and never by whoever raised it', () => {
+    const { facts } = published();
+    expect(answerObjection(facts, by(users), raised(users), no)).toEqual(refused('notOwner'));
+    expect(answerObjection(facts, by(workers), raised(workers), no)).toEqual(refused('ownObjection'));
+    expect(answerObjection(facts, by(fund), raised(users), { ...no, reason: '' })).toEqual(
+      refused('reasonNeeded'),
+    );
+    const supplement = { ...no, answer: 'supplement' } as const;
+    expect(answerObjection(facts, by(fund), raised(users), supplement)).toEqual(refused('supplementNeeded'));
+    expect(answerObjection(facts, by(fund), raised(users), no)).toEqual(allowed);
+  });
+});

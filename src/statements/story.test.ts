@@ -1,0 +1,368 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { done, type Partner, type Partners, partners } from '../../test/support/partners.ts';
+import { draft, leavesOut, namesAll } from '../../test/support/statements.ts';
+import type { PartnershipId, StatementId, WordingId } from '../kernel/ids.ts';
+import type { CommunityKey } from '../language/vocabulary.ts';
+import { verifyRecord } from '../ledger/verify.ts';
+import { addGroups, answerAsk, askOnto, assignGroups, leave } from './asking.ts';
+import { beginStatement } from './beginning.ts';
+import { answerInput, giveInput } from './contributing.ts';
+import { currentFinal, publishedFinal } from './draft.ts';
+import { answerFinal, letOthersSign, makeFinal, sayWhy, signWhy } from './finishing.ts';
+import { standingLocks } from './locks.ts';
+import { answerRaised, raiseObjection } from './objections.ts';
+import { recordObjections, recordOutsiders, settleInvitations, settleSignatures } from './passing.ts';
+import { agreeToPublish } from './publishing.ts';
+import { readScene, type StatementScene } from './scene.ts';
+import { signOnIsOpen } from './signing.ts';
+import type { DraftText } from './text.ts';
+import { StatementWords } from './wordStore.ts';
+import { keepPassage, writeWording } from './writing.ts';
+
+let story: Partners;
+let workers: Partner;
+let users: Partner;
+let ally: Partner;
+let stranger: Partner;
+let partnership: PartnershipId;
+beforeAll(async () => {
+  story = await partners('2027-01-04');
+  workers = await story.organisation('River Workers (example)', 'community');
+  ally = await story.organisation('Harbour Alliance (example)', 'ally');
+  users = await story.organisation('Needle and Thread (example)', 'community');
+  stranger = await story.organisation('Hill Fund (example)', 'ally');
+  await story.owner
+    .updateTable('organisation')
+    .set({ communities: ['people-who-use-drugs'] })
+    .where('id', '=', users.id)
+    .execute();
+  await story.owner
+    .updateTable('led_claim')
+    .set({ communities: ['people-who-use-drugs'] })
+    .where('organisation_id', '=', users.id)
+    .execute();
+  ({ id: partnership } = await story.founded(workers, ally));
+});
+afterAll(() => story.drop());
+
+const groups: CommunityKey[] = ['sex-workers', 'people-who-use-drugs'];
+const find = (who: Partner, id: StatementId) => draft(story, who, (looking) => readScene(looking, id));
+const scene = async (who: Partner, id: StatementId): Promise<StatementScene> => {
+  const found = await find(who, id);
+  if (!found) throw new Error('it is not there');
+  return found;
+};
+const locks = async (who: Partner, id: StatementId): Promise<string[]> => {
+  const { facts, findings } = await scene(who, id);
+  return standingLocks(facts, findings, story.now).map(({ lock }) => lock);
+};
+const began = async (scopes: readonly string[] = []): Promise<StatementId> =>
+  done(
+    await draft(story, ally, (looking) =>
+      beginStatement(looking, {
+        partnership,
+        about: { title: 'Relief', purpose: 'What relief has to do.' },
+        days: 3,
+        scopes,
+      }),
+    ),
+  ).id;
+const latest = async (who: Partner, id: StatementId): Promise<WordingId | null> =>
+  (await scene(who, id)).latest.get('en')?.wording.id ?? null;
+const known = async (who: Partner, id: StatementId): Promise<WordingId> => {
+  const found = await latest(who, id);
+  if (!found) throw new Error('nothing is written');
+  return found;
+};
+const wrote = async (who: Partner, id: StatementId, text: DraftText, base?: WordingId | null) => {
+  const from = base === undefined ? await latest(who, id) : base;
+  return draft(story, who, (looking) =>
+    writeWording(looking, id, { language: 'en', text, note: 'Because.', base: from, reopens: true }),
+  );
+};
+const refused = (refusal: string) => expect.objectContaining({ ok: false, refusal });
+
+/** Both communities are on the draft, the second from outside the partnership, and the text names them. */
+const drafted = async (text = namesAll): Promise<StatementId> => {
+  const id = await began();
+  done(await draft(story, workers, (looking) => answerAsk(looking, id, 'joined')));
+  done(await draft(story, ally, (looking) => addGroups(looking, id, groups)));
+  const asksFor = ['sex-workers'] as const;
+  done(
+    await draft(story, ally, (looking) => assignGroups(looking, id, { organisation: workers.id, asksFor })),
+  );
+  const other = { organisation: users.id, asksFor: ['people-who-use-drugs'] as const };
+  done(await draft(story, ally, (looking) => askOnto(looking, id, other)));
+  done(await draft(story, users, (looking) => answerAsk(looking, id, 'joined')));
+  done(await wrote(ally, id, text));
+  return id;
+};
+const later = (days: number): void => story.setNow(story.now.add({ hours: 24 * days }));
+const signed = async (who: Partner, id: StatementId) => {
+  const final = currentFinal((await scene(who, id)).facts);
+  if (!final) throw new Error('nothing is final');
+  return draft(story, who, (looking) =>
+    answerFinal(looking, id, { final: final.id, answer: 'signed', reservation: '' }),
+  );
+};
+const frozen = async (): Promise<StatementId> => {
+  const id = await drafted();
+  later(8);
+  done(await draft(story, ally, (looking) => makeFinal(looking, id)));
+  return id;
+};
+const opened = async (): Promise<StatementId> => {
+  const id = await frozen();
+  done(await signed(workers, id));
+  done(await signed(users, id));
+  done(await draft(story, ally, (looking) => letOthersSign(looking, id)));
+  return id;
+};
+const agreed = async (who: Partner, id: StatementId) => {
+  const final = currentFinal((await scene(who, id)).facts);
+  if (!final) throw new Error('nothing is final');
+  return draft(story, who, (looking) => agreeToPublish(looking, id, final.id));
+};
+const published = async (): Promise<StatementId> => {
+  const id = await opened();
+  done(await signed(ally, id));
+  for (const who of [ally, workers, users]) done(await agreed(who, id));
+  return id;
+};
+
+describe('a draft', () => {
+  it('is read by those who are asked, from the day they are asked, and by nobody else', async () => {
+    const id = await began();
+    expect((await scene(workers, id)).about.title).toBe('Relief');
+    expect(await find(stranger, id)).toBeNull();
+    expect(await find(users, id)).toBeNull();
+  });
+
+  it('is read by an organisation outside the partnership that was asked, and by it alone', async () => {
+    const id = await drafted();
+    expect((await scene(users, id)).latest.get('en')?.text).toEqual(namesAll);
+    expect(await find(stranger, id)).toBeNull();
+    const kept = await draft(story, stranger, ({ tx, keyring }) =>
+      new StatementWords(tx, keyring).abouts([id]),
+    );
+    expect(kept.size).toBe(0);
+  });
+
+  it('is closed to who said no: neither its rows nor its key open anything', async () => {
+    const id = await began();
+    done(await draft(story, workers, (looking) => answerAsk(looking, id, 'joined')));
+    const other = { organisation: users.id, asksFor: [] };
+    done(await draft(story, ally, (looking) => askOnto(looking, id, other)));
+    done(await draft(story, users, (looking) => answerAsk(looking, id, 'declined')));
+    done(await wrote(ally, id, leavesOut));
+    expect(await find(users, id)).toBeNull();
+    const shares = await story.owner
+      .selectFrom('key_share')
+      .select('epoch')
+      .where('audience_id', '=', id)
+      .where('holder_id', '=', users.id)
+      .execute();
+    expect(shares).toEqual([]);
+    done(await draft(story, ally, (looking) => askOnto(looking, id, other)));
+    expect((await scene(users, id)).latest.get('en')?.text).toEqual(leavesOut);
+  });
+});
+
+describe('writing at the same time', () => {
+  it('two edits of different passages come together, and neither is lost', async () => {
+    const id = await drafted();
+    const base = await latest(ally, id);
+    const hers = { ...namesAll, title: 'Relief for all of us' };
+    const theirs = { ...namesAll, body: namesAll.body.replace('a month', 'two weeks') };
+    done(await wrote(workers, id, hers, base));
+    expect(done(await wrote(users, id, theirs, base)).joined).toBe(true);
+    const text = (await scene(ally, id)).latest.get('en')?.text;
+    expect(text).toEqual({ ...theirs, title: hers.title });
+  });
+
+  it('two edits of the same words are shown to a person, and nothing is written over', async () => {
+    const id = await drafted();
+    const base = await latest(ally, id);
+    const hers = { ...namesAll, body: namesAll.body.replace('a month', 'two weeks') };
+    const theirs = { ...namesAll, body: namesAll.body.replace('a month', 'three days') };
+    done(await wrote(workers, id, hers, base));
+    expect(await wrote(users, id, theirs, base)).toEqual(refused('otherText'));
+    expect((await scene(ally, id)).latest.get('en')?.text).toEqual(hers);
+  });
+
+  it('a kept sentence that an ally softens is refused, word for word as it stands', async () => {
+    const id = await drafted();
+    const words = 'pay it out within a month';
+    done(await draft(story, workers, (looking) => keepPassage(looking, id, { language: 'en', words })));
+    const softer = { ...namesAll, body: namesAll.body.replace('a month', 'a month where possible') };
+    expect(await wrote(ally, id, softer)).toEqual(refused('passageProtected'));
+    expect(await wrote(workers, id, softer)).toMatchObject({ ok: true });
+  });
+});
+
+describe('input', () => {
+  it('a proposed wording that is accepted stands in the text at once', async () => {
+    const id = await drafted();
+    const given = {
+      wording: await known(users, id),
+      kind: 'wording' as const,
+      said: { passage: 'within a month', words: 'within two weeks' },
+      anonymous: true,
+    };
+    done(await draft(story, users, (looking) => giveInput(looking, id, given)));
+    const [contribution] = (await scene(ally, id)).facts.contributions;
+    if (!contribution) throw new Error('nothing was given');
+    const answer = { answer: 'accepted' as const, words: '' };
+    expect(
+      done(await draft(story, ally, (looking) => answerInput(looking, id, contribution.id, answer))).takenIn,
+    ).toBe(true);
+    expect((await scene(users, id)).latest.get('en')?.text.body).toContain('within two weeks');
+    const authors = await draft(story, users, ({ tx, keyring }) =>
+      new StatementWords(tx, keyring).authors(id, users.id),
+    );
+    expect(authors.size).toBe(0);
+  });
+});
+
+describe('the statement on relief, as it should have been', () => {
+  it('a list that leaves out sex workers and women who use drugs is never final, and with them it is', async () => {
+    const id = await drafted(leavesOut);
+    later(8);
+    expect(await draft(story, ally, (looking) => makeFinal(looking, id))).toEqual(refused('locked'));
+    expect((await scene(ally, id)).findings.map(({ subject }) => subject)).toEqual([
+      'en people-who-use-drugs',
+      'en sex-workers',
+    ]);
+    done(await wrote(ally, id, namesAll));
+    expect(await draft(story, ally, (looking) => makeFinal(looking, id))).toMatchObject({ ok: true });
+  });
+
+  it('whom the subject affects is found left out of a list, though nobody listed them', async () => {
+    const id = await began(['pandemic-relief']);
+    done(await wrote(ally, id, leavesOut));
+    const found = (await scene(ally, id)).findings.map(({ subject }) => subject);
+    expect(found).toEqual(expect.arrayContaining(['en sex-workers', 'en people-who-use-drugs']));
+    done(await wrote(ally, id, namesAll));
+    const left = (await scene(ally, id)).findings.map(({ subject }) => subject);
+    expect(left).not.toContain('en sex-workers');
+    expect(left).not.toContain('en people-who-use-drugs');
+  });
+
+  it('sign-on stays locked until every community on the draft has answered the text', async () => {
+    const id = await frozen();
+    done(await signed(workers, id));
+    expect(await draft(story, ally, (looking) => letOthersSign(looking, id))).toEqual(refused('locked'));
+    done(await signed(users, id));
+    done(await draft(story, ally, (looking) => letOthersSign(looking, id)));
+    expect(signOnIsOpen((await scene(ally, id)).facts)).toBe(true);
+  });
+
+  it('a change closes sign-on, and tells whose signatures it voids', async () => {
+    const id = await opened();
+    const changed = done(await wrote(ally, id, { ...namesAll, title: 'Relief, again' }));
+    expect(changed.voided.toSorted()).toEqual([workers.id, users.id].toSorted());
+    const { facts } = await scene(ally, id);
+    expect(signOnIsOpen(facts)).toBe(false);
+    expect(facts.finals[0]?.signOn?.closedOn).not.toBeNull();
+  });
+
+  it('a community that leaves takes its reason to be open with it', async () => {
+    const id = await opened();
+    done(await draft(story, users, (looking) => leave(looking, id)));
+    done(await draft(story, workers, (looking) => leave(looking, id)));
+    expect(await locks(ally, id)).toContain('no-community');
+    expect(signOnIsOpen((await scene(ally, id)).facts)).toBe(false);
+  });
+
+  it('what stays in the way is stated by both sides, and printed with the text', async () => {
+    const id = await drafted(leavesOut);
+    later(8);
+    for (const subject of ['omission en sex-workers', 'omission en people-who-use-drugs']) {
+      const stating = { lock: 'finding', subject, sentence: 'They asked us to leave them out, for safety.' };
+      done(await draft(story, workers, (looking) => sayWhy(looking, id, stating)));
+    }
+    const { stated } = (await scene(ally, id)).facts;
+    for (const { id: which } of stated)
+      done(await draft(story, ally, (looking) => signWhy(looking, id, which)));
+    expect(await locks(ally, id)).toEqual(['finding', 'finding']);
+    for (const { id: which } of stated)
+      done(await draft(story, users, (looking) => signWhy(looking, id, which)));
+    expect(await locks(ally, id)).toEqual([]);
+  });
+
+  it('is published by the last owner’s word, and not one sooner', async () => {
+    const id = await opened();
+    expect(await agreed(ally, id)).toEqual(refused('signOffFirst'));
+    done(await signed(ally, id));
+    expect(done(await agreed(ally, id)).publishes).toBe(false);
+    expect(done(await agreed(workers, id)).publishes).toBe(false);
+    expect(done(await agreed(users, id)).publishes).toBe(true);
+    expect(publishedFinal((await scene(ally, id)).facts)).not.toBeNull();
+  });
+});
+
+describe('the other branch: it is out already', () => {
+  it('an objection is answered with a supplement that the objector drafts, linked to the text', async () => {
+    const id = await published();
+    const final = publishedFinal((await scene(ally, id)).facts);
+    if (!final) throw new Error('nothing is out');
+    done(
+      await draft(story, users, (looking) =>
+        raiseObjection(looking, {
+          statement: id,
+          published: final.id,
+          days: 3,
+          namedAs: users.name,
+          words: 'The list is not the one we agreed on.',
+        }),
+      ),
+    );
+    const [objection] = (await scene(ally, id)).facts.objections;
+    if (!objection) throw new Error('nobody objected');
+    const answer = { answer: 'supplement' as const, words: 'You are right.' };
+    const { supplement } = done(
+      await draft(story, ally, (looking) => answerRaised(looking, id, objection.id, answer)),
+    );
+    if (!supplement) throw new Error('no supplement');
+    expect((await scene(users, supplement)).facts.supplements).toBe(id);
+    expect((await scene(ally, id)).facts.objections[0]?.answers[0]?.supplement).toBe(supplement);
+  });
+
+  it('whoever cannot see it cannot object to it', async () => {
+    const id = await published();
+    const final = publishedFinal((await scene(ally, id)).facts);
+    if (!final) throw new Error('nothing is out');
+    const objecting = { statement: id, published: final.id, days: 3, namedAs: null, words: 'No.' };
+    await expect(draft(story, stranger, (looking) => raiseObjection(looking, objecting))).rejects.toThrow();
+  });
+});
+
+describe('time and the record', () => {
+  it('silence is recorded by the job: of who was asked, and of who did not sign', async () => {
+    const id = await began();
+    later(9);
+    const job = <Result>(work: Parameters<typeof story.database.withActor<Result>>[1]) =>
+      story.database.withActor({ kind: 'job' }, work);
+    expect(await job((tx) => settleInvitations(tx, story.now))).toBeGreaterThan(0);
+    const { facts } = await scene(ally, id);
+    expect(facts.drafters.map(({ answer }) => answer).toSorted()).toEqual(['joined', 'silence']);
+    const other = await frozen();
+    later(9);
+    await job((tx) => settleSignatures(tx, story.now, null));
+    const final = currentFinal((await scene(ally, other)).facts);
+    expect(final?.signOffs.map(({ answer }) => answer)).toEqual(['silence', 'silence', 'silence']);
+  });
+
+  it('what was done from outside the partnership is in its record, which verifies', async () => {
+    const job = <Result>(work: Parameters<typeof story.database.withActor<Result>>[1]) =>
+      story.database.withActor({ kind: 'job' }, work);
+    expect(await job(recordOutsiders)).toBeGreaterThan(0);
+    await job((tx) => recordObjections(tx, story.now));
+    expect(verifyRecord(await story.download(ally, partnership))).toMatchObject({ ok: true });
+    const { rows } = await story.countKinds(partnership);
+    const kinds = rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(
+      expect.arrayContaining(['drafter-joined', 'objection-made', 'statement-published']),
+    );
+  });
+});

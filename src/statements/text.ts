@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { sentencesAround } from '../language/passages.ts';
+
+/** A wording as it is written: a title, paragraphs, and what it refers to, one source a line. */
+export const draftText = z.strictObject({ title: z.string(), body: z.string(), references: z.string() });
+export type DraftText = z.infer<typeof draftText>;
+
+export const longestTitle = 200;
+export const longestBody = 100_000;
+export const longestReferences = 20_000;
+
+/** Title, text and references in one: what is downloaded, hashed and signed, to the letter. */
+export const exactText = ({ title, body, references }: DraftText): string =>
+  `${[title, body, references].filter((part) => part !== '').join('\n\n')}\n`;
+
+/** Hex, of the UTF-8 bytes: `sha256sum` of the downloaded file says the same. */
+export const textHash = (text: DraftText): string =>
+  createHash('sha256').update(exactText(text), 'utf8').digest('hex');
+
+/** The whole sentences that these words are part of, as they stand in the text; null where they do not stand there. P1 */
+export const passageIn = (words: string, text: DraftText): string | null => {
+  const exact = exactText(text);
+  const from = words.trim() === '' ? -1 : exact.indexOf(words.trim());
+  return from < 0 ? null : sentencesAround(exact, from, from + words.trim().length);
+};
+
+const occurrences = (text: string, words: string): number => text.split(words).length - 1;
+
+/** The text with one passage worded otherwise; null where the passage does not stand there exactly once. */
+export const reworded = (text: DraftText, passage: string, wording: string): DraftText | null => {
+  for (const part of ['body', 'title', 'references'] as const)
+    if (passage !== '' && occurrences(text[part], passage) === 1)
+      return { ...text, [part]: text[part].replace(passage, () => wording) };
+  return null;
+};

@@ -1,0 +1,97 @@
+import {
+  engagement,
+  everyMember,
+  everyMemberBut,
+  everyone,
+  harbourOnly,
+  partnership,
+  withCode,
+} from './rows.ts';
+
+const harbourSees = { member: 'sees', steward: 'sees' } as const;
+const fundSees = { allyMember: 'sees', ally: 'sees' } as const;
+const bothSee = engagement({ ...harbourSees, ...fundSees });
+const outside = { asked: 'hidden', left: 'hidden' } as const;
+const membersRefused = {
+  member: 'no assessment.onlySteward',
+  allyMember: 'no assessment.onlySteward',
+} as const;
+const stewardsAct = engagement({ ...membersRefused, steward: 'acts', ally: 'acts' });
+/** The fund has not said how it answers. */
+const fundHasNotBegun = { ...membersRefused, steward: 'acts', ally: 'no assessment.modeFirst' } as const;
+/** P3, P7: not an ally's to decide. */
+const fundDecidesNot = {
+  allyMember: 'no assessment.onlyCommunity',
+  ally: 'no assessment.onlyCommunity',
+} as const;
+const alliesRefused = {
+  ally: 'no assessment.allyWrites',
+  asked: 'no assessment.allyWrites',
+  left: 'no assessment.allyWrites',
+  outsideAlly: 'no assessment.allyWrites',
+} as const;
+
+/** Assessments: the fund opens rounds, Harbour answers, and neither sees the other's before both have. */
+export const assessmentPolicy = {
+  rounds: partnership({ ...harbourSees, ...fundSees, ...outside }),
+  newRound: partnership({ ...harbourSees, ...fundSees, ...outside }),
+  openRound: partnership({ ...membersRefused, steward: 'acts', ally: 'acts', ...outside }),
+  round: bothSee,
+  chooseQuestions: engagement({
+    ...{ member: 'no assessment.onlySteward', steward: 'acts' },
+    ...fundDecidesNot,
+  }),
+  endRound: stewardsAct,
+  chooseHow: stewardsAct,
+  sheet: engagement({ ...harbourSees, allyMember: 'to round', ally: 'to round' }),
+  keepSheet: engagement({
+    ...{ member: 'acts', steward: 'acts' },
+    ...{ allyMember: 'no assessment.modeFirst', ally: 'no assessment.modeFirst' },
+  }),
+  paperSheet: bothSee,
+  sheetsForm: bothSee,
+  entry: bothSee,
+  enterSheet: engagement(fundHasNotBegun),
+  enterTable: engagement(fundHasNotBegun),
+  linkRaters: engagement(fundHasNotBegun),
+  withdrawLinks: stewardsAct,
+  handIn: engagement(fundHasNotBegun),
+  takeBack: engagement({ ...membersRefused, steward: 'acts', ally: 'no assessment.notHandedIn' }),
+  releaseAnswers: engagement({
+    ...{ member: 'no assessment.onlySteward', steward: 'acts' },
+    ...fundDecidesNot,
+  }),
+
+  result: bothSee,
+  resultItem: bothSee,
+  writeReading: engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' }),
+  proposeAction: stewardsAct,
+  // P7: the community side first, in agreeing and in saying that it is done
+  consentAction: engagement({ ...membersRefused, steward: 'acts', ally: 'no assessment.communityFirst' }),
+  reportAction: stewardsAct,
+  reply: stewardsAct,
+  publishing: bothSee,
+  agreePublishing: stewardsAct,
+  report: bothSee,
+  reportFile: bothSee,
+
+  checkPartnership: everyone('sees'),
+  checkPartnershipNow: everyone('sees'),
+  findSheet: everyone('sees'),
+  findSheetNow: everyone('to linkedSheet'),
+  linkedSheet: withCode({ invited: 'sees', nominee: 'hidden' }),
+  keepLinkedSheet: withCode({ invited: 'acts', nominee: 'hidden' }),
+  // to whoever was given the address
+  published: everyone('sees'),
+
+  questionSets: everyMember('sees'),
+  newQuestions: everyMemberBut('hidden', { steward: 'sees', neighbour: 'sees', host: 'sees' }),
+  writeQuestions: everyMemberBut('acts', {
+    ...{ member: 'no assessment.onlySteward', allyMember: 'no assessment.allyWrites' },
+    ...alliesRefused,
+  }),
+  questions: harbourOnly(harbourSees),
+  changeQuestions: harbourOnly({ member: 'no assessment.onlySteward', steward: 'acts' }),
+  retireQuestions: harbourOnly({ member: 'no assessment.onlySteward', steward: 'acts' }),
+  questionsFile: harbourOnly(harbourSees),
+} as const;

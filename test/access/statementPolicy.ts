@@ -1,0 +1,99 @@
+import { engagement, everyMember, everyone, only, type Row } from './rows.ts';
+
+const bothSee = engagement({ member: 'sees', steward: 'sees', allyMember: 'sees', ally: 'sees' });
+const bothAct = engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' });
+const refusedMembers = {
+  member: 'no statement.onlySteward',
+  allyMember: 'no statement.onlySteward',
+} as const;
+const stewardsAct = engagement({ ...refusedMembers, steward: 'acts', ally: 'acts' });
+
+/** Whoever holds the public page's address reads it; behind the doors, anybody who is a member of anything. */
+const withAddress = (answer: Row['stranger']): Row => everyone(answer);
+const membersWithAddress: Row = everyMember('sees');
+
+/** Statements: the fund begins them with Harbour, and nobody else finds a draft through any door. */
+export const statementPolicy = {
+  // who is on the draft
+  statements: everyMember('sees'),
+  newStatement: everyMember('sees'),
+  beginStatement: engagement({
+    ...refusedMembers,
+    ...{ steward: 'acts', ally: 'acts' },
+  }),
+  statement: bothSee,
+  answerAsk: engagement({
+    ...refusedMembers,
+    ...{ steward: 'acts', ally: 'no statement.alreadyAnswered' },
+  }),
+  // P10
+  waiveDays: engagement({
+    ...refusedMembers,
+    ...{ steward: 'acts', ally: 'no statement.nothingToWaive' },
+  }),
+  leaveDraft: stewardsAct,
+  groups: bothSee,
+  listGroups: bothAct,
+  // P9: once others are on the draft, a listed group stays
+  dropGroup: engagement({
+    ...{ member: 'no statement.groupsFixed', steward: 'no statement.groupsFixed' },
+    ...{ allyMember: 'no statement.groupsFixed', ally: 'no statement.groupsFixed' },
+  }),
+  askOnto: stewardsAct,
+  assignGroups: stewardsAct,
+
+  // the text, and what is said of it
+  drafting: bothSee,
+  writeText: bothAct,
+  wording: bothSee,
+  exactWording: bothSee,
+  keepPassage: bothAct,
+  // P1: only who keeps it lets it go
+  releasePassage: engagement({
+    ...{ member: 'acts', steward: 'acts' },
+    ...{ allyMember: 'no statement.notYourPassage', ally: 'no statement.notYourPassage' },
+  }),
+  input: bothSee,
+  giveInput: bothAct,
+  answerInput: engagement({
+    ...{ member: 'no statement.ownContribution', steward: 'no statement.ownContribution' },
+    ...{ allyMember: 'acts', ally: 'acts' },
+  }),
+
+  // signing, publishing, and what comes after
+  signing: bothSee,
+  makeFinal: stewardsAct,
+  answerFinal: stewardsAct,
+  stateWhy: stewardsAct,
+  signWhy: engagement({
+    ...refusedMembers,
+    ...{ steward: 'no statement.alreadySigned', ally: 'acts' },
+  }),
+  openSignOn: stewardsAct,
+  linkSigner: stewardsAct,
+  lookAtSignature: stewardsAct,
+  // P1: who has not answered the text cannot let it be published
+  agreeToPublish: engagement({
+    ...refusedMembers,
+    ...{ steward: 'acts', ally: 'no statement.signOffFirst' },
+  }),
+  after: bothSee,
+  answerObjection: stewardsAct,
+  objecting: membersWithAddress,
+  objectNow: {
+    ...everyMember('acts'),
+    ...{ member: 'no statement.onlySteward', allyMember: 'no statement.onlySteward' },
+  },
+
+  // without an account: the public page, a link to sign on with, a signature's own code
+  publicText: withAddress('sees'),
+  publicPrint: withAddress('sees'),
+  publicFile: withAddress('sees'),
+  publicExact: withAddress('sees'),
+  signPublicText: withAddress('acts'),
+  signOn: withAddress('sees'),
+  signOnNow: withAddress('acts'),
+  ownSignature: only('hidden', 'hidden'),
+  confirmSignature: only('hidden', 'hidden'),
+  withdrawSignature: only('hidden', 'hidden'),
+} as const satisfies Record<string, Row>;

@@ -1,0 +1,35 @@
+import type { Role } from '../../src/kernel/organisation.ts';
+import type { Looking } from '../../src/statements/scene.ts';
+import type { DraftText } from '../../src/statements/text.ts';
+import type { Keyholder } from './keyholders.ts';
+import { memberAs, type Partner, type Partners } from './partners.ts';
+
+/** A list of our own wording, for relief after an epidemic, that leaves two groups out. */
+export const leavesOut: DraftText = {
+  title: 'Relief for everyone',
+  body: 'Emergency relief must reach older people, migrants, people with disabilities and people without a home.\n\nWe ask governments to pay it out within a month.',
+  references: 'Harbour Institute, A month without income, 2027',
+};
+export const namesAll: DraftText = {
+  ...leavesOut,
+  body: leavesOut.body.replace(
+    'older people',
+    'sex workers, women who use drugs, people who use drugs, older people',
+  ),
+};
+
+/** One act on statements by one person of an organisation. */
+export const draft = <Result>(
+  story: Partners,
+  partner: Partner,
+  act: (looking: Looking) => Promise<Result>,
+  as: { who: Keyholder; role: Role } = { who: partner.steward, role: 'steward' },
+): Promise<Result> =>
+  story.as(as.who, (tx, keyring) =>
+    act({
+      tx,
+      keyring,
+      member: { ...memberAs(partner, as.who, as.role), name: `${partner.name} steward` },
+      now: story.now,
+    }),
+  );
