@@ -74,8 +74,18 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   signOnNow: ({ statements }) => ({ token: statements.out.link }),
 };
 
+const signaturesOf: Partial<Record<RouteName, (world: World) => string>> = {
+  ownSignature: ({ statements }) => statements.out.signature,
+  withdrawSignature: ({ statements }) => statements.out.signature,
+  confirmSignature: ({ statements }) => statements.changed.signature,
+};
+
 /** The code that somebody knows: each of the two her own, everybody else the one that is spent. */
-const codeOf = ({ engagements: { main }, assessments }: World, kind: Kind, name: RouteName): Parameters => {
+const codeOf = (world: World, kind: Kind, name: RouteName): Parameters => {
+  const { main } = world.engagements;
+  const { assessments } = world;
+  const signature = signaturesOf[name]?.(world);
+  if (signature && kind === 'invited') return { code: signature };
   if (name === 'linkedSheet' || name === 'keepLinkedSheet')
     return { code: kind === 'invited' ? assessments.people.code : assessments.spent };
   if (kind === 'nominee') return { code: main.own };

@@ -1,4 +1,4 @@
-import { engagement, everyMember, everyone, only, type Row } from './rows.ts';
+import { engagement, everyMember, everyone, type Row, withCode } from './rows.ts';
 
 const bothSee = engagement({ member: 'sees', steward: 'sees', allyMember: 'sees', ally: 'sees' });
 const bothAct = engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' });
@@ -93,7 +93,8 @@ export const statementPolicy = {
   signPublicText: withAddress('acts'),
   signOn: withAddress('sees'),
   signOnNow: withAddress('acts'),
-  ownSignature: only('hidden', 'hidden'),
-  confirmSignature: only('hidden', 'hidden'),
-  withdrawSignature: only('hidden', 'hidden'),
+  // whoever signed for an organisation outside holds its code; another's code opens nothing of it
+  ownSignature: withCode({ invited: 'sees', nominee: 'hidden' }),
+  confirmSignature: withCode({ invited: 'acts', nominee: 'hidden' }),
+  withdrawSignature: withCode({ invited: 'acts', nominee: 'hidden' }),
 } as const satisfies Record<string, Row>;

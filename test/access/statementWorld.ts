@@ -72,6 +72,31 @@ const frozen = async (net: Network, cast: Cast, partnership: string) => {
   return { ...at, final };
 };
 
+/** The code that whoever signs on is given, in the address of her own page. */
+const codeIn = (location: string | null): string =>
+  /\/signature\/([\w-]+)/.exec(location ?? '')?.[1] ?? 'no code';
+
+/** Signed by both and open to others; somebody signed on by a link, and then the text was changed, signed and opened again. */
+const changed = async (net: Network, cast: Cast, partnership: string, stranger: Visitor) => {
+  const { ally, steward } = cast;
+  const at = await frozen(net, cast, partnership);
+  await ally.post(routes.answerFinal.url(at), signing(at.final));
+  await ally.post(routes.openSignOn.url(at));
+  const { html } = await ally.post(routes.linkSigner.url(at));
+  const token = /\/sign-on\/([\w-]{43})/.exec(html)?.[1] ?? 'no link';
+  await stranger.get(routes.signOn.url({ token }));
+  const signedOn = await stranger.post(routes.signOnNow.url({ token }), { organisation: 'Hill Choir' });
+  const rewritten = wordingFields('Relief must reach sex workers.\n\nIt is paid out within two weeks.');
+  await ally.post(routes.writeText.url(at), { base: at.wording, reopens: 'yes', ...rewritten });
+  await ally.post(routes.makeFinal.url(at));
+  for (const owner of [ally, steward]) {
+    await owner.get(routes.signing.url(at));
+    await owner.submit(routes.answerFinal.url(at), { answer: 'signed' });
+  }
+  await ally.post(routes.openSignOn.url(at));
+  return { ...at, signature: codeIn(signedOn.location) };
+};
+
 /** Signed by both, open to others, and published; somebody signed on the public page, and the host objected. */
 const out = async (net: Network, cast: Cast, partnership: string, stranger: Visitor) => {
   const { steward, ally, host } = cast;
@@ -83,7 +108,7 @@ const out = async (net: Network, cast: Cast, partnership: string, stranger: Visi
   for (const owner of [ally, steward]) await owner.post(routes.agreeToPublish.url(at), { final: at.final });
   const token = await one(net, 'select address from public_door where statement_id = $1', [at.statement]);
   await stranger.get(routes.publicText.url({ token }));
-  await stranger.post(routes.signPublicText.url({ token }), { organisation: 'Hill Choir' });
+  const signedOn = await stranger.post(routes.signPublicText.url({ token }), { organisation: 'Hill Choir' });
   const words = 'People in prison are missing.';
   await host.post(routes.objectNow.url({ token }), { words, named: 'yes' });
   const of = (table: string) => one(net, `select id from ${table} where statement_id = $1`, [at.statement]);
@@ -91,6 +116,7 @@ const out = async (net: Network, cast: Cast, partnership: string, stranger: Visi
     ...at,
     token,
     link,
+    signature: codeIn(signedOn.location),
     endorsement: await of('endorsement'),
     objection: await of('objection'),
   };
@@ -98,12 +124,13 @@ const out = async (net: Network, cast: Cast, partnership: string, stranger: Visi
 
 export type Statements = Awaited<ReturnType<typeof statements>>;
 
-/** The fund begins statements with Harbour: one is asked, one talked over, one ready, one final, one out. */
+/** The fund begins statements with Harbour: one is asked, one talked over, one ready, one final, one changed, one out. */
 export const statements = async (net: Network, cast: Cast, partnership: string, stranger: Visitor) => ({
   asked: await begun(cast, partnership),
   main: await talkedOver(net, cast, partnership),
   ready: await ready(net, cast, partnership),
   waiting: await drafted(net, cast, partnership),
   final: await frozen(net, cast, partnership),
+  changed: await changed(net, cast, partnership, stranger),
   out: await out(net, cast, partnership, stranger),
 });

@@ -1,11 +1,16 @@
 import { routes } from '../../src/routes.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
-import type { Stops } from './stops.ts';
+import type { StatementStory } from './statementStory.ts';
+import type { Stop, Stops } from './stops.ts';
 
-const idsOf = async (cast: Cast): Promise<{ out: string; flood: string; supplement: string }> => {
+type Example = { out: string; flood: string; supplement: string };
+
+/** The example's own three: those that the story began are not among them. */
+const idsOf = async (cast: Cast, told: readonly string[]): Promise<Example> => {
   const amani = await cast.as('Amani');
   const found: Record<string, string> = {};
-  for (const statement of idsIn(await amani.get(routes.statements.url()), 'statements')) {
+  const all = idsIn(await amani.get(routes.statements.url()), 'statements');
+  for (const statement of all.filter((one) => !told.includes(one))) {
     const { html, text } = await amani.get(routes.signing.url({ statement }));
     const isOut = /\/text\/[\w-]{43}/.test(html);
     found[isOut ? 'out' : text.includes('After the flood') ? 'flood' : 'supplement'] = statement;
@@ -15,19 +20,17 @@ const idsOf = async (cast: Cast): Promise<{ out: string; flood: string; suppleme
   return { out, flood, supplement };
 };
 
+const each = (as: string | null, path: string): Stop => ({ as, path });
+
 const wordingOf = async (cast: Cast, statement: string): Promise<string> =>
   firstId(await (await cast.as('Amani')).get(routes.statement.url({ statement })), 'wordings');
 
 /** What the example tells of statements: one is out and was objected to, one leaves somebody out, one is only begun. */
-export const statementStops = async (cast: Cast): Promise<Stops> => {
-  const { out, flood, supplement } = await idsOf(cast);
+const exampleStops = async (cast: Cast, { out, flood, supplement }: Example): Promise<Stops> => {
   const both = { out: await wordingOf(cast, out), flood: await wordingOf(cast, flood) };
   const { html } = await (await cast.as('Amani')).get(routes.signing.url({ statement: out }));
   const token = /\/text\/([\w-]{43})/.exec(html)?.[1] ?? '';
-  const each = (as: string, path: string) => ({ as, path });
   return {
-    statements: ['Amani', 'Luz', 'Mali'].map((as) => each(as, routes.statements.url())),
-    newStatement: [each('Amani', routes.newStatement.url()), each('Mali', routes.newStatement.url())],
     statement: [
       each('Amani', routes.statement.url({ statement: flood })),
       each('Helen', routes.statement.url({ statement: flood })),
@@ -57,9 +60,55 @@ export const statementStops = async (cast: Cast): Promise<Stops> => {
     ],
     after: [each('Helen', routes.after.url({ statement: out }))],
     objecting: [each('Mali', routes.objecting.url({ token }))],
-    publicText: [{ as: null, path: routes.publicText.url({ token }) }],
-    publicPrint: [{ as: null, path: routes.publicPrint.url({ token }) }],
-    publicFile: [{ as: null, path: routes.publicFile.url({ token, format: 'txt' }) }],
-    publicExact: [{ as: null, path: routes.publicExact.url({ token, language: 'en' }) }],
+    publicText: [each(null, routes.publicText.url({ token }))],
+    publicPrint: [each(null, routes.publicPrint.url({ token }))],
+    publicFile: [each(null, routes.publicFile.url({ token, format: 'txt' }))],
+    publicExact: [each(null, routes.publicExact.url({ token, language: 'en' }))],
   };
+};
+
+/** What the story adds: groups that nobody was asked for, words that wait, and signatures of those who stand outside. */
+const toldStops = async (cast: Cast, story: StatementStory): Promise<Stops> => {
+  const { alone, underWay, ready, signed, open, changed } = story;
+  const kept = { ...underWay, wording: await wordingOf(cast, underWay.statement) };
+  return {
+    statement: [
+      each('Robin', routes.statement.url(underWay)),
+      each('Amani', routes.statement.url(underWay)),
+      each('Helen', routes.statement.url(changed)),
+    ],
+    groups: [each('Helen', routes.groups.url(underWay)), each('Helen', routes.groups.url(alone))],
+    wording: [each('Amani', routes.wording.url(kept))],
+    input: [each('Helen', routes.input.url(underWay))],
+    signing: [
+      each('Amani', routes.signing.url(underWay)),
+      each('Helen', routes.signing.url(ready)),
+      each('Helen', routes.signing.url(signed)),
+      each('Helen', routes.signing.url(open)),
+      each('Helen', routes.signing.url(changed)),
+    ],
+    publicText: [each(null, routes.publicText.url(open))],
+    signOn: [each(null, open.spare)],
+    ownSignature: [each(null, changed.own)],
+  };
+};
+
+const together = (one: Stops, other: Stops): Stops =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
+      name,
+      [
+        ...(new Map(Object.entries(one)).get(name) ?? []),
+        ...(new Map(Object.entries(other)).get(name) ?? []),
+      ],
+    ]),
+  );
+
+export const statementStops = async (cast: Cast, story: StatementStory): Promise<Stops> => {
+  const told = Object.values(story).map(({ statement }) => statement);
+  return together(await exampleStops(cast, await idsOf(cast, told)), {
+    ...(await toldStops(cast, story)),
+    statements: ['Amani', 'Luz', 'Mali'].map((as) => each(as, routes.statements.url())),
+    newStatement: ['Amani', 'Mali'].map((as) => each(as, routes.newStatement.url())),
+  });
 };

@@ -181,6 +181,6 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...partnershipStops(story),
   ...engagementStops(story.engagements),
   ...assessmentStops(story.assessments),
-  ...(await statementStops(cast)),
+  ...(await statementStops(cast, story.statements)),
   ...otherStops(story),
 });

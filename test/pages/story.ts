@@ -2,6 +2,7 @@ import { routes } from '../../src/routes.ts';
 import { tellAssessments } from './assessmentStory.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
 import { tellEngagements } from './engagementStory.ts';
+import { tellStatements } from './statementStory.ts';
 
 /** Opens a proposal as somebody would: the form as it stands, but for these fields. */
 const propose = async (
@@ -76,6 +77,7 @@ export const tell = async (cast: Cast) => {
   return {
     engagements: await tellEngagements(cast, partnership),
     assessments: await tellAssessments(cast, partnership),
+    statements: await tellStatements(cast),
     partnership,
     version,
     decisions: { open, closed, hurried, slow, ending, wider },
