@@ -47,8 +47,7 @@ const setCell = async (pdf: Pdf, cell: Cell): Promise<SetCell> => ({
 
 const setTable = async (pdf: Pdf, { columns, rows }: Table): Promise<SetTable> => {
   const head: SetCell[] = [];
-  for (const { head: text, to } of columns)
-    head.push(await setCell(pdf, { text, strong: true, ...(to === undefined ? {} : { to }) }));
+  for (const column of columns) head.push(await setCell(pdf, column.head));
   const set: SetCell[][] = [];
   for (const row of rows) {
     const cells: SetCell[] = [];

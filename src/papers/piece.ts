@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Weight } from './runs.ts';
+import type { Shape } from './shapes.ts';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -32,9 +33,11 @@ export type Line = { kind: 'line'; setting: Setting; text: string; at?: string; 
 export type Box = { x: number; y: number; width: number; height: number };
 /** Drawn as lines and shapes, black on white; `alt` says the same in words. */
 export type Picture = { alt: string; height: number; draw: (pdf: Pdf, box: Box) => void };
-export type Words = { text: string; to?: string; strong?: true };
+/** A `shape` stands over its words: what it means in the pictures below. */
+export type Words = { text: string; to?: string; strong?: true; shape?: Shape };
 export type Cell = Words | Picture;
-export type Column = { head: string /** A share of the width. */; share: number; number?: true; to?: string };
+/** `share`: how much of the width it takes. Numbers line up at the end. */
+export type Column = { head: Cell; share: number; number?: true };
 /** The first cell of each row is its heading. */
 export type Table = { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[] };
 

@@ -1,6 +1,7 @@
-import type { Cell, Column, Pdf, Picture, Words } from './piece.ts';
+import type { Cell, Column, Pdf, Picture } from './piece.ts';
 import type { Run } from './runs.ts';
 import { heightOf, linked, margin, setRuns } from './setLine.ts';
+import { drawShape } from './shapes.ts';
 
 type Struct = ReturnType<Pdf['struct']>;
 export type SetCell = { cell: Cell; runs: readonly Run[] };
@@ -23,20 +24,27 @@ const spansOf = (pdf: Pdf, columns: readonly Column[]): Span[] => {
   });
 };
 
+const shapeHeight = 15;
+const wordsHeight = (pdf: Pdf, { cell, runs }: SetCell, width: number): number =>
+  heightOf(pdf, runs, size, width) + ('shape' in cell ? shapeHeight : 0);
+
 const rowHeight = (pdf: Pdf, cells: readonly SetCell[], spans: readonly Span[]): number =>
   Math.max(
-    ...cells.map(({ cell, runs }, place) =>
-      isPicture(cell) ? cell.height : heightOf(pdf, runs, size, spans[place]?.width ?? 1),
+    ...cells.map((set, place) =>
+      isPicture(set.cell) ? set.cell.height : wordsHeight(pdf, set, spans[place]?.width ?? 1),
     ),
   );
 
-type Standing = { y: number; height: number };
+type Place = Span & { y: number; height: number };
 
-const drawWords = (pdf: Pdf, runs: readonly Run[], span: Span, { y, height }: Standing): void => {
-  // Words stand in the middle of a row that a picture makes high.
-  const own = heightOf(pdf, runs, size, span.width);
-  const align = span.number ? 'right' : 'left';
-  setRuns(pdf, runs, size, { x: span.x, y: y + (height - own) / 2, width: span.width, align });
+/** In the middle of its row: a picture beside it may be higher than the words are. */
+const drawWords = (pdf: Pdf, set: SetCell, { x, y, width, height, number }: Place): void => {
+  const { cell, runs } = set;
+  const top = y + (height - wordsHeight(pdf, set, width)) / 2;
+  const shape = 'shape' in cell ? cell.shape : undefined;
+  if (shape) drawShape(pdf, shape, { x: number ? x + width - 6 : x + 6, y: top + 7 });
+  const at = { x, y: shape ? top + shapeHeight : top, width };
+  setRuns(pdf, runs, size, { ...at, align: number ? 'right' : 'left' });
 };
 
 /** A line from edge to edge: no screen reader stumbles over it. */
@@ -51,33 +59,28 @@ const rule = (pdf: Pdf, y: number, weight: number): void => {
   pdf.endMarkedContent();
 };
 
-const addWords = (pdf: Pdf, parent: Struct, { to }: Words, at: Span & Standing, draw: () => void) => {
-  if (to === undefined) parent.add(draw);
-  else linked(pdf, parent, { to, box: () => at }, draw);
-};
-
-const addCell = (
-  pdf: Pdf,
-  row: Struct,
-  { cell, runs }: SetCell,
-  at: Span & Standing,
-  scope: 'Row' | 'Column' | null,
-): void => {
+type Scope = 'Row' | 'Column' | null;
+const addCell = (pdf: Pdf, row: Struct, set: SetCell, at: Place, scope: Scope): void => {
+  const { cell } = set;
   const element = pdf.struct(scope ? 'TH' : 'TD', scope ? { scope } : {});
   row.add(element);
-  if (isPicture(cell)) {
-    const box = { x: at.x, y: at.y, width: at.width, height: at.height };
-    element.add(pdf.struct('Figure', { alt: cell.alt }, () => cell.draw(pdf, box)));
-  } else if (runs.length > 0) addWords(pdf, element, cell, at, () => drawWords(pdf, runs, at, at));
+  if (isPicture(cell)) element.add(pdf.struct('Figure', { alt: cell.alt }, () => cell.draw(pdf, at)));
+  else if (cell.to !== undefined)
+    linked(pdf, element, { to: cell.to, box: () => at }, () => drawWords(pdf, set, at));
+  else if (set.runs.length > 0) element.add(() => drawWords(pdf, set, at));
   element.end();
 };
 
-const drawHead = (pdf: Pdf, { head }: SetTable, spans: readonly Span[]): void => {
+/** The head again, for eyes only. */
+const repeatHead = (pdf: Pdf, { head }: SetTable, spans: readonly Span[]): void => {
   const standing = { y: pdf.y, height: rowHeight(pdf, head, spans) };
-  for (const [place, { runs }] of head.entries()) {
+  pdf.markContent('Artifact', { type: 'Pagination' });
+  for (const [place, set] of head.entries()) {
     const span = spans[place];
-    if (span && runs.length > 0) drawWords(pdf, runs, span, standing);
+    if (span && isPicture(set.cell)) set.cell.draw(pdf, { ...span, ...standing });
+    else if (span) drawWords(pdf, set, { ...span, ...standing });
   }
+  pdf.endMarkedContent();
   pdf.y = standing.y + standing.height + pad;
 };
 
@@ -88,7 +91,7 @@ const addRow = (
   table: Struct,
   cells: readonly SetCell[],
   spans: readonly Span[],
-  scopeOf: (place: number) => 'Row' | 'Column' | null,
+  scopeOf: (place: number) => Scope,
 ): void => {
   const row = pdf.struct('TR');
   table.add(row);
@@ -106,6 +109,7 @@ export const writeTable = (pdf: Pdf, root: Struct, set: SetTable): void => {
   const spans = spansOf(pdf, set.columns);
   const first = set.rows[0] ? rowHeight(pdf, set.rows[0], spans) : 0;
   if (pdf.y + rowHeight(pdf, set.head, spans) + first + 6 * pad > bottom(pdf)) pdf.addPage();
+  pdf.y += pad;
   const table = pdf.struct('Table');
   root.add(table);
   addRow(pdf, table, set.head, spans, () => 'Column');
@@ -114,9 +118,7 @@ export const writeTable = (pdf: Pdf, root: Struct, set: SetTable): void => {
   for (const cells of set.rows) {
     if (pdf.y + rowHeight(pdf, cells, spans) + pad > bottom(pdf)) {
       pdf.addPage();
-      pdf.markContent('Artifact', { type: 'Pagination' });
-      drawHead(pdf, set, spans);
-      pdf.endMarkedContent();
+      repeatHead(pdf, set, spans);
       rule(pdf, pdf.y, 1);
       pdf.y += pad;
     }
