@@ -270,6 +270,8 @@ export const routes = {
   agreePublishing: post('/rounds/:round/publishing'),
   report: get('/rounds/:round/report'),
   reportFile: get('/rounds/:round/report/:table'),
+  history: get('/partnerships/:partnership/rounds/report'),
+  historyFile: get('/partnerships/:partnership/rounds/report/:table'),
 
   // assessments: without an account
   checkPartnership: get('/check/partnership', 'open'),

@@ -17,7 +17,7 @@ import { asked } from './termsStore.ts';
 const viewOf = (sheet: Sheet): CheckView => {
   const [instrument] = shippedInstruments;
   if (!instrument) throw new Error('no instrument ships with the product');
-  const terms = { instrument, areas: [] };
+  const terms = { instrument, areas: [], reviewOn: null };
   const questions = asked(terms);
   return { terms, questions, parts: partsOf(terms, questions), sheet };
 };

@@ -44,7 +44,7 @@ const Line = ({ frame, bell }: { frame: Frame; bell: Bell }) => {
   );
 };
 
-const Key = ({ frame }: { frame: Frame }) => (
+export const Key = ({ frame }: { frame: Frame }) => (
   <ul class="key">
     <li>
       <svg width="20" height="20" aria-hidden="true">

@@ -8,16 +8,9 @@ import { DataTable } from '../web/tables.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { Actions, type SentItem } from './actionParts.tsx';
 import { Dumbbells } from './dumbbell.tsx';
+import { madeOf } from './madeOf.ts';
 import type { ItemView } from './resultRead.ts';
-import {
-  gapInWords,
-  questionInWords,
-  SaidNo,
-  sayDay,
-  sayList,
-  trailTo,
-  valueInWords,
-} from './roundWords.tsx';
+import { gapInWords, questionInWords, SaidNo, sayDay, sayList, trailTo } from './roundWords.tsx';
 import { textOf } from './sheetParts.tsx';
 
 type Props = { frame: Frame; view: ItemView; sent?: SentItem | undefined; done?: string | null };
@@ -25,41 +18,18 @@ type Props = { frame: Frame; view: ItemView; sent?: SentItem | undefined; done?:
 const wordsOf = ({ frame, view }: Props): string =>
   questionInWords(frame, view.terms, view.item.key, 'community');
 
-/** What the figure is made of, organisation by organisation; counts only where they tell of nobody. */
 const MadeOf = ({ frame, view }: Props) => {
   const { t } = frame;
-  const { key, most } = view.item;
-  const counted = view.shares.some(({ shared }) => shared?.items[key]?.counts);
-  const marks = Array.from({ length: most + 1 }, (_, mark) => mark);
+  const { head, rows } = madeOf(frame, view.shares, view.item);
   return (
     <section class="part">
       <h2>{t('assessment.item.made')}</h2>
       <DataTable
         caption={t('assessment.item.made')}
         quietCaption
-        head={[
-          t('assessment.item.organisation'),
-          t('assessment.item.value'),
-          ...(counted ? marks.map(String) : []),
-          ...(counted ? [t('assessment.sheet.na'), t('assessment.sheet.unsaid')] : []),
-        ]}
-        numbers={counted ? Array.from({ length: most + 4 }, (_, place) => place + 1) : [1]}
-        rows={view.shares.map(({ name, shared }) => {
-          const item = shared?.items[key];
-          const value = item?.said
-            ? t(`assessment.sheet.${item.said}`)
-            : valueInWords(frame, item?.value ?? null);
-          const { counts } = item ?? {};
-          const hidden = t('assessment.none');
-          return [
-            name,
-            value,
-            ...(counted ? marks.map((mark) => (counts ? String(counts.marks[mark] ?? 0) : hidden)) : []),
-            ...(counted
-              ? [counts ? String(counts.na) : hidden, counts ? String(counts.unsaid) : hidden]
-              : []),
-          ];
-        })}
+        head={head}
+        numbers={head.slice(1).map((_, place) => place + 1)}
+        rows={rows}
       />
       <p class="hint">{t('assessment.item.few')}</p>
       <Records frame={frame} view={view} />

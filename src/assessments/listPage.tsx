@@ -11,7 +11,7 @@ import { textIn } from './instrument.ts';
 import type { RoundsView } from './listView.ts';
 import { SaidNo, sayDay, sayList } from './roundWords.tsx';
 import { textOf } from './sheetParts.tsx';
-import { TrendTable } from './trendTable.tsx';
+import { TrendPart } from './trendPart.tsx';
 
 export type RoundState = 'open' | 'in' | 'shown' | 'ended';
 const tones: Record<RoundState, Tone> = { open: 'warn', in: 'plain', shown: 'good', ended: 'plain' };
@@ -89,6 +89,7 @@ export const RoundsPage = ({ frame, view, further, done }: ListProps) => {
       lead={t('assessment.list.lead')}
       trail={[{ label: t('partnership.title'), href: routes.partnership.url({ partnership }) }]}
       here="partnerships"
+      sheets={['charts', 'assessments']}
       done={done}
     >
       {view.due && (
@@ -123,9 +124,12 @@ export const RoundsPage = ({ frame, view, further, done }: ListProps) => {
           </>
         )}
       </section>
-      <TrendTable frame={frame} rounds={view.trend} />
+      <TrendPart frame={frame} trend={view.trend} />
       <Outstanding frame={frame} view={view} />
       <p class="acts">
+        {view.trend.rounds.length > 0 && (
+          <Onward href={routes.history.url({ partnership })}>{t('assessment.history.title')}</Onward>
+        )}
         <Onward href={routes.questionSets.url()}>{t('assessment.questions.title')}</Onward>
       </p>
     </Page>

@@ -10,19 +10,15 @@ import { resultsFor } from './resultView.ts';
 import { type Looking, ownOf, todayOf } from './scene.ts';
 import { RoundReader } from './store.ts';
 import { asked, readTerms } from './termsStore.ts';
+import { type Trend, trendOf } from './trend.ts';
 
-export type TrendRound = {
-  on: Day;
-  crossed: number;
-  domains: { key: string; title: Texts; community: number | null }[];
-};
 export type RoundsView = {
   partnership: PartnershipId;
   title: string | null;
   own: OrganisationId;
   items: { facts: RoundFacts; instrument: Texts | null; crossed: number }[];
   next: RoundId | null;
-  trend: TrendRound[];
+  trend: Trend;
   outstanding: { action: AgreedAction; owner: string }[];
   due: { on: Day; over: boolean; occasion: Occasion } | null;
 };
@@ -43,29 +39,23 @@ export const nextDue = (shown: readonly RoundFacts[], today: Day): RoundsView['d
   return { on, over: on < today, occasion: first ? 'follow-up' : 'yearly' };
 };
 
-/** The rounds that ask the same as the latest: others cannot be laid side by side. */
-const trendOf = async (looking: Looking, shown: readonly RoundFacts[]): Promise<TrendRound[]> => {
+const trendIn = async (looking: Looking, shown: readonly RoundFacts[]): Promise<Trend> => {
   const terms = await readTerms(
     looking.tx,
     looking.keyring,
     shown.map(({ id }) => id),
   );
-  const [latest] = shown;
-  const name = latest && terms.get(latest.id)?.instrument.key;
-  const same = shown.flatMap((facts) => {
+  const rounds = shown.flatMap((facts) => {
     const of = terms.get(facts.id);
-    return of && of.instrument.key === name ? [{ facts, of, questions: asked(of) }] : [];
+    return of && respondentOf(facts, ownOf(looking)) ? [{ facts, terms: of, questions: asked(of) }] : [];
   });
-  const results = await resultsFor(looking, same);
-  return results.map(({ facts, result }) => ({
-    on: facts.openedOn,
-    crossed: result.crossed.length,
-    domains: result.domains.map(({ key, community }) => ({
-      key,
-      community,
-      title: terms.get(facts.id)?.instrument.domains.find((one) => one.key === key)?.title ?? {},
-    })),
-  }));
+  const results = await resultsFor(looking, rounds);
+  return trendOf(
+    rounds.flatMap((round, place) => {
+      const found = results[place];
+      return found ? [{ ...round, result: found.result }] : [];
+    }),
+  );
 };
 
 const outstandingIn = async (
@@ -122,7 +112,7 @@ export const readRounds = async (
           : 0,
       })),
     next: page.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
-    trend: await trendOf(looking, shown),
+    trend: await trendIn(looking, shown),
     outstanding: await outstandingIn(looking, shown, nameOf, partnership),
     due: nextDue(shown, todayOf(looking)),
   };

@@ -47,7 +47,11 @@ export const openRound = async (
   if (new Set(parties.map(({ side }) => side)).size < 2) return refuse('twoSides');
   const id = newId(roundId);
   const agreement = await reader.agreement(partnership, keyring);
-  const terms = { instrument: chosen.instrument, areas: agreement?.areas ?? [] };
+  const terms = {
+    instrument: chosen.instrument,
+    areas: agreement?.areas ?? [],
+    reviewOn: agreement?.reviewOn ?? null,
+  };
   await new RoundWriter(tx).open(
     {
       id,
@@ -79,7 +83,7 @@ export const chooseOther = async (
   if (!ruling.ok) return ruling;
   const chosen = await instrumentCalled(looking, called);
   if (!chosen) return refuse('unknownInstrument');
-  const next = { instrument: chosen.instrument, areas: terms.areas };
+  const next = { ...terms, instrument: chosen.instrument };
   await new RoundWriter(looking.tx).chooseInstrument(round, {
     shipped: chosen.shipped,
     terms_sealed: await sealTerms(looking.tx, round, facts.partnership, next, { anew: true }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../database/open.ts';
+import type { Day } from '../kernel/clock.ts';
 import type { EngagementId, OrganisationId, PartnershipId, VersionId } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
 import { decisionArea, powerLevel, stepOf } from '../kernel/power.ts';
@@ -15,6 +16,7 @@ export type RoundPartnership = { id: PartnershipId; parties: readonly RoundParty
 const agreed = z.object({
   agreement: z.object({
     title: z.string(),
+    reviewOn: z.iso.date(),
     powerMap: z.array(
       z.object({
         area: z.union([decisionArea, z.object({ custom: z.string() })]),
@@ -24,7 +26,7 @@ const agreed = z.object({
     ),
   }),
 });
-export type RoundAgreement = { title: string; areas: AreaTerms[] };
+export type RoundAgreement = { title: string; reviewOn: Day; areas: AreaTerms[] };
 
 export class PartyReader {
   constructor(private readonly tx: Tx) {}
@@ -76,9 +78,10 @@ export class PartyReader {
     const keys = await recordKeys<VersionId>(this.tx, keyring, 'decision_version', [row.id]);
     const text = keys.get(row.id)?.open('text_sealed', row.text_sealed);
     if (text === undefined) return null;
-    const { title, powerMap } = agreed.parse(JSON.parse(text)).agreement;
+    const { title, reviewOn, powerMap } = agreed.parse(JSON.parse(text)).agreement;
     return {
       title,
+      reviewOn,
       areas: powerMap.map(({ area, today, promised }) => ({
         area: typeof area === 'string' ? area : area.custom,
         own: typeof area !== 'string',

@@ -125,9 +125,9 @@ const file = async (
   visit: Visit,
   member: SignedIn,
   id: string,
-  table: 'csv' | 'json' | 'xlsx',
+  table: 'csv' | 'json' | 'xlsx' | 'pdf',
 ): Promise<Response> => {
-  const found = await find(visit, member, id);
+  const found = table === 'pdf' ? null : await find(visit, member, id);
   if (!found) return visit.notFound();
   if (table === 'xlsx') return visit.bytes(await instrumentXlsForm(found.body), 'questions.xlsx', xlsxType);
   return table === 'csv'

@@ -9,11 +9,17 @@ const table = 'reply';
 export type Reply = { organisation: OrganisationId; words: string; on: Day };
 
 /** Each party's own word on the result: it stands beside it, and changes nothing in it. */
-export const repliesTo = async (tx: Tx, keyring: Keyring, round: RoundId): Promise<Reply[]> => {
+export const repliesIn = async (
+  tx: Tx,
+  keyring: Keyring,
+  rounds: readonly RoundId[],
+): Promise<(Reply & { round: RoundId })[]> => {
+  if (rounds.length === 0) return [];
   const rows = await tx
     .selectFrom(table)
-    .select(['organisation_id', 'record_id', 'words_sealed', 'written_on'])
-    .where('round_id', '=', round)
+    .select(['round_id', 'organisation_id', 'record_id', 'words_sealed', 'written_on'])
+    .where('round_id', 'in', [...rounds])
+    .orderBy('round_id')
     .orderBy('organisation_id')
     .execute();
   const keys = await recordKeys(
@@ -24,9 +30,13 @@ export const repliesTo = async (tx: Tx, keyring: Keyring, round: RoundId): Promi
   );
   return rows.flatMap((row) => {
     const words = keys.get(row.record_id)?.open('words_sealed', row.words_sealed);
-    return words === undefined ? [] : [{ organisation: row.organisation_id, words, on: row.written_on }];
+    const { round_id: round, organisation_id: organisation, written_on: on } = row;
+    return words === undefined ? [] : [{ round, organisation, words, on }];
   });
 };
+
+export const repliesTo = async (tx: Tx, keyring: Keyring, round: RoundId): Promise<Reply[]> =>
+  (await repliesIn(tx, keyring, [round])).map(({ organisation, words, on }) => ({ organisation, words, on }));
 
 type In = { round: RoundId; partnership: PartnershipId; organisation: OrganisationId };
 

@@ -3,28 +3,27 @@ import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
 import { Facts, Onward } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
-import type { AgreedAction } from './followStore.ts';
 import { textIn } from './instrument.ts';
-import type { ResultView } from './resultRead.ts';
+import { levelTable } from './levels.ts';
+import { peopleInWords } from './madeOf.ts';
+import { ReportedActions } from './reportParts.tsx';
+import type { RoundReport } from './reportRead.ts';
 import { gapInWords, questionInWords, sayDay, sayList, trailTo, valueInWords } from './roundWords.tsx';
 
-type Props = {
-  frame: Frame;
-  view: ResultView;
-  actions: readonly (AgreedAction & { ownerName: string; done: boolean | null })[];
-};
+type Props = { frame: Frame; report: RoundReport };
 
 /** To print, or to file: method, figures and what was agreed. Every figure leads to what it is made of. */
-export const ReportPage = ({ frame, view, actions }: Props) => {
+export const ReportPage = ({ frame, report }: Props) => {
   const { t } = frame;
-  const { facts, terms, result } = view;
+  const { facts, terms, result, shares, actions } = report;
   const round = facts.id;
+  const levels = levelTable(frame, { terms, result, on: facts.openedOn });
   return (
     <Page
       frame={frame}
       title={t('assessment.report.title')}
       heading={textIn(terms.instrument.title, frame.language)}
-      lead={t('assessment.report.lead', { organisations: sayList(frame, view.parties) })}
+      lead={t('assessment.report.lead', { organisations: sayList(frame, report.parties) })}
       trail={[
         ...trailTo(frame, facts.partnership, round),
         { label: t('assessment.result.title'), href: routes.result.url({ round }) },
@@ -33,6 +32,7 @@ export const ReportPage = ({ frame, view, actions }: Props) => {
       wide
     >
       <p class="acts">
+        <Onward href={routes.reportFile.url({ round, table: 'pdf' })}>{t('assessment.report.pdf')}</Onward>
         <Onward href={routes.reportFile.url({ round, table: 'csv' })}>{t('assessment.report.csv')}</Onward>
         <Onward href={routes.reportFile.url({ round, table: 'json' })}>{t('assessment.report.json')}</Onward>
         <span class="hint">{t('assessment.report.print')}</span>
@@ -79,25 +79,19 @@ export const ReportPage = ({ frame, view, actions }: Props) => {
           </section>
         );
       })}
+      {levels && (
+        <section class="part">
+          <h2>{t('assessment.level.title')}</h2>
+          <p>{t('assessment.level.lead')}</p>
+          <DataTable caption={t('assessment.level.title')} quietCaption {...levels} />
+        </section>
+      )}
+      <ReportedActions frame={frame} actions={actions} />
       <section class="part">
-        <h2>{t('assessment.follow.actions')}</h2>
-        {actions.length === 0 ? (
-          <p class="muted">{t('assessment.report.noActions')}</p>
-        ) : (
-          <ul>
-            {actions.map(({ words, ownerName, dueOn, done }) => (
-              <li>
-                {words}{' '}
-                <span class="muted">
-                  {t('assessment.follow.due', { owner: ownerName, day: sayDay(frame, dueOn) })}{' '}
-                  {done ? t('assessment.follow.state.done') : ''}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <h2>{t('assessment.result.method')}</h2>
+        <Facts items={shares.map((share) => ({ term: share.name, fact: peopleInWords(frame, share) }))} />
+        <p class="hint">{t('assessment.result.methodText')}</p>
       </section>
-      <p class="hint">{t('assessment.result.methodText')}</p>
     </Page>
   );
 };

@@ -1,54 +1,72 @@
-import type { RoundId } from '../kernel/ids.ts';
+import type { PartnershipId, RoundId } from '../kernel/ids.ts';
 import { routes } from '../routes.ts';
 import type { Doors } from '../web/doors.ts';
+import type { Frame } from '../web/frame.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
-import { isAgreed, isDone } from './followRules.ts';
-import { FollowReader } from './followStore.ts';
-import { reportCsv, reportJson } from './reportFiles.ts';
+import { HistoryPage } from './historyPage.tsx';
+import { historyPaper } from './historyPaper.ts';
+import { historyCsv, historyJson, reportCsv, reportJson } from './reportFiles.ts';
 import { ReportPage } from './reportPage.tsx';
-import { type ResultView, readResult } from './resultRead.ts';
-import type { Looking } from './scene.ts';
+import { type History, type RoundReport, readHistory, readReport } from './reportRead.ts';
+import { roundPaper } from './roundPaper.ts';
 import { look } from './visiting.ts';
-
-/** A report is of what both sides have seen. */
-const readReport = async (looking: Looking, round: RoundId) => {
-  const view = await readResult(looking, round);
-  if (!view?.shown) return null;
-  const actions = await new FollowReader(looking.tx, looking.keyring).actionsOf(round);
-  const nameOf = (organisation: string): string =>
-    view.shares.find((share) => share.organisation === organisation)?.name ?? '…';
-  return {
-    view,
-    actions: actions
-      .filter((action) => isAgreed(view.facts, action))
-      .map((action) => ({ ...action, ownerName: nameOf(action.owner), done: isDone(view.facts, action) })),
-  };
-};
 
 const report = async (visit: Visit, member: SignedIn, round: RoundId): Promise<Response> => {
   const found = await look(visit, member, (looking) => readReport(looking, round));
   if (!found) return visit.notFound();
-  return visit.page(<ReportPage frame={visit.frame} {...found} />);
+  return visit.page(<ReportPage frame={visit.frame} report={found} />);
 };
 
-const writers: Record<'csv' | 'json', { type: string; write: (view: ResultView) => string }> = {
-  csv: { type: 'text/csv', write: reportCsv },
-  json: { type: 'application/json', write: reportJson },
+const history = async (visit: Visit, member: SignedIn, partnership: PartnershipId): Promise<Response> => {
+  const found = await look(visit, member, (looking) => readHistory(looking, partnership));
+  if (!found) return visit.notFound();
+  return visit.page(<HistoryPage frame={visit.frame} history={found} />);
 };
 
-const file = async (
+type Kind = 'csv' | 'json' | 'pdf' | 'xlsx';
+type Writers<Found> = {
+  csv: (found: Found) => string;
+  json: (found: Found) => string;
+  pdf: (frame: Frame, found: Found) => Promise<Uint8Array>;
+};
+const ofRound: Writers<RoundReport> = { csv: reportCsv, json: reportJson, pdf: roundPaper };
+const ofHistory: Writers<History> = { csv: historyCsv, json: historyJson, pdf: historyPaper };
+
+/** The file's name says nothing of what is in it (C32). */
+const send = async <Found,>(
   visit: Visit,
-  member: SignedIn,
-  round: RoundId,
-  table: 'csv' | 'json' | 'xlsx',
+  found: Found | null,
+  kind: Exclude<Kind, 'xlsx'>,
+  writers: Writers<Found>,
 ): Promise<Response> => {
-  const found = table === 'xlsx' ? null : await look(visit, member, (looking) => readReport(looking, round));
-  if (!found || table === 'xlsx') return visit.notFound();
-  const { type, write } = writers[table];
-  return visit.file(write(found.view), `report.${table}`, type);
+  if (!found) return visit.notFound();
+  switch (kind) {
+    case 'csv':
+      return visit.file(writers.csv(found), 'report.csv', 'text/csv');
+    case 'json':
+      return visit.file(writers.json(found), 'report.json', 'application/json');
+    case 'pdf':
+      return visit.bytes(await writers.pdf(visit.frame, found), 'report.pdf', 'application/pdf');
+  }
+};
+
+type Kinded<At> = At & { table: Kind };
+const reportFile = async (visit: Visit, { round, table }: Kinded<{ round: RoundId }>, member: SignedIn) => {
+  if (table === 'xlsx') return visit.notFound();
+  const found = await look(visit, member, (looking) => readReport(looking, round));
+  return send(visit, found, table, ofRound);
+};
+
+type OfPartnership = Kinded<{ partnership: PartnershipId }>;
+const historyFile = async (visit: Visit, { partnership, table }: OfPartnership, member: SignedIn) => {
+  if (table === 'xlsx') return visit.notFound();
+  const found = await look(visit, member, (looking) => readHistory(looking, partnership));
+  return send(visit, found?.rounds.length ? found : null, table, ofHistory);
 };
 
 export const reportRoutes = (doors: Doors): void => {
   doors.member(routes.report, (visit, { round }, member) => report(visit, member, round));
-  doors.member(routes.reportFile, (visit, { round, table }, member) => file(visit, member, round, table));
+  doors.member(routes.reportFile, reportFile);
+  doors.member(routes.history, (visit, { partnership }, member) => history(visit, member, partnership));
+  doors.member(routes.historyFile, historyFile);
 };

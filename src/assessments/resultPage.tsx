@@ -4,20 +4,13 @@ import { Page } from '../web/layout.tsx';
 import { Facts, Notice, Onward, PrincipleLink } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
 import { type Bell, Dumbbells } from './dumbbell.tsx';
-import { levelPrefix, textIn } from './instrument.ts';
+import { textIn } from './instrument.ts';
+import { levelTable } from './levels.ts';
+import { peopleInWords } from './madeOf.ts';
 import { Replies } from './replyParts.tsx';
 import type { ItemResult } from './result.ts';
 import type { ResultView } from './resultRead.ts';
-import {
-  areaInWords,
-  gapInWords,
-  levelsInWords,
-  questionInWords,
-  SaidNo,
-  sayDay,
-  trailTo,
-  valueInWords,
-} from './roundWords.tsx';
+import { gapInWords, questionInWords, SaidNo, sayDay, trailTo, valueInWords } from './roundWords.tsx';
 
 type Props = {
   frame: Frame;
@@ -145,33 +138,14 @@ const ItemTable = ({ frame, view }: Props) => {
 /** What the agreement promised, and what the community says happens. A promise that is not kept is said. P2 */
 const Levels = ({ frame, view }: Props) => {
   const { t } = frame;
-  const steps = levelsInWords(frame);
-  const rows = view.terms.areas.map((area, place) => {
-    const found = view.result.items.find(({ key }) => key === `${levelPrefix}${place + 1}`);
-    const community = found?.community ?? null;
-    const step = (value: number | null) =>
-      value === null ? t('assessment.none') : (steps[Math.floor(value)] ?? '');
-    return [
-      areaInWords(frame, area),
-      steps[area.today] ?? '',
-      step(community),
-      step(found?.ally ?? null),
-      community !== null && community < area.today ? t('assessment.level.less') : '',
-    ];
-  });
-  if (rows.length === 0) return null;
+  const { terms, result, facts } = view;
+  const table = levelTable(frame, { terms, result, on: facts.openedOn });
+  if (!table) return null;
   return (
     <section class="part">
       <h2>{t('assessment.level.title')}</h2>
       <p>{t('assessment.level.lead')}</p>
-      <DataTable
-        caption={t('assessment.level.title')}
-        quietCaption
-        head={(['area', 'agreed', 'community', 'ally', 'note'] as const).map((key) =>
-          t(`assessment.level.${key}`),
-        )}
-        rows={rows}
-      />
+      <DataTable caption={t('assessment.level.title')} quietCaption {...table} />
     </section>
   );
 };
@@ -182,18 +156,7 @@ const Method = ({ frame, view }: Props) => {
   return (
     <section class="part">
       <h2>{t('assessment.result.method')}</h2>
-      <Facts
-        items={view.shares.map(({ name, shared }) => ({
-          term: name,
-          fact: !shared
-            ? t('assessment.result.unseen')
-            : shared.mode === 'one'
-              ? t('assessment.result.oneSheet')
-              : shared.people === null
-                ? t('assessment.result.fewPeople')
-                : t('assessment.result.people', { count: shared.people }),
-        }))}
-      />
+      <Facts items={view.shares.map((share) => ({ term: share.name, fact: peopleInWords(frame, share) }))} />
       <p class="hint">{t('assessment.result.methodText')}</p>
     </section>
   );

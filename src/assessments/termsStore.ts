@@ -10,6 +10,8 @@ import { areaTerms, type Question, questionsOf } from './sheet.ts';
 export const termsSchema = z.strictObject({
   instrument: instrumentSchema,
   areas: z.array(areaTerms).max(30),
+  /** The day by which the agreement promises the levels that it promises. */
+  reviewOn: z.iso.date().nullable(),
 });
 export type Terms = z.infer<typeof termsSchema>;
 
@@ -53,11 +55,11 @@ export const readTerms = async (
 
 /** Rounds of one partnership mostly ask the same: what was read once need not be checked again. */
 const parseTerms = (text: string, known: Map<string, Instrument>): Terms => {
-  const { instrument, areas } = z
-    .object({ instrument: z.unknown(), areas: z.array(areaTerms) })
+  const { instrument, ...rest } = z
+    .object({ ...termsSchema.shape, instrument: z.unknown() })
     .parse(JSON.parse(text));
   const name = JSON.stringify(instrument);
   const same = known.get(name) ?? instrumentSchema.parse(instrument);
   known.set(name, same);
-  return { instrument: same, areas };
+  return { ...rest, instrument: same };
 };

@@ -4,6 +4,7 @@ import type { Frame } from '../web/frame.ts';
 import { translator } from '../web/words.ts';
 import { type Instrument, levelPrefix, nameOf, type Texts, textIn } from './instrument.ts';
 import { areaInWords, levelsInWords } from './roundWords.tsx';
+import { longestRecord } from './sheet.ts';
 import { asked, type Terms } from './termsStore.ts';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -21,6 +22,7 @@ type Column =
   | 'label'
   | 'required'
   | 'relevant'
+  | 'constraint'
   | 'appearance'
   | 'ally'
   | 'red_line'
@@ -75,6 +77,7 @@ const record = (key: string): Line => ({
   name: `${formName(key)}_record`,
   label: inWords((t) => t('assessment.sheet.record')),
   relevant: `\${${formName(key)}} = '3' or \${${formName(key)}} = '4'`,
+  ...{ required: 'yes', constraint: `string-length(.) <= ${longestRecord}` },
 });
 
 type Wanted = { side: Side; records: boolean };
@@ -112,7 +115,7 @@ const bookOf = async (
   const columns = [
     ...(['type', 'name'] as const).map((column) => ({ column })),
     { column: 'label', spoken: true },
-    ...(['required', 'relevant'] as const).map((column) => ({ column })),
+    ...(['required', 'relevant', 'constraint'] as const).map((column) => ({ column })),
     ...(both ? [{ column: 'red_line' }, { column: 'domain' }, { column: 'ally', spoken: true }] : []),
   ];
   const spoken = [{ column: 'list_name' }, { column: 'name' }, { column: 'label', spoken: true }];

@@ -40,7 +40,7 @@ const parameterSchemas = {
   action: ids.agreedActionId,
   instrument: z.union([ids.instrumentId, z.string().regex(/^alongside-[a-z]{1,30}$/)]),
   item: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/),
-  table: z.enum(['csv', 'json', 'xlsx']),
+  table: z.enum(['csv', 'json', 'xlsx', 'pdf']),
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   code: z.string().regex(/^[0-9A-Za-z]{5}(?:-[0-9A-Za-z]{5}){5}$/),
   format: z.enum(['txt', 'html', 'md', 'docx', 'pdf']),

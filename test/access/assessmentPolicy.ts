@@ -74,6 +74,8 @@ export const assessmentPolicy = {
   agreePublishing: stewardsAct,
   report: bothSee,
   reportFile: bothSee,
+  history: partnership({ ...harbourSees, ...fundSees, ...outside }),
+  historyFile: partnership({ ...harbourSees, ...fundSees, ...outside }),
 
   checkPartnership: everyone('sees'),
   checkPartnershipNow: everyone('sees'),

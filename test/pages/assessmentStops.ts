@@ -28,7 +28,7 @@ const roundStops = (story: AssessmentStory): Stops => {
   };
 };
 
-const resultStops = ({ latest, second, waiting, published }: AssessmentStory): Stops => ({
+const resultStops = ({ partnership, latest, second, waiting, published }: AssessmentStory): Stops => ({
   result: [
     { as: 'Amani', path: routes.result.url({ round: second }) },
     { as: 'Helen', path: routes.result.url({ round: latest }) },
@@ -45,9 +45,10 @@ const resultStops = ({ latest, second, waiting, published }: AssessmentStory): S
   ],
   published: [{ as: null, path: new URL(published).pathname }],
   report: [{ as: 'Amani', path: routes.report.url({ round: second }) }],
+  history: ['Amani', 'Helen'].map((as) => ({ as, path: routes.history.url({ partnership }) })),
 });
 
-const questionStops = ({ own, people, second }: AssessmentStory): Stops => ({
+const questionStops = ({ partnership, own, people, second }: AssessmentStory): Stops => ({
   questionSets: ['Amani', 'Helen'].map((as) => ({ as, path: routes.questionSets.url() })),
   newQuestions: [
     { as: 'Amani', path: `${routes.newQuestions.url()}?from=alongside-partnership` },
@@ -59,6 +60,7 @@ const questionStops = ({ own, people, second }: AssessmentStory): Stops => ({
   ],
   sheetsForm: [{ as: 'Amani', path: routes.sheetsForm.url(people) }],
   reportFile: [{ as: 'Helen', path: routes.reportFile.url({ round: second, table: 'csv' }) }],
+  historyFile: [{ as: 'Amani', path: routes.historyFile.url({ partnership, table: 'json' }) }],
   questionsFile: [
     { as: 'Helen', path: routes.questionsFile.url({ instrument: 'alongside-pulse', table: 'json' }) },
   ],

@@ -46,6 +46,7 @@ const files = [
   'paymentsFile',
   'sheetsForm',
   'reportFile',
+  'historyFile',
   'questionsFile',
   'exactWording',
   'publicFile',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { notSet } from '../../papers/runs.ts';
 import { exactText } from '../text.ts';
 import { type Format, fileOf, type StatementFile } from './formats.ts';
 import type { Reader } from './outline.ts';
-import { notSet } from './pdfRuns.ts';
 import type { PublishedStatement } from './published.ts';
 
 const mostKept = 24;

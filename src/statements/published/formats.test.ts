@@ -5,9 +5,9 @@ import { SaxesParser } from 'saxes';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedStatement, publishedText } from '../../../test/support/published.ts';
+import { notSet } from '../../papers/runs.ts';
 import { translator, wordsReady } from '../../web/words.ts';
 import { exactFileOf, type Format, fileOf, formats } from './formats.ts';
-import { notSet } from './pdfRuns.ts';
 import type { PublishedStatement } from './published.ts';
 
 beforeAll(() => wordsReady);

@@ -1,5 +1,5 @@
+import { oneLine } from '../../papers/oneLine.ts';
 import { dayInWords, listInWords } from '../../web/inWords.ts';
-import { oneLine } from './oneLine.ts';
 import type { Block, Reader } from './outline.ts';
 import type { AskedGroup, PublishedStatement } from './published.ts';
 

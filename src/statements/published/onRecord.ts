@@ -1,5 +1,5 @@
+import { oneLine } from '../../papers/oneLine.ts';
 import { dayInWords } from '../../web/inWords.ts';
-import { oneLine } from './oneLine.ts';
 import type { Block, Reader } from './outline.ts';
 import type { PublishedObjection, PublishedStatement } from './published.ts';
 

@@ -1,9 +1,9 @@
 import type { LanguageCode } from '../../language/vocabulary.ts';
 import { languageName } from '../../language/vocabulary.ts';
+import { oneLine } from '../../papers/oneLine.ts';
 import { dayInWords } from '../../web/inWords.ts';
 import type { Language, Translate } from '../../web/words.ts';
 import { howMade } from './howMade.ts';
-import { oneLine } from './oneLine.ts';
 import { onRecord } from './onRecord.ts';
 import { type LinkedStatement, type PublishedStatement, type PublishedText, titleOf } from './published.ts';
 import { signatures } from './signatures.ts';

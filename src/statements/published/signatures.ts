@@ -1,5 +1,5 @@
 import type { Side } from '../../kernel/organisation.ts';
-import { oneLine } from './oneLine.ts';
+import { oneLine } from '../../papers/oneLine.ts';
 import type { Block, Reader } from './outline.ts';
 import type { PublishedStatement } from './published.ts';
 

@@ -1,6 +1,6 @@
 import type { Paragraph } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
-import { printable } from './oneLine.ts';
+import { printable } from '../../papers/oneLine.ts';
 import type { Block, Reader } from './outline.ts';
 
 type Docx = typeof import('docx');

@@ -1,5 +1,5 @@
+import { type Face, face } from './fonts.ts';
 import { printable } from './oneLine.ts';
-import { type Face, face } from './pdfFonts.ts';
 
 /** A stretch of text in one font. */
 export type Run = { face: Face; text: string };

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { reportOf } from '../../test/support/reports.ts';
+import { levelKept } from './levels.ts';
+import { shipped } from './shipped.ts';
+import { trendOf } from './trend.ts';
+
+const first = reportOf('2027-03-01', [{ A1: 0, I1: 'na' }]);
+const second = reportOf('2027-09-01', [{ I1: 4 }]);
+
+test('a trend goes from the oldest round to the newest, with a hole where nobody gave a mark', () => {
+  const { rounds, domains } = trendOf([second, first]);
+  expect(rounds.map(({ facts, crossed }) => [facts.openedOn, crossed])).toEqual([
+    ['2027-03-01', 1],
+    ['2027-09-01', 0],
+  ]);
+  const safety = domains.find(({ key }) => key === 'safety');
+  expect(safety).toMatchObject({ community: [null, 4], ally: [3, 3] });
+});
+
+test('rounds that asked something else are named, and not laid beside the others', () => {
+  const pulse = shipped('alongside-pulse/1');
+  if (!pulse) throw new Error('nothing ships');
+  const other = { ...first, terms: { ...first.terms, instrument: pulse } };
+  const { rounds, others } = trendOf([second, other]);
+  expect(rounds.map(({ facts }) => facts.id)).toEqual([second.facts.id]);
+  expect(others).toEqual([first.facts]);
+});
+
+test('less power than the agreement gives is said; a promise, once its day has come; more is fine (P2)', () => {
+  const area = { today: 2, promised: 4 };
+  expect(levelKept(area, 1, false)).toBe('less');
+  expect(levelKept(area, 3, false)).toBe('kept');
+  expect(levelKept(area, 3, true)).toBe('lessThanPromised');
+  expect(levelKept(area, 5, true)).toBe('kept');
+  expect(levelKept(area, null, true)).toBeNull();
+});
