@@ -5,9 +5,7 @@ import { routes } from '../routes.ts';
 import type { DoneKey } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { line, many, neededLines } from '../web/form.ts';
-import { listInWords } from '../web/inWords.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
-import { AskableReader } from './askableStore.ts';
 import { addGroups, answerAsk, askOnto, assignGroups, dropGroup, leave, waiveOwnDays } from './asking.ts';
 import { beginStatement } from './beginning.ts';
 import { BeginPage, formOfBeginning, longestAbout } from './beginPage.tsx';
@@ -16,7 +14,7 @@ import { sayWhy, signWhy } from './finishing.ts';
 import { GroupsPage } from './groupsPage.tsx';
 import { StatementsPage } from './listPage.tsx';
 import { groupsView } from './pageViews.ts';
-import { todayOf } from './scene.ts';
+import { partnershipChoices } from './partnershipChoices.ts';
 import { scopeKey } from './scopes.ts';
 import { longestWhy } from './statedParts.tsx';
 import { StatementPage } from './statementPage.tsx';
@@ -62,18 +60,7 @@ const list = async (visit: Visit, member: SignedIn) => {
 };
 
 const showBeginning = async (visit: Visit, member: SignedIn, sent?: Sent) => {
-  const partnerships = await look(visit, member, async (looking) => {
-    const reader = new AskableReader(looking.tx, todayOf(looking));
-    const ids = await reader.partnershipsOf(member.organisation.id);
-    const parties = await Promise.all(ids.map((id) => reader.parties(id)));
-    return ids.map((id, place) => ({
-      id,
-      parties: listInWords(
-        (parties[place] ?? []).map(({ name }) => name),
-        visit.language,
-      ),
-    }));
-  });
+  const partnerships = await look(visit, member, (looking) => partnershipChoices(looking, visit.language));
   return visit.page(
     <BeginPage frame={visit.frame} partnerships={partnerships} sent={sent} />,
     sent ? 422 : 200,
