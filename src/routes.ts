@@ -197,6 +197,7 @@ export const routes = {
   groups: get('/statements/:statement/groups'),
   listGroups: post('/statements/:statement/groups'),
   dropGroup: post('/statements/:statement/groups/removal'),
+  findToAsk: post('/statements/:statement/drafters/search'),
   askOnto: post('/statements/:statement/drafters'),
   assignGroups: post('/statements/:statement/drafters/groups'),
 

@@ -20,7 +20,7 @@ export type ElsewhereTables = {
     made_on: Day;
     answer_by: Day;
   };
-  elsewhere_door: { text_id: ElsewhereId; door_hash: Buffer };
+  elsewhere_door: { text_id: ElsewhereId; organisation_id: OrganisationId; door_hash: Buffer };
   elsewhere_answer: {
     text_id: ElsewhereId;
     place: number;

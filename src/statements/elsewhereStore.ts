@@ -213,7 +213,7 @@ export class ElsewhereWriter extends ElsewhereReader {
 
   async object(row: New<'elsewhere_objection'>, doorHash: Buffer): Promise<void> {
     await this.tx.insertInto('elsewhere_objection').values(row).execute();
-    const door = { text_id: row.text_id, door_hash: doorHash };
+    const door = { text_id: row.text_id, organisation_id: row.organisation_id, door_hash: doorHash };
     await this.tx.insertInto('elsewhere_door').values(door).execute();
   }
 

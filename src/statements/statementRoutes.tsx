@@ -46,6 +46,7 @@ const asking = z.strictObject({
   organisation: z.string().pipe(organisationId),
   group: communityKey.optional(),
 });
+const finding = z.strictObject({ name: line(120) });
 const stating = z.strictObject({
   lock: z.string().regex(/^[a-z-]{1,40}:[a-z0-9 /-]{0,160}$/, { error: 'problem.choose' }),
   sentence: neededLines(longestWhy),
@@ -93,16 +94,31 @@ const show = async (visit: Visit, member: SignedIn, id: StatementId, sent?: Sent
   );
 };
 
-const showGroups = async (visit: Visit, member: SignedIn, id: StatementId, sent?: Sent) => {
-  const view = await look(visit, member, (looking) => groupsView(looking, id));
+type Groups = { sent?: Sent; beginning?: string };
+const showGroups = async (
+  visit: Visit,
+  member: SignedIn,
+  id: StatementId,
+  { sent, beginning }: Groups = {},
+) => {
+  const view = await look(visit, member, (looking) => groupsView(looking, id, beginning));
   if (!view) return visit.notFound();
+  const isWrong = sent !== undefined && beginning === undefined;
   return visit.page(
     <GroupsPage frame={visit.frame} view={view} sent={sent} done={visit.done} now={visit.now} />,
-    sent ? 422 : 200,
+    isWrong ? 422 : 200,
   );
 };
 
 type At = { statement: StatementId };
+
+/** An answer without an address of its own, so that no history keeps what was typed (C32). */
+const find = async (visit: Visit, member: SignedIn, { statement }: At) => {
+  const form = await visit.repeatableForm(finding);
+  const sent = { form: 'find', typed: form.typed, problems: form.ok ? {} : form.problems };
+  const looked = form.ok ? { sent, beginning: form.values.name } : { sent };
+  return showGroups(visit, member, statement, looked);
+};
 
 const answer = async (visit: Visit, member: SignedIn, { statement }: At) => {
   const form = await visit.form(answering);
@@ -138,7 +154,7 @@ const ask = async (visit: Visit, member: SignedIn, { statement }: At, act: typeo
         (looking) =>
           act(looking, statement, { organisation, asksFor: group ? [group] : [] }),
     },
-    (sent) => showGroups(visit, member, statement, sent),
+    (sent) => showGroups(visit, member, statement, { sent }),
   );
 
 const state = async (visit: Visit, member: SignedIn, { statement }: At) =>
@@ -176,7 +192,7 @@ const groupActs = (doors: Doors): void => {
           (looking) =>
             addGroups(looking, statement, group),
       },
-      (sent) => showGroups(visit, member, statement, sent),
+      (sent) => showGroups(visit, member, statement, { sent }),
     ),
   );
   doors.member(routes.dropGroup, async (visit, { statement }, member) =>
@@ -193,9 +209,10 @@ const groupActs = (doors: Doors): void => {
           (looking) =>
             dropGroup(looking, statement, group),
       },
-      (sent) => showGroups(visit, member, statement, sent),
+      (sent) => showGroups(visit, member, statement, { sent }),
     ),
   );
+  doors.member(routes.findToAsk, (visit, at, member) => find(visit, member, at));
   doors.member(routes.askOnto, (visit, at, member) => ask(visit, member, at, askOnto, 'organisationAsked'));
   doors.member(routes.assignGroups, (visit, at, member) =>
     ask(visit, member, at, assignGroups, 'groupAssigned'),

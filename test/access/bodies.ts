@@ -130,6 +130,7 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   leaveDraft: nothing,
   listGroups: () => ({ group: 'people-in-prison' }),
   dropGroup: () => ({ group: 'migrants' }),
+  findToAsk: () => ({ name: 'River' }),
   askOnto: ({ organisations }) => ({ organisation: organisations.rede }),
   assignGroups: ({ organisations }) => ({ organisation: organisations.harbour, group: 'sex-workers' }),
   writeText: ({ statements }) => ({

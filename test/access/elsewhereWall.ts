@@ -53,8 +53,9 @@ export const elsewhereWall: Record<keyof ElsewhereTables, Wall> = {
     ...kept,
   },
   elsewhere_door: {
-    sees: (row, me) => holdsDoor(row, me),
+    sees: any((row, me) => holdsDoor(row, me), own()),
     adds: all(
+      own(),
       aSteward,
       objected((one, _, me) => objector(one, me)),
     ),

@@ -10,7 +10,7 @@ export const elsewhereRows = (world: World): [string, object][] => {
   return [
     ['elsewhere_text', { id: text_id, organisation_id, entry_sealed: sealedField(), entered_on: day }],
     ['elsewhere_objection', { ...ours, page: '{}', made_on: day, answer_by: day }],
-    ['elsewhere_door', { text_id, door_hash: randomBytes(32) }],
+    ['elsewhere_door', { ...ours, door_hash: randomBytes(32) }],
     [
       'elsewhere_answer',
       { ...ours, place: 1, answer: 'decline', words: 'No.', told: true, answered_on: day },

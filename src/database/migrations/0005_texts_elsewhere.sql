@@ -27,6 +27,7 @@ create index elsewhere_objection_by_organisation on elsewhere_objection (organis
 -- The page's own address.
 create table elsewhere_door (
   text_id uuid primary key references elsewhere_objection,
+  organisation_id uuid not null references organisation,
   door_hash bytea not null unique
 );
 create table elsewhere_answer (
@@ -64,8 +65,9 @@ begin
 end $$;
 alter table elsewhere_text alter column entry_sealed set statistics 0;
 
--- Only who has the address in hand finds the door: nothing else asks for it, so nothing asks in a circle.
-create policy app_reads on elsewhere_door for select to alongside_app using (door_hash = (select actor_bearer()));
+-- It asks no other table, so that nothing asks in a circle.
+create policy app_reads on elsewhere_door for select to alongside_app using (
+  door_hash = (select actor_bearer()) or organisation_id = (select actor_organisation()));
 create function elsewhere_behind() returns uuid stable language sql as
   $$ select text_id from elsewhere_door where door_hash = actor_bearer() $$;
 
@@ -91,8 +93,9 @@ create policy app_objects on elsewhere_objection for insert to alongside_app wit
   organisation_id = actor_organisation() and actor_steward()
   and exists (select 1 from elsewhere_text t where t.id = text_id and t.organisation_id = actor_organisation()));
 create policy app_opens on elsewhere_door for insert to alongside_app with check (
-  actor_steward() and exists (select 1 from elsewhere_objection o where o.text_id = elsewhere_door.text_id
-                              and o.organisation_id = actor_organisation()));
+  organisation_id = actor_organisation() and actor_steward()
+  and exists (select 1 from elsewhere_objection o where o.text_id = elsewhere_door.text_id
+              and o.organisation_id = actor_organisation()));
 -- A publisher that is here answers for itself; of one that is not, whoever objected writes down what it was told. P6
 create policy app_answers on elsewhere_answer for insert to alongside_app with check (
   organisation_id = actor_organisation() and actor_steward()
