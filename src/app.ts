@@ -9,9 +9,11 @@ import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { decisionsWaiting } from './partnerships/decisionsWaiting.ts';
 import { partnershipRoutes } from './partnerships/routes.tsx';
+import { publicElsewhereRoutes } from './statements/elsewhere/publicRoutes.tsx';
 import { publicRoutes } from './statements/published/publicRoutes.tsx';
 import { signOnRoutes } from './statements/published/signOnRoutes.tsx';
 import { statementRoutes } from './statements/routes.tsx';
+import { elsewhereWaiting, statementsWaiting } from './statements/statementsWaiting.ts';
 import type { Deps } from './web/deps.ts';
 import { Doors } from './web/doors.ts';
 import { answerErrors, say } from './web/errors.ts';
@@ -33,13 +35,14 @@ export const createApp = (deps: Deps): Hono => {
   const doors = new Doors(app, deps);
   openRoutes(doors);
   identityRoutes(doors);
-  organisationRoutes(doors, [decisionsWaiting, seatsWaiting]);
+  organisationRoutes(doors, [decisionsWaiting, seatsWaiting, statementsWaiting, elsewhereWaiting]);
   partnershipRoutes(doors);
   engagementRoutes(doors);
   checkTextRoutes(doors);
   statementRoutes(doors);
   publicRoutes(doors);
   signOnRoutes(doors);
+  publicElsewhereRoutes(doors);
   assessmentRoutes(doors);
 
   answerErrors(app, deps);

@@ -197,6 +197,7 @@ export const routes = {
   groups: get('/statements/:statement/groups'),
   listGroups: post('/statements/:statement/groups'),
   dropGroup: post('/statements/:statement/groups/removal'),
+  findToAsk: post('/statements/:statement/drafters/search'),
   askOnto: post('/statements/:statement/drafters'),
   assignGroups: post('/statements/:statement/drafters/groups'),
 
@@ -237,6 +238,18 @@ export const routes = {
   ownSignature: get('/signature/:code', 'link'),
   confirmSignature: post('/signature/:code/confirmation', 'link'),
   withdrawSignature: post('/signature/:code/withdrawal', 'link'),
+
+  // statements: a text that others published elsewhere
+  textsElsewhere: get('/elsewhere'),
+  newElsewhere: get('/elsewhere/new'),
+  enterElsewhere: post('/elsewhere'),
+  elsewhere: get('/elsewhere/:elsewhere'),
+  removeElsewhere: post('/elsewhere/:elsewhere/removal'),
+  objectElsewhere: post('/elsewhere/:elsewhere/objection'),
+  answerElsewhere: post('/elsewhere/:elsewhere/answers'),
+  supplementElsewhere: post('/elsewhere/:elsewhere/supplement'),
+  publicElsewhere: get('/said/:token', 'link'),
+  publicElsewhereFile: get('/said/:token/files/:format', 'link'),
   // assessments: a round, in which both sides answer the same questions
   rounds: get('/partnerships/:partnership/rounds'),
   newRound: get('/partnerships/:partnership/rounds/new'),

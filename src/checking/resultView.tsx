@@ -182,11 +182,14 @@ export const ResultView = ({
   text,
   result,
   here,
+  kept,
 }: {
   teller: Teller;
   text: string;
   result: TextResult;
   here: boolean;
+  /** Where the text was kept, how: said in place of "nothing was kept". */
+  kept?: string | undefined;
 }) => {
   const { whole, passages, skipped } = passagesWith(text, result.findings);
   const marked = new Set<number>();
@@ -197,7 +200,7 @@ export const ResultView = ({
         {t('reading.result.title')}
       </h2>
       <Sum teller={teller} result={result} />
-      <p>{t(here ? 'reading.result.here' : 'reading.result.notKept')}</p>
+      <p>{kept ?? t(here ? 'reading.result.here' : 'reading.result.notKept')}</p>
       <Named teller={teller} result={result} />
       <Notes teller={teller} result={result} />
       <FoundList teller={teller} found={whole} />

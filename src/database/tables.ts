@@ -15,12 +15,14 @@ import type {
 import type { OrganisationKind, Role, Side } from '../kernel/organisation.ts';
 import type { LedgerKind } from '../ledger/kinds.ts';
 import type { AssessmentTables } from './assessmentTables.ts';
+import type { ElsewhereTables } from './elsewhereTables.ts';
 import type { EngagementTables } from './engagementTables.ts';
 import type { StatementTables } from './statementTables.ts';
 
 /** The tables as Kysely sees them: `migrations/*.sql` is their definition. Days are text, bytes are Buffers. */
 export type Tables = EngagementTables &
   StatementTables &
+  ElsewhereTables &
   AssessmentTables & {
     installation: {
       one: Generated<boolean>;

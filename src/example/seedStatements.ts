@@ -15,6 +15,7 @@ import type { DraftText } from '../statements/text.ts';
 import type { About, Said } from '../statements/wordStore.ts';
 import { keepPassage, writeWording } from '../statements/writing.ts';
 import { tokenHash } from '../vault/link.ts';
+import { askedAbout, objectedTo, supplementTo } from './seedElsewhere.ts';
 import type { Stage } from './seedEngagements.ts';
 import { floodRelief, floodReliefInFrench, rentReliefFirst } from './statements.ts';
 import type { DaysFromToday } from './story.ts';
@@ -142,14 +143,11 @@ const bothGroups = async (stage: Stage, telling: Telling, on: DaysFromToday): Pr
 const published = async (stage: Stage): Promise<void> => {
   const purpose =
     'One text for the city council before it votes on rent relief. It is about everyone who loses income from one day to the next.';
-  const telling = await Telling.begin(
-    stage,
-    { key: 'meridian', on: -70 },
-    { title: 'Rent relief', purpose },
-    5,
-  );
+  const by = { key: 'lantern', on: -70 };
+  const id = await supplementTo(stage, await objectedTo(stage), by, { title: 'Rent relief', purpose });
+  const telling = new Telling(stage, id);
   const [lantern, saltwater, meridian] = ['lantern', 'saltwater', 'meridian'] as const;
-  await telling.join({ key: lantern, on: -69 });
+  await telling.join({ key: meridian, on: -69 });
   await telling.join({ key: saltwater, on: -67 });
   await bothGroups(stage, telling, -66);
   await telling.write({ key: lantern, on: -65 }, rentReliefFirst, 'A first draft, from our assembly.');
@@ -164,10 +162,10 @@ const published = async (stage: Stage): Promise<void> => {
   });
   const no = 'No register. A list of us is what gets us evicted.';
   await telling.answer({ key: lantern, on: -60 }, 'declined', no);
-  await telling.act({ key: meridian, on: -50 }, 'final', (looking) => makeFinal(looking, telling.id));
-  await telling.sign({ key: lantern, on: -49 });
-  await telling.sign({ key: saltwater, on: -48 }, 'We would have asked for one week.');
-  await telling.sign({ key: meridian, on: -47 });
+  await telling.act({ key: meridian, on: -48 }, 'final', (looking) => makeFinal(looking, telling.id));
+  await telling.sign({ key: lantern, on: -48 });
+  await telling.sign({ key: saltwater, on: -47 }, 'We would have asked for one week.');
+  await telling.sign({ key: meridian, on: -46 });
   await telling.act({ key: meridian, on: -46 }, 'open', (looking) => letOthersSign(looking, telling.id));
   for (const key of [meridian, lantern, saltwater]) await telling.agree({ key, on: -44 });
   await objectTo(
@@ -176,11 +174,11 @@ const published = async (stage: Stage): Promise<void> => {
     { key: 'nine-jacarandas', on: -8 },
     'Migrants without papers are paid in cash as well, and your list does not name us. Landlords read it that way too.',
   );
-  const by = { key: meridian, on: -4 };
-  const [objection] = (await telling.scene(by)).facts.objections;
+  const answering = { key: meridian, on: -4 };
+  const [objection] = (await telling.scene(answering)).facts.objections;
   if (!objection) throw new Error('nobody objected');
   const words = 'You are right, and we should have asked you. We begin a supplement with you on its draft.';
-  await telling.act(by, 'supplement', (looking) =>
+  await telling.act(answering, 'supplement', (looking) =>
     answerRaised(looking, telling.id, objection.id, { answer: 'supplement', words }),
   );
 };
@@ -213,4 +211,5 @@ const beingWritten = async (stage: Stage): Promise<void> => {
 export const seedStatements = async (stage: Stage): Promise<void> => {
   await published(stage);
   await beingWritten(stage);
+  await askedAbout(stage);
 };

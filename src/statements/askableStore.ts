@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
 import { knownTo } from '../database/acquaintanceStore.ts';
 import type { Tx } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PartnershipId } from '../kernel/ids.ts';
 import { statusInForce } from '../kernel/ledStatus.ts';
@@ -12,6 +14,9 @@ export type NamedAskable = Askable & { name: string };
 
 /** More than anyone can choose from on one page. */
 const most = 200;
+const mostFound = 10;
+/** The last of all characters: every text that begins with a prefix sorts before prefix and this. */
+const lastCharacter = String.fromCodePoint(0x10ffff);
 
 /** Who could be asked onto a draft, and how each stands today. */
 export class AskableReader {
@@ -65,6 +70,28 @@ export class AskableReader {
       .limit(most)
       .execute();
     return this.#askable(rows.map(({ id }) => id));
+  }
+
+  /** Those whose name begins so, listed or known to it: how a community's own organisation is found. */
+  async named(own: OrganisationId, beginning: string): Promise<NamedAskable[]> {
+    const typed = (eb: ExpressionBuilder<Tables, 'organisation'>, text: string) =>
+      eb.fn<string>('lower', [eb.val(text)]);
+    const walk = this.tx
+      .selectFrom('organisation')
+      .select(['organisation.id', 'sort_name'])
+      .where('organisation.id', '<>', own)
+      .where((eb) => eb('sort_name', '>=', typed(eb, beginning)))
+      .where((eb) => eb('sort_name', '<', typed(eb, beginning + lastCharacter)))
+      .orderBy('sort_name')
+      .orderBy('organisation.id')
+      .limit(mostFound);
+    const isKnown = await knownTo(this.tx, own);
+    const listed = await walk.where((eb) => eb.ref('listed')).execute();
+    const known = await walk
+      .where((eb) => eb.not(eb.ref('listed')))
+      .where(isKnown)
+      .execute();
+    return this.#askable([...listed, ...known].map(({ id }) => id));
   }
 
   /** One that the reader may know of: it is listed, or they are acquainted. */

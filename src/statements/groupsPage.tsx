@@ -3,8 +3,9 @@ import { routes } from '../routes.ts';
 import { Checkboxes, Select } from '../web/fields.tsx';
 import { ActionButton, Form } from '../web/forms.tsx';
 import { Page } from '../web/layout.tsx';
-import { Card, EmptyState, Tag } from '../web/parts.tsx';
+import { Card, EmptyState, Onward, Tag } from '../web/parts.tsx';
 import type { NamedAskable } from './askableStore.ts';
+import { FindOrganisation } from './findPart.tsx';
 import { Folded, Refused, SaidNo, Seeing, type Seen, Ways } from './parts.tsx';
 import { mayAskFor } from './rules.ts';
 import { Drafters } from './statementPage.tsx';
@@ -16,9 +17,11 @@ export type GroupsView = StatementView & {
   suggested: readonly CommunityKey[];
   /** Whom she knows and could ask. */
   askable: readonly NamedAskable[];
+  /** Whom a search by name found; null where nobody searched. */
+  found: readonly NamedAskable[] | null;
   mayDrop: boolean;
 };
-type SeenGroups = Omit<Seen, 'view'> & { view: GroupsView };
+export type SeenGroups = Omit<Seen, 'view'> & { view: GroupsView };
 
 const Suggest = ({ frame, view, sent }: SeenGroups) => {
   const { t } = frame;
@@ -73,7 +76,13 @@ const AskFor = ({ frame, view, group }: SeenGroups & { group: CommunityKey }) =>
     );
   if (!view.may.lead.ok)
     return <Refused frame={frame} label={t('statement.groups.ask')} may={view.may.lead} />;
-  if (led.length === 0) return <p class="muted">{t('statement.groups.nobody')}</p>;
+  if (led.length === 0)
+    return (
+      <>
+        <p class="muted">{t('statement.groups.nobody')}</p>
+        <Onward href="#find">{t('statementFind.title')}</Onward>
+      </>
+    );
   return (
     <div class="row">
       {led.map(({ organisation, name }) => (
@@ -173,7 +182,7 @@ export const GroupsPage = ({ frame, view, sent, done, now }: SeenGroups & { now:
       trail={trailTo(frame, view)}
       here="statements"
       done={done}
-      problem={sent !== undefined}
+      problem={Object.keys(sent?.problems ?? {}).length > 0}
       next={{ text: t('statement.groups.next') }}
       aside={<Ways frame={frame} view={view} />}
     >
@@ -187,6 +196,7 @@ export const GroupsPage = ({ frame, view, sent, done, now }: SeenGroups & { now:
         <h2>{t('statement.groups.more')}</h2>
         <Suggest frame={frame} view={view} sent={sent} />
       </section>
+      <FindOrganisation frame={frame} view={view} sent={sent} />
       <AskAnother frame={frame} view={view} sent={sent} />
       <Drafters frame={frame} view={view} now={now} />
       <Seeing frame={frame} view={view} />

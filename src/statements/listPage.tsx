@@ -1,7 +1,7 @@
 import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Card, EmptyState, Pager, Tag, type Tone } from '../web/parts.tsx';
+import { Card, EmptyState, Onward, Pager, Tag, type Tone } from '../web/parts.tsx';
 import { sayDay } from './statementWords.ts';
 import type { StatementItem, StatementList } from './views.ts';
 
@@ -64,6 +64,11 @@ export const StatementsPage = ({ frame, view, further, done }: ListProps) => {
           {begin}
         </>
       )}
+      <section class="part">
+        <h2>{t('elsewhere.list.title')}</h2>
+        <p>{t('elsewhere.list.lead')}</p>
+        <Onward href={routes.textsElsewhere.url()}>{t('elsewhere.list.open')}</Onward>
+      </section>
     </Page>
   );
 };

@@ -25,7 +25,12 @@ import { StatementWords } from './wordStore.ts';
 
 const wordsOf = ({ tx, keyring }: Looking): StatementWords => new StatementWords(tx, keyring);
 
-export const groupsView = async (looking: Looking, id: StatementId): Promise<GroupsView | null> => {
+/** `beginning`: of the name of an organisation that she looks for, among all that she may know of. */
+export const groupsView = async (
+  looking: Looking,
+  id: StatementId,
+  beginning?: string,
+): Promise<GroupsView | null> => {
   const view = await statementView(looking, id);
   if (!view) return null;
   const reader = new AskableReader(looking.tx, todayOf(looking));
@@ -37,6 +42,7 @@ export const groupsView = async (looking: Looking, id: StatementId): Promise<Gro
     ...view,
     suggested: populationsIn([view.about.title, view.about.purpose, ...texts].join('\n\n')),
     askable: [...(self ? [self] : []), ...others],
+    found: beginning === undefined ? null : await reader.named(own, beginning),
     mayDrop: view.me.owner && ownersOf(view.facts).length === 1 && view.facts.finals.length === 0,
   };
 };

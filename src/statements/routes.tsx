@@ -1,4 +1,5 @@
 import type { Doors } from '../web/doors.ts';
+import { elsewhereRoutes } from './elsewhere/routes.tsx';
 import { signingRoutes } from './signingRoutes.tsx';
 import { draftRoutes } from './statementRoutes.tsx';
 import { textRoutes } from './textRoutes.tsx';
@@ -7,4 +8,5 @@ export const statementRoutes = (doors: Doors): void => {
   draftRoutes(doors);
   textRoutes(doors);
   signingRoutes(doors);
+  elsewhereRoutes(doors);
 };

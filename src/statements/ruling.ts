@@ -40,6 +40,11 @@ export const statementRefusals = [
   'ownObjection',
   'supplementNeeded',
   'lastOwner',
+  // a text published elsewhere
+  'ownText',
+  'alreadyObjected',
+  'objectFirst',
+  'publisherAnswers',
 ] as const;
 export type StatementRefusal = (typeof statementRefusals)[number];
 

@@ -1,7 +1,7 @@
 import { routes } from '../routes.ts';
 import { ActionButton } from '../web/forms.tsx';
 import { Page } from '../web/layout.tsx';
-import { Card, Facts, Tag, type Tone } from '../web/parts.tsx';
+import { Card, Facts, Notice, Onward, Tag, type Tone } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
 import type { DrafterFacts } from './facts.ts';
 import { invitationIsOver } from './locks.ts';
@@ -171,6 +171,17 @@ const Texts = ({ frame, view }: Seen) => {
   );
 };
 
+/** What this one makes good: for those on the draft who have not seen it. P14 */
+const MakesGood = ({ frame: { t }, view: { elsewhere } }: Seen) =>
+  elsewhere && (
+    <Notice>
+      <p>{t('elsewhere.supplement.makesGood', { title: elsewhere.title, publisher: elsewhere.publisher })}</p>
+      <Onward href={routes.publicElsewhere.url({ token: elsewhere.address })}>
+        {t('elsewhere.supplement.read')}
+      </Onward>
+    </Notice>
+  );
+
 const Leaving = ({ frame, view }: Seen) => {
   const { t } = frame;
   const at = { statement: view.facts.id };
@@ -226,6 +237,7 @@ export const StatementPage = ({ frame, view, sent, done, now }: Seen & { now: Te
     >
       <SaidNo sent={sent} />
       <Invitation frame={frame} view={view} />
+      <MakesGood frame={frame} view={view} />
       <Stages frame={frame} stages={view.stages} />
       <Locks frame={frame} view={view} />
       <Stated frame={frame} view={view} sent={sent} />

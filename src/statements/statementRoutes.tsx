@@ -5,9 +5,7 @@ import { routes } from '../routes.ts';
 import type { DoneKey } from '../web/done.ts';
 import type { Doors } from '../web/doors.ts';
 import { line, many, neededLines } from '../web/form.ts';
-import { listInWords } from '../web/inWords.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
-import { AskableReader } from './askableStore.ts';
 import { addGroups, answerAsk, askOnto, assignGroups, dropGroup, leave, waiveOwnDays } from './asking.ts';
 import { beginStatement } from './beginning.ts';
 import { BeginPage, formOfBeginning, longestAbout } from './beginPage.tsx';
@@ -16,7 +14,7 @@ import { sayWhy, signWhy } from './finishing.ts';
 import { GroupsPage } from './groupsPage.tsx';
 import { StatementsPage } from './listPage.tsx';
 import { groupsView } from './pageViews.ts';
-import { todayOf } from './scene.ts';
+import { partnershipChoices } from './partnershipChoices.ts';
 import { scopeKey } from './scopes.ts';
 import { longestWhy } from './statedParts.tsx';
 import { StatementPage } from './statementPage.tsx';
@@ -48,6 +46,7 @@ const asking = z.strictObject({
   organisation: z.string().pipe(organisationId),
   group: communityKey.optional(),
 });
+const finding = z.strictObject({ name: line(120) });
 const stating = z.strictObject({
   lock: z.string().regex(/^[a-z-]{1,40}:[a-z0-9 /-]{0,160}$/, { error: 'problem.choose' }),
   sentence: neededLines(longestWhy),
@@ -62,18 +61,7 @@ const list = async (visit: Visit, member: SignedIn) => {
 };
 
 const showBeginning = async (visit: Visit, member: SignedIn, sent?: Sent) => {
-  const partnerships = await look(visit, member, async (looking) => {
-    const reader = new AskableReader(looking.tx, todayOf(looking));
-    const ids = await reader.partnershipsOf(member.organisation.id);
-    const parties = await Promise.all(ids.map((id) => reader.parties(id)));
-    return ids.map((id, place) => ({
-      id,
-      parties: listInWords(
-        (parties[place] ?? []).map(({ name }) => name),
-        visit.language,
-      ),
-    }));
-  });
+  const partnerships = await look(visit, member, (looking) => partnershipChoices(looking, visit.language));
   return visit.page(
     <BeginPage frame={visit.frame} partnerships={partnerships} sent={sent} />,
     sent ? 422 : 200,
@@ -106,16 +94,31 @@ const show = async (visit: Visit, member: SignedIn, id: StatementId, sent?: Sent
   );
 };
 
-const showGroups = async (visit: Visit, member: SignedIn, id: StatementId, sent?: Sent) => {
-  const view = await look(visit, member, (looking) => groupsView(looking, id));
+type Groups = { sent?: Sent; beginning?: string };
+const showGroups = async (
+  visit: Visit,
+  member: SignedIn,
+  id: StatementId,
+  { sent, beginning }: Groups = {},
+) => {
+  const view = await look(visit, member, (looking) => groupsView(looking, id, beginning));
   if (!view) return visit.notFound();
+  const isWrong = sent !== undefined && beginning === undefined;
   return visit.page(
     <GroupsPage frame={visit.frame} view={view} sent={sent} done={visit.done} now={visit.now} />,
-    sent ? 422 : 200,
+    isWrong ? 422 : 200,
   );
 };
 
 type At = { statement: StatementId };
+
+/** An answer without an address of its own, so that no history keeps what was typed (C32). */
+const find = async (visit: Visit, member: SignedIn, { statement }: At) => {
+  const form = await visit.repeatableForm(finding);
+  const sent = { form: 'find', typed: form.typed, problems: form.ok ? {} : form.problems };
+  const looked = form.ok ? { sent, beginning: form.values.name } : { sent };
+  return showGroups(visit, member, statement, looked);
+};
 
 const answer = async (visit: Visit, member: SignedIn, { statement }: At) => {
   const form = await visit.form(answering);
@@ -151,7 +154,7 @@ const ask = async (visit: Visit, member: SignedIn, { statement }: At, act: typeo
         (looking) =>
           act(looking, statement, { organisation, asksFor: group ? [group] : [] }),
     },
-    (sent) => showGroups(visit, member, statement, sent),
+    (sent) => showGroups(visit, member, statement, { sent }),
   );
 
 const state = async (visit: Visit, member: SignedIn, { statement }: At) =>
@@ -189,7 +192,7 @@ const groupActs = (doors: Doors): void => {
           (looking) =>
             addGroups(looking, statement, group),
       },
-      (sent) => showGroups(visit, member, statement, sent),
+      (sent) => showGroups(visit, member, statement, { sent }),
     ),
   );
   doors.member(routes.dropGroup, async (visit, { statement }, member) =>
@@ -206,9 +209,10 @@ const groupActs = (doors: Doors): void => {
           (looking) =>
             dropGroup(looking, statement, group),
       },
-      (sent) => showGroups(visit, member, statement, sent),
+      (sent) => showGroups(visit, member, statement, { sent }),
     ),
   );
+  doors.member(routes.findToAsk, (visit, at, member) => find(visit, member, at));
   doors.member(routes.askOnto, (visit, at, member) => ask(visit, member, at, askOnto, 'organisationAsked'));
   doors.member(routes.assignGroups, (visit, at, member) =>
     ask(visit, member, at, assignGroups, 'groupAssigned'),

@@ -2,6 +2,7 @@ import { finalTextId, newId, type OrganisationId, type StatementId } from '../ke
 import { AskableReader } from './askableStore.ts';
 import { currentFinal, isOwner, ownersOf, publishedFinal } from './draft.ts';
 import { contribute } from './drafting.ts';
+import { ElsewhereReader } from './elsewhereStore.ts';
 import { isSigned, standingLocks } from './locks.ts';
 import { answerInvitation, leaveDraft, mayLead, mayOwn, waiveDays } from './rules.ts';
 import { type Looking, readScene, type StatementScene, todayOf } from './scene.ts';
@@ -60,6 +61,7 @@ export const viewOf = async (looking: Looking, scene: StatementScene): Promise<S
       freeze: freeze(scene, member, newId(finalTextId), now),
       open: openSignOn(scene, member, now),
     },
+    elsewhere: await new ElsewhereReader(tx).originalOf(facts.id),
     today: todayOf(looking),
   };
 };

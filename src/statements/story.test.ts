@@ -4,6 +4,7 @@ import { draft, leavesOut, namesAll } from '../../test/support/statements.ts';
 import type { PartnershipId, StatementId, WordingId } from '../kernel/ids.ts';
 import type { CommunityKey } from '../language/vocabulary.ts';
 import { verifyRecord } from '../ledger/verify.ts';
+import { AskableReader } from './askableStore.ts';
 import { addGroups, answerAsk, askOnto, assignGroups, leave } from './asking.ts';
 import { beginStatement } from './beginning.ts';
 import { answerInput, giveInput } from './contributing.ts';
@@ -129,6 +130,32 @@ const published = async (): Promise<StatementId> => {
   for (const who of [ally, workers, users]) done(await agreed(who, id));
   return id;
 };
+
+describe('an organisation to be asked', () => {
+  it('is found by its name where it is listed, though nobody has met it; the unlisted are not', async () => {
+    const names = (beginning: string) =>
+      draft(story, ally, async ({ tx }) =>
+        (await new AskableReader(tx, '2027-01-04').named(ally.id, beginning)).map(({ name }) => name),
+      );
+    const far = await story.organisation('Faraway Union (example)', 'community');
+    const unmet = { known_to: ally.id, organisation_id: far.id };
+    await story.owner
+      .deleteFrom('acquaintance')
+      .where('organisation_id', '=', unmet.organisation_id)
+      .where('known_to', '=', unmet.known_to)
+      .execute();
+    const listed = (is: boolean) =>
+      story.owner.updateTable('organisation').set({ listed: is }).where('id', '=', far.id).execute();
+    await listed(true);
+    expect(await names('faraway')).toEqual(['Faraway Union (example)']);
+    expect(await names('Faraway Union (example)')).toEqual(['Faraway Union (example)']);
+    await listed(false);
+    expect(await names('faraway')).toEqual([]);
+    expect(await names('Nobody')).toEqual([]);
+    // She never finds herself: she is on the draft already.
+    expect(await names('Harbour')).toEqual([]);
+  });
+});
 
 describe('a draft', () => {
   it('is read by those who are asked, from the day they are asked, and by nobody else', async () => {

@@ -35,6 +35,7 @@ const parameterSchemas = {
   stated: ids.statedId,
   endorsement: ids.endorsementId,
   objection: ids.objectionId,
+  elsewhere: ids.elsewhereId,
   // assessments; an instrument that ships with the product is known by its key
   round: ids.roundId,
   action: ids.agreedActionId,

@@ -2,7 +2,10 @@ import type { Context } from 'hono';
 import { routes } from '../routes.ts';
 
 /** The only pages that take a file, and how much of one. Everything else takes plain forms (C55). */
-const uploadPaths: ReadonlySet<string> = new Set([routes.checkStatementNow.url()]);
+const uploadPaths: ReadonlySet<string> = new Set([
+  routes.checkStatementNow.url(),
+  routes.enterElsewhere.url(),
+]);
 export const uploadLimit = 4 * 1024 * 1024;
 
 export const takesFiles = (path: string): boolean => uploadPaths.has(path);

@@ -96,15 +96,16 @@ export class Visit {
     return parseForm(new URLSearchParams(await this.context.req.text()), schema, this.t, { once: false });
   }
 
-  /** A repeatable form that may bring a file. */
+  /** A form that may bring a file; repeatable where its act may be. */
   async uploadForm<Schema extends z.ZodType>(
     schema: Schema,
+    { once = false } = {},
   ): Promise<{ form: Parsed<z.infer<Schema>>; files: ReadonlyMap<string, Uploaded> }> {
     const { fields, files } = (await bodyOf(this.context)) ?? {
       fields: new URLSearchParams(),
       files: new Map(),
     };
-    return { form: parseForm(fields, schema, this.t, { once: false }), files };
+    return { form: parseForm(fields, schema, this.t, { once }), files };
   }
 
   /** The same form arriving twice does its work once; both arrivals get the same answer (C48). */

@@ -72,6 +72,10 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   signPublicText: ({ statements }) => statements.out,
   signOn: ({ statements }) => ({ token: statements.out.link }),
   signOnNow: ({ statements }) => ({ token: statements.out.link }),
+  answerElsewhere: ({ elsewhere: { asked } }) => asked,
+  supplementElsewhere: ({ elsewhere: { asked } }) => asked,
+  publicElsewhere: ({ elsewhere: { asked } }) => asked,
+  publicElsewhereFile: ({ elsewhere: { asked } }) => asked,
 };
 
 const signaturesOf: Partial<Record<RouteName, (world: World) => string>> = {

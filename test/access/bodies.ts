@@ -1,6 +1,7 @@
 import type { RouteName } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
 import { wholeSheet } from './assessmentWorld.ts';
+import { entryFields } from './elsewhereWorld.ts';
 import { exception } from './engagementWorld.ts';
 import { beginningFields, wordingFields } from './statementWorld.ts';
 import type { Place, Who, World } from './world.ts';
@@ -129,6 +130,7 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   leaveDraft: nothing,
   listGroups: () => ({ group: 'people-in-prison' }),
   dropGroup: () => ({ group: 'migrants' }),
+  findToAsk: () => ({ name: 'River' }),
   askOnto: ({ organisations }) => ({ organisation: organisations.rede }),
   assignGroups: ({ organisations }) => ({ organisation: organisations.harbour, group: 'sex-workers' }),
   writeText: ({ statements }) => ({
@@ -155,6 +157,15 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   signOnNow: () => ({ organisation: 'Hill Choir' }),
   confirmSignature: nothing,
   withdrawSignature: nothing,
+
+  enterElsewhere: () => entryFields('Relief after the fire'),
+  removeElsewhere: nothing,
+  objectElsewhere: () => ({ words: 'We are missing.', asked: 'nobody', named: 'no' }),
+  answerElsewhere: () => ({ answer: 'decline', words: 'We talked it over.', partnership: '' }),
+  supplementElsewhere: ({ at }) => ({
+    ...{ partnership: at.community.partnership, title: 'What was missing' },
+    purpose: 'It says who was left out.',
+  }),
 
   openRound: () => ({
     ...{ instrument: 'alongside-pulse/1', occasion: 'yearly', answerBy: '2027-01-20', engagement: '' },

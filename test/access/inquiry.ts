@@ -32,6 +32,9 @@ export type At = {
   statement: ids.StatementId;
   /** A statement that is out, and objected to. */
   published: ids.StatementId;
+  /** A text published elsewhere, objected to, and the statement that makes it good. */
+  elsewhere: ids.ElsewhereId;
+  supplement: ids.StatementId;
   round: ids.RoundId;
   action: ids.AgreedActionId;
   instrument: ids.InstrumentId;

@@ -1,5 +1,6 @@
 import type { RouteName, routes } from '../../src/routes.ts';
 import { assessmentPolicy } from './assessmentPolicy.ts';
+import { elsewherePolicy } from './elsewherePolicy.ts';
 import { engagementPolicy } from './engagementPolicy.ts';
 import {
   aboutClinic,
@@ -152,6 +153,7 @@ export const policy: Record<RouteName, Row> = {
 
   ...engagementPolicy,
   ...statementPolicy,
+  ...elsewherePolicy,
   ...assessmentPolicy,
 };
 

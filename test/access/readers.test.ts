@@ -29,6 +29,8 @@ const goOn = async (): Promise<void> => {
     ['steward', 'claimStatus'],
     ['host', 'answerStatus'],
     ['steward', 'claimStatus'],
+    ['ally', 'answerElsewhere'],
+    ['steward', 'supplementElsewhere'],
   ];
   for (const [kind, name] of acts) {
     const cell = { name, kind, place: 'community' } as const;
@@ -45,6 +47,8 @@ const shownRow = async (): Promise<At['shown']> =>
     .rows[0];
 const latestClaim = async (): Promise<string> =>
   (await copy.at.owner.query('select id from led_claim order by number desc limit 1')).rows[0].id;
+const supplement = async (): Promise<string> =>
+  (await copy.at.owner.query('select statement_id from elsewhere_supplement')).rows[0].statement_id;
 
 beforeAll(async () => {
   world = await accessWorld();
@@ -70,6 +74,8 @@ beforeAll(async () => {
     code: seatCodeHash(readSeatCode(main.own) ?? Buffer.alloc(0)),
     statement: ids.statementId.parse(community.statement),
     published: ids.statementId.parse(world.statements.out.statement),
+    elsewhere: ids.elsewhereId.parse(world.elsewhere.asked.elsewhere),
+    supplement: ids.statementId.parse(await supplement()),
     round: ids.roundId.parse(community.round),
     action: ids.agreedActionId.parse(community.action),
     instrument: ids.instrumentId.parse(community.instrument),

@@ -14,6 +14,7 @@ import { PartnershipReader } from '../../src/partnerships/store.ts';
 import { TextReader } from '../../src/partnerships/textStore.ts';
 import { testPepper } from '../support/database.ts';
 import { assessmentQuestions } from './assessmentReaders.ts';
+import { elsewhereQuestions } from './elsewhereReaders.ts';
 import { engagementQuestions } from './engagementReaders.ts';
 import { forEverybody, type Inquiries, type Question, questionsOf } from './inquiry.ts';
 import { statementQuestions } from './statementReaders.ts';
@@ -160,5 +161,6 @@ export const questions: Question[] = [
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
   ...engagementQuestions,
   ...statementQuestions,
+  ...elsewhereQuestions,
   ...assessmentQuestions,
 ];

@@ -67,6 +67,8 @@ const goOn = async (): Promise<void> => {
   await act('host', 'answerAsk', 'community', { at: world.statements.main });
   await act('ally', 'answerInput');
   await act('ally', 'answerObjection');
+  await act('ally', 'answerElsewhere');
+  await act('steward', 'supplementElsewhere');
   await afterwards(world, copy);
 };
 

@@ -1,4 +1,5 @@
 import { assessmentWall, ofForgottenSheet } from './assessmentWall.ts';
+import { elsewhereWall } from './elsewhereWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
 import { asksHer } from './noteWall.ts';
 import { draftKeys, statementWall } from './statementWall.ts';
@@ -281,5 +282,6 @@ export const secondWall: Record<Table, Wall> = {
 
   ...engagementWall,
   ...statementWall,
+  ...elsewhereWall,
   ...assessmentWall,
 };

@@ -39,6 +39,7 @@ export const statementPolicy = {
     ...{ member: 'no statement.groupsFixed', steward: 'no statement.groupsFixed' },
     ...{ allyMember: 'no statement.groupsFixed', ally: 'no statement.groupsFixed' },
   }),
+  findToAsk: bothSee,
   askOnto: stewardsAct,
   assignGroups: stewardsAct,
 

@@ -2,6 +2,7 @@ import { AskableReader } from '../../src/statements/askableStore.ts';
 import { ObjectionReader } from '../../src/statements/objectionStore.ts';
 import { PassingReader } from '../../src/statements/passingStore.ts';
 import { StatementReader } from '../../src/statements/store.ts';
+import { StatementWaitingReader } from '../../src/statements/waitingStore.ts';
 import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
 const today = '2026-11-24';
@@ -20,6 +21,7 @@ const askable: Inquiries<AskableReader> = {
   parties: (reader, at) => reader.parties(at.partnership),
   partnershipsOf: (reader, at) => reader.partnershipsOf(at.organisation),
   known: (reader, at) => reader.known(at.organisation),
+  named: (reader, at) => reader.named(at.organisation, 'Northern'),
   one: (reader, at) => reader.one(at.organisation),
   names: (reader, at) => reader.names([at.organisation]),
   isParty: (reader, at) => reader.isParty(at.partnership, at.organisation),
@@ -37,10 +39,15 @@ const passing: Inquiries<PassingReader> = {
   unansweredObjections: (reader) => reader.unansweredObjections('2099-01-01'),
 };
 
+const waiting: Inquiries<StatementWaitingReader> = {
+  pending: (reader, at) => reader.pending(at.organisation, limit),
+};
+
 /** All that a store of statements can be asked. */
 export const statementQuestions: Question[] = [
   ...questionsOf(StatementReader, (tx) => new StatementReader(tx), statements),
   ...questionsOf(AskableReader, (tx) => new AskableReader(tx, today), askable),
   ...questionsOf(ObjectionReader, (tx) => new ObjectionReader(tx), objections),
+  ...questionsOf(StatementWaitingReader, (tx) => new StatementWaitingReader(tx), waiting),
   ...questionsOf(PassingReader, (tx) => new PassingReader(tx), passing),
 ];

@@ -1,4 +1,6 @@
 import type { StatementTables } from '../../src/database/statementTables.ts';
+import { behind } from './elsewhereWall.ts';
+import { byDoor, drafts, holds, same } from './statementDoors.ts';
 import {
   aJob,
   all,
@@ -15,28 +17,7 @@ import {
   type Wall,
 } from './wallRules.ts';
 
-const same =
-  (...columns: string[]) =>
-  (one: Row, other: Row): boolean =>
-    columns.every((column) => one[column] === other[column]);
-
-/** On the draft, or asked onto it: a no or a goodbye ends that. */
-export const drafts =
-  (column = 'statement_id'): Rule =>
-  (row, me, facts) =>
-    facts('drafter').some(
-      (one) =>
-        one.statement_id === row[column] &&
-        one.left_on === null &&
-        one.answer !== 'declined' &&
-        own()(one, me, facts),
-    );
-
 const onDraft = any(drafts(), aJob);
-const holds =
-  (column: string): Rule =>
-  (row, me) =>
-    me.bearer !== null && row[column] === me.bearer;
 /** The statement that her link, her code or the public page's address leads to. */
 const outside: Rule = any(
   some(
@@ -48,10 +29,6 @@ const outside: Rule = any(
     (one, row, me, facts) => same('statement_id')(one, row) && holds('code_hash')(one, me, facts),
   ),
 );
-const byDoor: Rule = some(
-  'public_door',
-  (door, row, me, facts) => same('statement_id')(door, row) && holds('door_hash')(door, me, facts),
-);
 /** Statements that make each other good, as the answers to objections link them: shown behind either one's door. */
 const linkedByDoor: Rule = some('objection_answer', (answer, row, me, facts) => {
   if (answer.supplement_id === null) return false;
@@ -62,7 +39,12 @@ const linkedByDoor: Rule = some('objection_answer', (answer, row, me, facts) => 
   );
 });
 const published = some('publication', (one, row) => same('statement_id')(one, row));
-const seesPublication = any(onDraft, outside, byDoor, linkedByDoor);
+/** Behind the page of an objection to a text published elsewhere, what makes that text good. */
+const makesGood: Rule = some(
+  'elsewhere_supplement',
+  (one, row, me, facts) => same('statement_id')(one, row) && behind(one, me, facts),
+);
+const seesPublication = any(onDraft, outside, byDoor, linkedByDoor, makesGood);
 const finalIsOut = some(
   'publication',
   (one, row, me, facts) => same('final_id')(one, row) && seesPublication(one, me, facts),

@@ -6,6 +6,7 @@ import type { Fields, Page } from '../support/page.ts';
 import { type Network, network, type Person } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { type Assessments, assessments } from './assessmentWorld.ts';
+import { type Elsewhere, textsElsewhere } from './elsewhereWorld.ts';
 import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
 import type { Kind } from './kinds.ts';
 import { one } from './oneValue.ts';
@@ -51,6 +52,7 @@ type Parameters = Record<
   | 'stated'
   | 'endorsement'
   | 'objection'
+  | 'elsewhere'
   | 'format'
   | 'language'
   | 'round'
@@ -74,6 +76,7 @@ export type World = {
   forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan' | 'questions', Fields>;
   engagements: Engagements;
   statements: Statements;
+  elsewhere: Elsewhere;
   assessments: Assessments;
 };
 
@@ -255,6 +258,7 @@ export const accessWorld = async (): Promise<World> => {
   await unfinished.makeCode();
   const held = await engagements(net, arrived, at.partnership);
   const told = await statements(net, arrived, at.partnership, net.stranger());
+  const outside = await textsElsewhere(net, arrived);
   const answered = await assessments(net, arrived, at.partnership);
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
@@ -279,6 +283,7 @@ export const accessWorld = async (): Promise<World> => {
     ...told.main,
     endorsement: told.out.endorsement,
     objection: told.out.objection,
+    elsewhere: outside.entered.elsewhere,
     format: 'txt',
     language: 'en',
     round: answered.main.round,
@@ -322,6 +327,7 @@ export const accessWorld = async (): Promise<World> => {
     forms: await formsOf(cast, at),
     engagements: held,
     statements: told,
+    elsewhere: outside,
     assessments: answered,
   };
 };

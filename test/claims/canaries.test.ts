@@ -17,6 +17,8 @@ const inClear: Partial<Record<RouteName, string[]>> = {
   signPublicText: ['organisation'],
   objectNow: ['words'],
   answerObjection: ['words'],
+  objectElsewhere: ['words'],
+  answerElsewhere: ['words'],
   changeProfile: ['name'],
   setUpNow: ['organisation'],
 };

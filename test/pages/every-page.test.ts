@@ -51,6 +51,7 @@ const files = [
   'exactWording',
   'publicFile',
   'publicExact',
+  'publicElsewhereFile',
 ];
 /** A claim that is sent there leaves its organisation unconfirmed until it is answered: looked at last. */
 const last = ['status'];

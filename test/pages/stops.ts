@@ -3,6 +3,7 @@ import { type RouteName, routes } from '../../src/routes.ts';
 import { stylesheet } from '../../src/web/assets.ts';
 import { assessmentStops } from './assessmentStops.ts';
 import type { Cast } from './cast.ts';
+import { elsewhereStops } from './elsewhereStops.ts';
 import { engagementStops } from './engagementStops.ts';
 import { statementStops } from './statementStops.ts';
 import type { Story } from './story.ts';
@@ -182,5 +183,6 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...engagementStops(story.engagements),
   ...assessmentStops(story.assessments),
   ...(await statementStops(cast, story.statements)),
+  ...(await elsewhereStops(cast)),
   ...otherStops(story),
 });

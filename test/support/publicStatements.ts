@@ -103,10 +103,14 @@ export class PublicStatements {
 
   /** The communities join, each for its own group; whoever was asked already is not asked again. */
   async gather(id: StatementId): Promise<void> {
+    done(await draft(this.story, this.workers, (looking) => answerAsk(looking, id, 'joined')));
+    await this.gatherUsers(id);
+  }
+
+  private async gatherUsers(id: StatementId): Promise<void> {
     const { story, workers, users, ally } = this;
     const groups: CommunityKey[] = ['sex-workers', 'people-who-use-drugs'];
     const asked = (await this.scene(id)).facts.drafters.map(({ organisation }) => organisation);
-    done(await draft(story, workers, (looking) => answerAsk(looking, id, 'joined')));
     done(await draft(story, ally, (looking) => addGroups(looking, id, groups)));
     const hers = { organisation: workers.id, asksFor: ['sex-workers'] as const };
     done(await draft(story, ally, (looking) => assignGroups(looking, id, hers)));
@@ -119,6 +123,17 @@ export class PublicStatements {
   async finishSupplement(id: StatementId, text: DraftText): Promise<void> {
     await this.gather(id);
     await this.write(id, text);
+    await this.openToOthers(id);
+    await this.publish(id);
+  }
+
+  /** A supplement that the workers began: the ally joins it, and all go on as with any other. */
+  async finishOwnSupplement(id: StatementId, text: DraftText): Promise<void> {
+    done(await draft(this.story, this.ally, (looking) => answerAsk(looking, id, 'joined')));
+    await this.gatherUsers(id);
+    await this.write(id, text);
+    // Its days are the usual ten working days.
+    this.later(14);
     await this.openToOthers(id);
     await this.publish(id);
   }

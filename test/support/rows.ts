@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { assessmentRows } from './assessmentRows.ts';
+import { elsewhereRows } from './elsewhereRows.ts';
 import { engagementRows } from './engagementRows.ts';
 import { day, sealedBox, sealedField } from './sealed.ts';
 import { statementRows } from './statementRows.ts';
@@ -241,6 +242,7 @@ export const rowsOf = (world: World): [string, object][] => [
   ...records(world),
   ...engagementRows(world),
   ...statementRows(world),
+  ...elsewhereRows(world),
   ...assessmentRows(world),
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
 ];

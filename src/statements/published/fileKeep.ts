@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { notSet } from '../../papers/runs.ts';
 import { exactText } from '../text.ts';
-import { type Format, fileOf, type StatementFile } from './formats.ts';
+import { type Format, fileOfPrinted, type Printed, printedOf, type StatementFile } from './formats.ts';
 import type { Reader } from './outline.ts';
 import type { PublishedStatement } from './published.ts';
 
@@ -17,16 +17,20 @@ export class FileKeep {
   #waiting = 0;
   #last: Promise<unknown> = Promise.resolve();
 
+  file(statement: PublishedStatement, format: Format, reader: Reader): Promise<StatementFile | null> {
+    return this.printed(printedOf(statement, reader), format, reader);
+  }
+
   /** Null where too many wait already. */
-  async file(statement: PublishedStatement, format: Format, reader: Reader): Promise<StatementFile | null> {
+  async printed(printed: Printed, format: Format, reader: Reader): Promise<StatementFile | null> {
     const key = createHash('sha256')
-      .update(JSON.stringify([statement, format, reader.language]))
+      .update(JSON.stringify([printed, format, reader.language]))
       .digest('base64');
     const kept = this.#kept.get(key);
     if (kept) return kept;
     if (this.#waiting >= mostWaiting) return null;
     this.#waiting += 1;
-    const made = this.#last.then(() => this.#kept.get(key) ?? fileOf(statement, format, reader));
+    const made = this.#last.then(() => this.#kept.get(key) ?? fileOfPrinted(printed, format, reader));
     this.#last = made.catch(() => undefined);
     try {
       const file = await made;

@@ -1,7 +1,7 @@
 import { exactText } from '../text.ts';
 import { htmlFileOf } from './htmlFile.tsx';
 import { markdownOf } from './markdown.ts';
-import { outlineOf, type Reader } from './outline.ts';
+import { type Block, outlineOf, type Reader } from './outline.ts';
 import { pdfFileOf } from './pdfFile.ts';
 import { plainTextOf } from './plainText.ts';
 import type { PublishedStatement } from './published.ts';
@@ -23,12 +23,10 @@ const types: Record<Format, string> = {
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const bytesOf = async (
-  statement: PublishedStatement,
-  format: Format,
-  reader: Reader,
-): Promise<Uint8Array> => {
-  const blocks = outlineOf(statement, reader);
+/** What a file is drawn from, and the fingerprint that names it. */
+export type Printed = { sha256Hex: string | undefined; blocks: readonly Block[] };
+
+const bytesOf = async (blocks: Printed['blocks'], format: Format, reader: Reader): Promise<Uint8Array> => {
   switch (format) {
     case 'txt':
       return encoded(plainTextOf(blocks));
@@ -46,16 +44,28 @@ const bytesOf = async (
 const nameOf = (sha256Hex: string | undefined, extension: string): string =>
   `text-${(sha256Hex ?? '').slice(0, 8)}.${extension}`;
 
-/** The whole statement, with its signatures and how it was made, in one file. The same facts give the same bytes. */
-export const fileOf = async (
-  statement: PublishedStatement,
+/** The same blocks give the same bytes. */
+export const fileOfPrinted = async (
+  { sha256Hex, blocks }: Printed,
   format: Format,
   reader: Reader,
 ): Promise<StatementFile> => ({
-  name: nameOf(statement.texts[0]?.sha256Hex, format),
+  name: nameOf(sha256Hex, format),
   type: types[format],
-  bytes: await bytesOf(statement, format, reader),
+  bytes: await bytesOf(blocks, format, reader),
 });
+
+/** The whole statement, with its signatures and how it was made, in one file. */
+export const printedOf = (statement: PublishedStatement, reader: Reader): Printed => ({
+  sha256Hex: statement.texts[0]?.sha256Hex,
+  blocks: outlineOf(statement, reader),
+});
+
+export const fileOf = (
+  statement: PublishedStatement,
+  format: Format,
+  reader: Reader,
+): Promise<StatementFile> => fileOfPrinted(printedOf(statement, reader), format, reader);
 
 /** Nothing but the text, to the last byte: its SHA-256 is the fingerprint that was signed. */
 export const exactFileOf = ({ texts }: PublishedStatement, language: string): StatementFile | null => {

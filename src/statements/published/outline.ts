@@ -26,7 +26,7 @@ export type Block =
 export type Reader = { t: Translate; language: Language };
 
 /** Titles are the outline's own; whoever wants the exact text has it as a file. */
-const textBlocks = (
+export const textBlocks = (
   kind: 'heading' | 'subheading',
   { language, title, body, references, sha256Hex }: PublishedText,
   { t, language: reader }: Reader,
@@ -50,27 +50,42 @@ const textBlocks = (
   ];
 };
 
+export const linkedNotice = ({ is, texts }: LinkedStatement, { t }: Reader): Block => ({
+  kind: 'paragraph',
+  text: t(`published.notice.${is}`, { title: oneLine(titleOf({ texts })) }),
+});
+
 /** Said before the text, so that nobody reads it without. */
-const notices = ({ linked, objections }: PublishedStatement, { t }: Reader): Block[] => [
-  ...linked.map(
-    ({ is, texts }): Block => ({
-      kind: 'paragraph',
-      text: t(`published.notice.${is}`, { title: oneLine(titleOf({ texts })) }),
-    }),
-  ),
+const notices = ({ linked, objections }: PublishedStatement, reader: Reader): Block[] => [
+  ...linked.map((one) => linkedNotice(one, reader)),
   ...objections.map(
     ({ organisation }): Block => ({
       kind: 'paragraph',
       text:
         organisation === null
-          ? t('published.notice.unnamedObjection')
-          : t('published.notice.objection', { organisation: oneLine(organisation) }),
+          ? reader.t('published.notice.unnamedObjection')
+          : reader.t('published.notice.objection', { organisation: oneLine(organisation) }),
     }),
   ),
 ];
 
-const linkedBlocks = (linked: LinkedStatement, reader: Reader): Block[] => [
+/** Whose it is, where it was not written on this site. */
+const elsewhereBlocks = ({ elsewhere }: LinkedStatement, { t, language }: Reader): Block[] => {
+  if (!elsewhere) return [];
+  const publisher = oneLine(elsewhere.publisher);
+  const day = dayInWords(elsewhere.publishedOn, language);
+  const link = oneLine(elsewhere.link);
+  return [
+    { kind: 'paragraph', text: t('elsewhere.said.on', { publisher, day }) },
+    ...(link === ''
+      ? []
+      : ([{ kind: 'paragraph', text: t('elsewhere.said.link', { link }) }] satisfies Block[])),
+  ];
+};
+
+export const linkedBlocks = (linked: LinkedStatement, reader: Reader): Block[] => [
   { kind: 'heading', text: reader.t(`published.linked.${linked.is}`) },
+  ...elsewhereBlocks(linked, reader),
   ...linked.texts.flatMap((text) => textBlocks('subheading', text, reader, false)),
   { kind: 'paragraph', text: reader.t('published.linked.address', { address: oneLine(linked.url) }) },
 ];

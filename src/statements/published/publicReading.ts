@@ -2,11 +2,21 @@ import type { Tx } from '../../database/open.ts';
 import { routes } from '../../routes.ts';
 import { tokenHash } from '../../vault/link.ts';
 import type { Visit } from '../../web/visit.ts';
+import { type ElsewherePage, foundText } from '../elsewhere/entry.ts';
+import { ElsewhereReader } from '../elsewhereStore.ts';
 import { type Publication, PublicReader } from './publicStore.ts';
-import type { PublishedStatement } from './published.ts';
+import type { LinkedStatement, PublishedStatement } from './published.ts';
 
 /** A published statement, and whether its text can be signed by others now. */
 export type OnPublicPage = Publication & { published: PublishedStatement; open: boolean };
+
+/** A text published elsewhere, shown with the statement that makes it good; its page has the objection too. */
+const linkedElsewhere = (page: ElsewherePage, origin: string): LinkedStatement => ({
+  is: 'original',
+  url: origin + routes.publicElsewhere.url({ token: page.address }),
+  texts: [foundText(page)],
+  elsewhere: { publisher: page.publisher, publishedOn: page.publishedOn, link: page.link },
+});
 
 const readAll = async (tx: Tx, doorHash: Buffer, origin: string): Promise<OnPublicPage | null> => {
   const reader = new PublicReader(tx);
@@ -19,12 +29,13 @@ const readAll = async (tx: Tx, doorHash: Buffer, origin: string): Promise<OnPubl
     url: origin + routes.publicText.url({ token: address }),
     texts,
   }));
+  const original = await new ElsewhereReader(tx).originalOf(statement);
   const objections = await reader.objections(statement);
   const published = {
     ...page,
     publishedOn,
     endorsements: { count: names.length, names },
-    linked,
+    linked: [...(original ? [linkedElsewhere(original, origin)] : []), ...linked],
     objections,
   };
   return { ...publication, published, open: await reader.isOpen(final) };

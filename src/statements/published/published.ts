@@ -70,6 +70,8 @@ export type LinkedStatement = {
   /** Its public page, as people type it. */
   url: string;
   texts: readonly PublishedText[];
+  /** Where others published it, and not on this site. */
+  elsewhere?: { publisher: string; publishedOn: Day; link: string };
 };
 
 /** Everything that is public of a statement: its page as published, and what has come to it since. */

@@ -1,0 +1,227 @@
+import { type Insertable, sql } from 'kysely';
+import type { ElsewhereTables } from '../database/elsewhereTables.ts';
+import type { Tx } from '../database/open.ts';
+import type { Day } from '../kernel/clock.ts';
+import type { ElsewhereId, OrganisationId, StatementId } from '../kernel/ids.ts';
+import type { Keyring } from '../vault/keyring.ts';
+import { newRecord, recordKeys, shred } from '../vault/record.ts';
+import { type ElsewherePage, type Entry, elsewherePage, entry } from './elsewhere/entry.ts';
+import type { ElsewhereFacts, ElsewhereObjection } from './elsewhere/facts.ts';
+
+type New<Table extends keyof ElsewhereTables> = Insertable<ElsewhereTables[Table]>;
+export type AskedAbout = { id: ElsewhereId; page: ElsewherePage; answerBy: Day; answered: boolean };
+
+/** One writer per text at a time (C49). */
+export const lockText = async (tx: Tx, id: ElsewhereId): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`alongside elsewhere ${id}`}, 3))`.execute(tx);
+};
+
+/** What may be asked about texts published elsewhere. Row-level security decides which ones are there at all. */
+export class ElsewhereReader {
+  constructor(protected readonly tx: Tx) {}
+
+  /** As whoever entered it, or was asked about it, finds it; null for everybody else (C16). */
+  async text(id: ElsewhereId, own: OrganisationId): Promise<ElsewhereFacts | null> {
+    const entered = await this.tx
+      .selectFrom('elsewhere_text')
+      .select(['organisation_id', 'entered_on'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    const objected = await this.tx
+      .selectFrom('elsewhere_objection')
+      .select(['organisation_id', 'asked_id', 'made_on', 'answer_by'])
+      .where('text_id', '=', id)
+      .executeTakeFirst();
+    const by = entered?.organisation_id ?? objected?.organisation_id;
+    if (by === undefined || (by !== own && objected?.asked_id !== own)) return null;
+    const { asked_id: asked, made_on: madeOn, answer_by: answerBy } = objected ?? {};
+    return {
+      id,
+      by,
+      enteredOn: entered?.entered_on ?? madeOn ?? '',
+      objection:
+        asked === undefined || madeOn === undefined || answerBy === undefined
+          ? null
+          : { asked, madeOn, answerBy, answers: await this.answers(id) },
+      supplements: await this.#supplements(id),
+    };
+  }
+
+  /** Everything that its page says; null where nobody objected to it. */
+  async page(id: ElsewhereId): Promise<ElsewherePage | null> {
+    const row = await this.tx
+      .selectFrom('elsewhere_objection')
+      .select('page')
+      .where('text_id', '=', id)
+      .executeTakeFirst();
+    return row ? elsewherePage.parse(row.page) : null;
+  }
+
+  async answers(id: ElsewhereId): Promise<ElsewhereObjection['answers']> {
+    const rows = await this.tx
+      .selectFrom('elsewhere_answer')
+      .select(['organisation_id as by', 'answer', 'told', 'words', 'answered_on as answeredOn'])
+      .where('text_id', '=', id)
+      .orderBy('place')
+      .execute();
+    return rows;
+  }
+
+  /** The texts that an organisation entered, the newest first; `after` ended the page before. */
+  async enteredBy(
+    own: OrganisationId,
+    { after, limit }: { after?: ElsewhereId | undefined; limit: number },
+  ): Promise<{ id: ElsewhereId; enteredOn: Day; objectedOn: Day | null }[]> {
+    const from = after
+      ? await this.tx.selectFrom('elsewhere_text').selectAll().where('id', '=', after).executeTakeFirst()
+      : undefined;
+    let rows = this.tx
+      .selectFrom('elsewhere_text')
+      .leftJoin('elsewhere_objection', 'elsewhere_objection.text_id', 'elsewhere_text.id')
+      .select(['id', 'entered_on as enteredOn', 'made_on as objectedOn'])
+      .where('elsewhere_text.organisation_id', '=', own);
+    if (from)
+      rows = rows
+        .where('entered_on', '<=', from.entered_on)
+        .where((eb) => eb.or([eb('entered_on', '<', from.entered_on), eb('id', '>', from.id)]));
+    return rows.orderBy('entered_on', 'desc').orderBy('id').limit(limit).execute();
+  }
+
+  /** What an organisation published and is asked about, the answer that is due first at the top. */
+  async askedOf(own: OrganisationId, limit: number): Promise<AskedAbout[]> {
+    const rows = await this.tx
+      .selectFrom('elsewhere_objection')
+      .select((eb) => [
+        'text_id as id',
+        'page',
+        'answer_by as answerBy',
+        eb
+          .exists(
+            eb
+              .selectFrom('elsewhere_answer')
+              .select('place')
+              .whereRef('elsewhere_answer.text_id', '=', 'elsewhere_objection.text_id'),
+          )
+          .as('answered'),
+      ])
+      .where('asked_id', '=', own)
+      .orderBy('answer_by', 'desc')
+      .orderBy('text_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      page: elsewherePage.parse(row.page),
+      answerBy: row.answerBy,
+      answered: Boolean(row.answered),
+    }));
+  }
+
+  /** Its own objections that nobody answered in time, and that no supplement was begun for. */
+  async unansweredOf(
+    own: OrganisationId,
+    today: Day,
+    limit: number,
+  ): Promise<{ id: ElsewhereId; answerBy: Day }[]> {
+    return this.tx
+      .selectFrom('elsewhere_objection as objection')
+      .leftJoin('elsewhere_answer as answer', 'answer.text_id', 'objection.text_id')
+      .leftJoin('elsewhere_supplement as supplement', 'supplement.text_id', 'objection.text_id')
+      .select(['objection.text_id as id', 'objection.answer_by as answerBy'])
+      .where('objection.organisation_id', '=', own)
+      .where('objection.answer_by', '<', today)
+      .where('answer.text_id', 'is', null)
+      .where('supplement.text_id', 'is', null)
+      .orderBy('objection.answer_by', 'desc')
+      .orderBy('objection.text_id')
+      .limit(limit)
+      .execute();
+  }
+
+  /** The text that a statement makes good, for those on its draft and for its public page. */
+  async originalOf(statement: StatementId): Promise<ElsewherePage | null> {
+    const row = await this.tx
+      .selectFrom('elsewhere_supplement')
+      .innerJoin('elsewhere_objection', 'elsewhere_objection.text_id', 'elsewhere_supplement.text_id')
+      .select('page')
+      .where('statement_id', '=', statement)
+      .executeTakeFirst();
+    return row ? elsewherePage.parse(row.page) : null;
+  }
+
+  async #supplements(id: ElsewhereId): Promise<ElsewhereFacts['supplements']> {
+    return this.tx
+      .selectFrom('elsewhere_supplement')
+      .select(['statement_id as statement', 'organisation_id as by', 'begun_on as begunOn'])
+      .where('text_id', '=', id)
+      .orderBy('begun_on')
+      .orderBy('statement_id')
+      .execute();
+  }
+}
+
+/** What was typed, sealed to the organisation that entered it. */
+export class EntryReader {
+  constructor(
+    private readonly tx: Tx,
+    private readonly keyring: Keyring,
+  ) {}
+
+  async entries(ids: readonly ElsewhereId[]): Promise<Map<ElsewhereId, Entry>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('elsewhere_text')
+      .select(['id', 'entry_sealed'])
+      .where('id', 'in', [...ids])
+      .execute();
+    const keys = await recordKeys(
+      this.tx,
+      this.keyring,
+      'elsewhere_text',
+      rows.map(({ id }) => id),
+    );
+    return new Map(
+      rows.flatMap((row) => {
+        const text = keys.get(row.id)?.open('entry_sealed', row.entry_sealed);
+        return text === undefined ? [] : [[row.id, entry.parse(JSON.parse(text))] as const];
+      }),
+    );
+  }
+}
+
+/** What may be recorded of them. Rules decide before; nothing is decided here. */
+export class ElsewhereWriter extends ElsewhereReader {
+  async enter(own: OrganisationId, id: ElsewhereId, words: Entry, day: Day): Promise<void> {
+    const key = await newRecord(this.tx, { table: 'elsewhere_text', row: id }, [own]);
+    const row = {
+      id,
+      organisation_id: own,
+      entry_sealed: key.seal('entry_sealed', JSON.stringify(words)),
+      entered_on: day,
+    };
+    await this.tx.insertInto('elsewhere_text').values(row).execute();
+  }
+
+  async remove(own: OrganisationId, id: ElsewhereId): Promise<void> {
+    await shred(this.tx, [id]);
+    await this.tx
+      .deleteFrom('elsewhere_text')
+      .where('id', '=', id)
+      .where('organisation_id', '=', own)
+      .execute();
+  }
+
+  async object(row: New<'elsewhere_objection'>, doorHash: Buffer): Promise<void> {
+    await this.tx.insertInto('elsewhere_objection').values(row).execute();
+    const door = { text_id: row.text_id, organisation_id: row.organisation_id, door_hash: doorHash };
+    await this.tx.insertInto('elsewhere_door').values(door).execute();
+  }
+
+  async answer(row: New<'elsewhere_answer'>): Promise<void> {
+    await this.tx.insertInto('elsewhere_answer').values(row).execute();
+  }
+
+  async supplement(row: New<'elsewhere_supplement'>): Promise<void> {
+    await this.tx.insertInto('elsewhere_supplement').values(row).execute();
+  }
+}

@@ -1,0 +1,117 @@
+import { lastDayAnywhere } from '../kernel/clock.ts';
+import type { StatementId } from '../kernel/ids.ts';
+import { routes } from '../routes.ts';
+import { dayInWords } from '../web/inWords.ts';
+import type { Visit } from '../web/visit.ts';
+import type { WaitingLine, WaitingSource } from '../web/waiting.ts';
+import { look } from './deciding.ts';
+import { ElsewhereReader, EntryReader } from './elsewhereStore.ts';
+import type { Looking } from './scene.ts';
+import { sayGroup, sayList } from './statementWords.ts';
+import { StatementReader } from './store.ts';
+import { type StatementWaits, waitsOn } from './waiting.ts';
+import { StatementWaitingReader } from './waitingStore.ts';
+import { StatementWords } from './wordStore.ts';
+
+const statementsRead = 10;
+const shown = 5;
+
+type Line = { statement: StatementId; title: string | null; waits: StatementWaits };
+/** What has no day comes after what has one. */
+const dayFor = ({ waits }: Line): string => waits.by ?? '9999';
+
+const linesOf = async (looking: Looking): Promise<Line[]> => {
+  const { tx, keyring, member } = looking;
+  const ids = await new StatementWaitingReader(tx).pending(member.organisation.id, statementsRead);
+  const abouts = await new StatementWords(tx, keyring).abouts(ids);
+  const lines: Line[] = [];
+  for (const statement of ids) {
+    const facts = await new StatementReader(tx).statement(statement);
+    const title = abouts.get(statement)?.title ?? null;
+    for (const waits of facts ? waitsOn(facts, member) : []) lines.push({ statement, title, waits });
+  }
+  return lines.sort((one, other) => dayFor(one).localeCompare(dayFor(other))).slice(0, shown);
+};
+
+const inWords = ({ t, frame, language }: Visit, { title, waits }: Line): string => {
+  const named = title ?? t('statement.list.unreadable');
+  const by = waits.by === null ? '' : dayInWords(waits.by, language);
+  switch (waits.for) {
+    case 'ask': {
+      const groups = waits.groups.map((group) => sayGroup(frame, group));
+      return groups.length > 0
+        ? t('statement.waiting.askFor', { title: named, groups: sayList(frame, groups), by })
+        : t('statement.waiting.ask', { title: named, by });
+    }
+    case 'objection':
+    case 'sign':
+      return t(`statement.waiting.${waits.for}`, { title: named, by });
+    case 'agree':
+      return t('statement.waiting.agree', { title: named });
+    case 'endorsements':
+    case 'input':
+      return t(`statement.waiting.${waits.for}`, { title: named, count: waits.count });
+  }
+};
+
+const hrefOf = ({ statement, waits }: Line): string => {
+  const at = { statement };
+  switch (waits.for) {
+    case 'ask':
+      return routes.statement.url(at);
+    case 'objection':
+      return routes.after.url(at);
+    case 'input':
+      return routes.input.url(at);
+    case 'sign':
+    case 'agree':
+    case 'endorsements':
+      return routes.signing.url(at);
+  }
+};
+
+/** What of her statements waits for her, what is due first at the top. P1, P9 */
+export const statementsWaiting: WaitingSource = async (visit, member) => {
+  const lines = await look(visit, member, linesOf);
+  return lines.map((line): WaitingLine => {
+    const label = visit.t(`statement.waiting.link.${line.waits.for}`);
+    return { text: inWords(visit, line), href: hrefOf(line), label };
+  });
+};
+
+type Elsewhere = { id: string; title: string; by: string; late: boolean };
+const elsewhereLines = async (looking: Looking): Promise<Elsewhere[]> => {
+  const { tx, keyring, member, now } = looking;
+  const own = member.organisation.id;
+  const reader = new ElsewhereReader(tx);
+  const asked = (await reader.askedOf(own, statementsRead)).filter(({ answered }) => !answered);
+  const late = await reader.unansweredOf(own, lastDayAnywhere(now), shown);
+  const entries = await new EntryReader(tx, keyring).entries(late.map(({ id }) => id));
+  return [
+    ...asked.map(({ id, page, answerBy }) => ({ id, title: page.title, by: answerBy, late: false })),
+    ...late.flatMap(({ id, answerBy }) => {
+      const title = entries.get(id)?.title;
+      return title === undefined ? [] : [{ id, title, by: answerBy, late: true }];
+    }),
+  ].slice(0, shown);
+};
+
+/** Objections to a text of hers, and her own that nobody answered in time. Only a steward acts on them. P14 */
+export const elsewhereWaiting: WaitingSource = async (visit, member) => {
+  if (member.role !== 'steward') return [];
+  const lines = await look(visit, member, elsewhereLines);
+  return lines.map(({ id, title, by, late }): WaitingLine => {
+    const href = routes.elsewhere.url({ elsewhere: id });
+    return late
+      ? {
+          text: visit.t('elsewhere.waiting.late', { title }),
+          href,
+          label: visit.t('elsewhere.waiting.lateLink'),
+        }
+      : {
+          text: visit.t('elsewhere.waiting.asked', { title, by: dayInWords(by, visit.language) }),
+          href,
+          label: visit.t('elsewhere.waiting.askedLink'),
+        };
+  });
+};
