@@ -126,7 +126,7 @@ const Beside = ({ teller, passage, marked, lang }: BesideProps) => (
   </li>
 );
 
-const Sum = ({ teller: { t }, result }: { teller: Teller; result: TextResult }) => {
+export const Sum = ({ teller: { t }, result }: { teller: Teller; result: TextResult }) => {
   const count = (severity: Severity): number =>
     result.findings.filter((one) => one.severity === severity).length;
   if (result.findings.length === 0) return <p class="strong">{t('reading.result.none')}</p>;
@@ -181,12 +181,13 @@ export const ResultView = ({
   teller,
   text,
   result,
-  here,
+  said,
 }: {
   teller: Teller;
   text: string;
   result: TextResult;
-  here: boolean;
+  /** What became of the text: where it was read, and whether anything of it stays. */
+  said: string;
 }) => {
   const { whole, passages, skipped } = passagesWith(text, result.findings);
   const marked = new Set<number>();
@@ -197,7 +198,7 @@ export const ResultView = ({
         {t('reading.result.title')}
       </h2>
       <Sum teller={teller} result={result} />
-      <p>{t(here ? 'reading.result.here' : 'reading.result.notKept')}</p>
+      <p>{said}</p>
       <Named teller={teller} result={result} />
       <Notes teller={teller} result={result} />
       <FoundList teller={teller} found={whole} />

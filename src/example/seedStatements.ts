@@ -7,6 +7,7 @@ import { answerInput, giveInput } from '../statements/contributing.ts';
 import { currentFinal } from '../statements/draft.ts';
 import type { ContributionAnswer } from '../statements/facts.ts';
 import { answerFinal, letOthersSign, makeFinal } from '../statements/finishing.ts';
+import { sayCheckRead } from '../statements/languageChecking.ts';
 import { answerRaised, raiseObjection } from '../statements/objections.ts';
 import { agreeToPublish } from '../statements/publishing.ts';
 import { type Looking, readScene, type StatementScene } from '../statements/scene.ts';
@@ -94,6 +95,13 @@ class Telling {
     await this.act(by, 'answer', (looking) => answerInput(looking, this.id, open.id, { answer, words }));
   }
 
+  /** Reads what the language check finds in the latest wording. */
+  async check(by: By, language: LanguageCode = 'en'): Promise<void> {
+    const wording = (await this.scene(by)).latest.get(language)?.wording.id;
+    if (!wording) throw new Error('there is nothing to read');
+    await this.act(by, 'check', (looking) => sayCheckRead(looking, this.id, wording));
+  }
+
   async final(by: By) {
     const final = currentFinal((await this.scene(by)).facts);
     if (!final) throw new Error('nothing is final');
@@ -164,6 +172,7 @@ const published = async (stage: Stage): Promise<void> => {
   });
   const no = 'No register. A list of us is what gets us evicted.';
   await telling.answer({ key: lantern, on: -60 }, 'declined', no);
+  for (const key of [lantern, saltwater, meridian]) await telling.check({ key, on: -55 });
   await telling.act({ key: meridian, on: -50 }, 'final', (looking) => makeFinal(looking, telling.id));
   await telling.sign({ key: lantern, on: -49 });
   await telling.sign({ key: saltwater, on: -48 }, 'We would have asked for one week.');
@@ -203,6 +212,7 @@ const beingWritten = async (stage: Stage): Promise<void> => {
     keepPassage(looking, telling.id, { language: 'en', words: 'No police are present' }),
   );
   await telling.write({ key: 'lantern', on: -6 }, floodReliefInFrench, '', 'fr');
+  await telling.check({ key: 'saltwater', on: -4 });
   await telling.say({ key: 'saltwater', on: -3 }, 'wording', {
     passage: 'sex workers, domestic workers',
     words: 'sex workers, people who use drugs, domestic workers',

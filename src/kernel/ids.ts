@@ -32,6 +32,7 @@ export const statedId = z.uuidv4().brand<'Stated'>();
 export const signOnLinkId = z.uuidv4().brand<'SignOnLink'>();
 export const endorsementId = z.uuidv4().brand<'Endorsement'>();
 export const objectionId = z.uuidv4().brand<'Objection'>();
+export const silencedRuleId = z.uuidv4().brand<'SilencedRule'>();
 
 // assessments
 export const roundId = z.uuidv4().brand<'Round'>();
@@ -77,6 +78,7 @@ export type StatedId = z.infer<typeof statedId>;
 export type SignOnLinkId = z.infer<typeof signOnLinkId>;
 export type EndorsementId = z.infer<typeof endorsementId>;
 export type ObjectionId = z.infer<typeof objectionId>;
+export type SilencedRuleId = z.infer<typeof silencedRuleId>;
 
 /** An audience is an organisation's members, a partnership's parties, one nominee, or those on one draft. */
 export type AudienceId = OrganisationId | PartnershipId | NominationId | StatementId;

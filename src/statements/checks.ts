@@ -1,6 +1,6 @@
 import type { Finding } from '../kernel/finding.ts';
 import { textLanguage } from '../language/lexicon/schema.ts';
-import { checkText } from '../language/readText.ts';
+import { checkText, type ReadingOptions, type TextResult } from '../language/readText.ts';
 import { communitiesIn } from '../language/suggest.ts';
 import { lostInTranslation } from '../language/versionChange.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
@@ -71,3 +71,12 @@ export const lostBetween = (texts: readonly { language: LanguageCode; text: Draf
       values: { community, language },
     })),
   );
+
+/** All that the check has to say of one wording, as advice; null in a language that it does not read. */
+export const adviceOn = (
+  { language, text }: { language: LanguageCode; text: DraftText },
+  options: Omit<ReadingOptions, 'language'>,
+): TextResult | null => {
+  const spoken = textLanguage.safeParse(language).data;
+  return spoken ? checkText(exactText(text), { ...options, language: spoken }) : null;
+};
