@@ -126,15 +126,19 @@ const Beside = ({ teller, passage, marked, lang }: BesideProps) => (
   </li>
 );
 
-export const Sum = ({ teller: { t }, result }: { teller: Teller; result: TextResult }) => {
+type SumProps = {
+  teller: Teller;
+  result: TextResult;
+  /** What is to be mended and stands elsewhere on the page. */
+  more?: number | undefined;
+};
+
+export const Sum = ({ teller: { t }, result, more = 0 }: SumProps) => {
   const count = (severity: Severity): number =>
     result.findings.filter((one) => one.severity === severity).length;
-  if (result.findings.length === 0) return <p class="strong">{t('reading.result.none')}</p>;
-  return (
-    <p class="strong">
-      {t('reading.result.sum', { block: count('block'), warn: count('warn'), info: count('info') })}
-    </p>
-  );
+  const block = count('block') + more;
+  if (result.findings.length + more === 0) return <p class="strong">{t('reading.result.none')}</p>;
+  return <p class="strong">{t('reading.result.sum', { block, warn: count('warn'), info: count('info') })}</p>;
 };
 
 const Named = ({ teller: { t, language }, result }: { teller: Teller; result: TextResult }) => {
@@ -182,12 +186,14 @@ export const ResultView = ({
   text,
   result,
   said,
+  more,
 }: {
   teller: Teller;
   text: string;
   result: TextResult;
   /** What became of the text: where it was read, and whether anything of it stays. */
   said: string;
+  more?: number | undefined;
 }) => {
   const { whole, passages, skipped } = passagesWith(text, result.findings);
   const marked = new Set<number>();
@@ -197,7 +203,7 @@ export const ResultView = ({
       <h2 id="result" tabindex={-1}>
         {t('reading.result.title')}
       </h2>
-      <Sum teller={teller} result={result} />
+      <Sum teller={teller} result={result} more={more} />
       <p>{said}</p>
       <Named teller={teller} result={result} />
       <Notes teller={teller} result={result} />

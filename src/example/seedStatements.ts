@@ -1,5 +1,6 @@
 import type { OrganisationId, StatementId } from '../kernel/ids.ts';
 import type { Outcome } from '../kernel/outcome.ts';
+import type { TextRule } from '../language/findings/textFinding.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
 import { addGroups, answerAsk, assignGroups } from '../statements/asking.ts';
 import { beginStatement } from '../statements/beginning.ts';
@@ -7,7 +8,7 @@ import { answerInput, giveInput } from '../statements/contributing.ts';
 import { currentFinal } from '../statements/draft.ts';
 import type { ContributionAnswer } from '../statements/facts.ts';
 import { answerFinal, letOthersSign, makeFinal } from '../statements/finishing.ts';
-import { sayCheckRead } from '../statements/languageChecking.ts';
+import { sayCheckRead, silenceRule } from '../statements/languageChecking.ts';
 import { answerRaised, raiseObjection } from '../statements/objections.ts';
 import { agreeToPublish } from '../statements/publishing.ts';
 import { type Looking, readScene, type StatementScene } from '../statements/scene.ts';
@@ -100,6 +101,12 @@ class Telling {
     const wording = (await this.scene(by)).latest.get(language)?.wording.id;
     if (!wording) throw new Error('there is nothing to read');
     await this.act(by, 'check', (looking) => sayCheckRead(looking, this.id, wording));
+  }
+
+  async silence(by: By, rule: TextRule, reason: string): Promise<void> {
+    const wording = (await this.scene(by)).latest.get('en')?.wording.id;
+    if (!wording) throw new Error('there is nothing to read');
+    await this.act(by, 'silence', (looking) => silenceRule(looking, this.id, { wording, rule, reason }));
   }
 
   async final(by: By) {
@@ -213,6 +220,11 @@ const beingWritten = async (stage: Stage): Promise<void> => {
   );
   await telling.write({ key: 'lantern', on: -6 }, floodReliefInFrench, '', 'fr');
   await telling.check({ key: 'saltwater', on: -4 });
+  await telling.silence(
+    { key: 'saltwater', on: -4 },
+    'hollow-inclusion',
+    'The street vendors asked for this opening. Their own list is still to come.',
+  );
   await telling.say({ key: 'saltwater', on: -3 }, 'wording', {
     passage: 'sex workers, domestic workers',
     words: 'sex workers, people who use drugs, domestic workers',

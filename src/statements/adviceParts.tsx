@@ -15,11 +15,17 @@ export const AdviceInShort = ({
   frame,
   href,
   result,
+  more: outside,
+  margin = false,
 }: {
   frame: Frame;
   /** Where all of it stands beside the text. */
   href: string;
-  result: TextResult | null;
+  result: TextResult | undefined;
+  /** What keeps the text from being final and is no finding in its words. */
+  more: number;
+  /** In a margin, where there are no parts. */
+  margin?: boolean;
 }) => {
   const { t } = frame;
   const found = [...(result?.findings ?? [])].sort(
@@ -32,9 +38,9 @@ export const AdviceInShort = ({
   const different = [...new Map(said.map((one) => [one.says, one])).values()];
   const more = different.length - mostShown;
   return (
-    <section class="part advice">
+    <section class={margin ? 'advice' : 'part advice'}>
       <h2>{t('drafting.check.short')}</h2>
-      {result && <Sum teller={frame} result={result} />}
+      {result && <Sum teller={frame} result={result} more={outside} />}
       <ul class="plain">
         {different.slice(0, mostShown).map(({ severity, says }) => (
           <li>

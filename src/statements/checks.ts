@@ -4,7 +4,7 @@ import { checkText, type ReadingOptions, type TextResult } from '../language/rea
 import { communitiesIn } from '../language/suggest.ts';
 import { lostInTranslation } from '../language/versionChange.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
-import { type DraftText, exactText } from './text.ts';
+import { type DraftText, exactText, textToRead } from './text.ts';
 
 /** Whom a text names, as far as the reading engine can tell. */
 export const populationsIn = (text: string): CommunityKey[] => communitiesIn(text);
@@ -72,11 +72,17 @@ export const lostBetween = (texts: readonly { language: LanguageCode; text: Draf
     })),
   );
 
+/** A text as the check reads it, and what it says of it. */
+export type Advice = { text: string; result: TextResult };
+
 /** All that the check has to say of one wording, as advice; null in a language that it does not read. */
 export const adviceOn = (
   { language, text }: { language: LanguageCode; text: DraftText },
-  options: Omit<ReadingOptions, 'language'>,
-): TextResult | null => {
+  { before, ...options }: Omit<ReadingOptions, 'language' | 'before'> & { before: DraftText | null },
+): Advice | null => {
   const spoken = textLanguage.safeParse(language).data;
-  return spoken ? checkText(exactText(text), { ...options, language: spoken }) : null;
+  if (!spoken) return null;
+  const read = textToRead(text, spoken);
+  const earlier = before ? { before: textToRead(before, spoken) } : {};
+  return { text: read, result: checkText(read, { ...options, ...earlier, language: spoken }) };
 };

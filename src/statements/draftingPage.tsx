@@ -13,7 +13,16 @@ import { stillReads } from './locks.ts';
 import { LostBetween } from './lostParts.tsx';
 import { type Meeting, textParts } from './meeting.ts';
 import { SaidNo, type Seen, Ways } from './parts.tsx';
-import { lockInWords, sayDay, sayLanguage, sayList, sayOrganisation, trailTo } from './statementWords.ts';
+import {
+  findingLocks,
+  lockInWords,
+  locksOutside,
+  sayDay,
+  sayLanguage,
+  sayList,
+  sayOrganisation,
+  trailTo,
+} from './statementWords.ts';
 import { exactText } from './text.ts';
 
 type SeenDraft = Seen & Pick<DraftingView, 'drafting'>;
@@ -155,9 +164,7 @@ const labels = ({ t }: Seen['frame']): Record<string, string> => ({
 /** What she is told before she writes on, the gravest first. */
 const Opening = (seen: SeenDraft) => {
   const { frame, view, drafting, sent } = seen;
-  const findings = view.locks.filter(
-    ({ lock, subject }) => lock === 'finding' && subject.split(' ')[1] === drafting.language,
-  );
+  const findings = drafting.language ? findingLocks(view, drafting.language) : [];
   return (
     <>
       {sent && !drafting.meeting && !drafting.newer && (
@@ -176,13 +183,19 @@ const Opening = (seen: SeenDraft) => {
   );
 };
 
-const Advice = ({ frame, drafting }: { frame: Seen['frame']; drafting: Drafting }) =>
-  drafting.advice && (
+const outside = ({ view, drafting: { language, advice } }: SeenDraft): number =>
+  language && advice ? locksOutside(view, language, advice.result) : 0;
+
+/** Beside the words where something was found in them; a text without findings stands in the form already. */
+const Beside = ({ frame, drafting, more }: { frame: Seen['frame']; drafting: Drafting; more: number }) =>
+  drafting.advice &&
+  drafting.advice.result.findings.length > 0 && (
     <ResultView
       teller={frame}
-      text={exactText(drafting.text)}
-      result={{ ...drafting.advice, suggested: [] }}
+      text={drafting.advice.text}
+      result={{ ...drafting.advice.result, off: [], suggested: [] }}
       said={frame.t('drafting.check.inForm')}
+      more={more}
     />
   );
 
@@ -203,8 +216,16 @@ export const DraftingPage = (seen: SeenDraft) => {
       script={autosaveScript ? routes.draftScript.url({ script: autosaveScript.file }) : undefined}
       aside={
         <>
-          {drafting.advice && <AdviceInShort frame={frame} href="#result" result={drafting.advice} />}
           <Ways frame={frame} view={view} />
+          {drafting.advice && (
+            <AdviceInShort
+              margin
+              frame={frame}
+              href="#result"
+              result={drafting.advice.result}
+              more={outside(seen)}
+            />
+          )}
         </>
       }
     >
@@ -212,7 +233,7 @@ export const DraftingPage = (seen: SeenDraft) => {
       <DraftingFields frame={frame} view={view} drafting={drafting} sent={sent}>
         <Seeing frame={frame} view={view} />
       </DraftingFields>
-      <Advice frame={frame} drafting={drafting} />
+      <Beside frame={frame} drafting={drafting} more={outside(seen)} />
       <LostBetween frame={frame} view={view} />
     </Page>
   );

@@ -1,6 +1,6 @@
 import type { StatementId, WordingId } from '../kernel/ids.ts';
-import type { TextResult } from '../language/readText.ts';
 import { type LanguageCode, languageCode } from '../language/vocabulary.ts';
+import type { Advice } from './checks.ts';
 import { advice } from './languageCheckView.ts';
 import type { Meeting } from './meeting.ts';
 import type { Looking } from './scene.ts';
@@ -28,7 +28,7 @@ export type Drafting = {
   /** What stood in the form before a file's text took its place. */
   replaced: string | null;
   /** What the check says of the words in the form. */
-  advice: TextResult | null;
+  advice: Advice | null;
   /** Where else in this statement she has words that she has not sent. */
   elsewhere: readonly UnsentSlot[];
 };
@@ -76,7 +76,7 @@ export const adviceFor = async (
   looking: Looking,
   view: StatementView,
   { language, text, base }: Pick<Drafting, 'language' | 'text' | 'base'>,
-): Promise<TextResult | null> =>
+): Promise<Advice | null> =>
   language && text.body.trim() !== ''
     ? advice(looking, view, { language, text, before: base })
     : Promise.resolve(null);

@@ -8,9 +8,11 @@ import { Card, Notice, Onward } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
 import type { LanguageCheckView } from './languageCheckView.ts';
 import { LostBetween } from './lostParts.tsx';
-import { Folded, Refused, SaidNo, Seeing, type Seen, Ways } from './parts.tsx';
+import { Folded, Refused, SaidNo, Seeing, type Seen } from './parts.tsx';
 import {
+  findingLocks,
   lockInWords,
+  locksOutside,
   problemIn,
   sayDay,
   sayLanguage,
@@ -18,18 +20,18 @@ import {
   trailTo,
   typedIn,
 } from './statementWords.ts';
-import { exactText } from './text.ts';
 
 export const longestReason = 1000;
 type SeenCheck = Omit<Seen, 'view'> & { view: LanguageCheckView };
 
 /** What the check finds that keeps this text from being final: only this is more than advice. */
+const locksOf = ({ view }: Pick<SeenCheck, 'view'>) =>
+  view.isLatest ? findingLocks(view, view.wording.language) : [];
+
 const Locking = ({ frame, view }: SeenCheck) => {
   const { t } = frame;
-  const locks = view.locks.filter(
-    ({ lock, subject }) => lock === 'finding' && subject.split(' ')[1] === view.wording.language,
-  );
-  if (locks.length === 0 || !view.isLatest) return null;
+  const locks = locksOf({ view });
+  if (locks.length === 0) return null;
   return (
     <Notice tone="warn" title={t('drafting.check.locking')}>
       <ul>
@@ -73,7 +75,7 @@ const Silenced = ({ frame, view }: SeenCheck) => {
 const Rules = ({ frame, view, sent }: SeenCheck) => {
   const { t } = frame;
   const at = { statement: view.facts.id, wording: view.wording.id };
-  if (view.result === null) return null;
+  if (view.advice === null) return null;
   return (
     <section class="part">
       <h2>{t('drafting.check.rules')}</h2>
@@ -144,7 +146,7 @@ const Spaces = ({ frame, view }: SeenCheck) => {
   const { t } = frame;
   const here = routes.languageCheck.url({ statement: view.facts.id, wording: view.wording.id });
   const { spaces } = lexicon().vocabulary;
-  if (view.result === null) return null;
+  if (view.advice === null) return null;
   return (
     <details class="more" open={view.space !== null}>
       <summary>{t('drafting.check.spaces')}</summary>
@@ -189,7 +191,7 @@ const nextOf = ({ frame, view }: SeenCheck) => {
 /** The text of one version, with everything that the check finds beside it. Advice: only an omission locks. P9 */
 export const LanguageCheckPage = ({ frame, view, sent, done }: SeenCheck) => {
   const { t } = frame;
-  const { wording, result } = view;
+  const { wording, advice } = view;
   return (
     <Page
       sheets={['statements', 'reading']}
@@ -210,12 +212,13 @@ export const LanguageCheckPage = ({ frame, view, sent, done }: SeenCheck) => {
     >
       <SaidNo sent={sent} />
       <Locking frame={frame} view={view} />
-      {result ? (
+      {advice ? (
         <ResultView
           teller={frame}
-          text={exactText(view.text)}
-          result={{ ...result, off: [] }}
+          text={advice.text}
+          result={{ ...advice.result, off: [], suggested: [] }}
           said={t('drafting.check.said')}
+          more={view.isLatest ? locksOutside(view, wording.language, advice.result) : 0}
         />
       ) : (
         <p>{t('drafting.check.unread', { language: sayLanguage(frame, wording.language) })}</p>
@@ -224,7 +227,6 @@ export const LanguageCheckPage = ({ frame, view, sent, done }: SeenCheck) => {
       <LostBetween frame={frame} view={view} />
       <Rules frame={frame} view={view} sent={sent} />
       <Readers frame={frame} view={view} />
-      <Ways frame={frame} view={view} />
       <Seeing frame={frame} view={view} />
     </Page>
   );

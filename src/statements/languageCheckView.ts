@@ -1,16 +1,17 @@
 import type { OrganisationId, StatementId, WordingId } from '../kernel/ids.ts';
+import type { Correction } from '../language/findings/sources.ts';
 import type { TextRule } from '../language/findings/textFinding.ts';
 import { lexicon } from '../language/lexicon/lexicon.ts';
-import type { SwitchedOff, TextResult } from '../language/readText.ts';
+import type { SwitchedOff } from '../language/readText.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
-import { adviceOn } from './checks.ts';
+import { type Advice, adviceOn } from './checks.ts';
 import { latestWordings, ownersOf } from './draft.ts';
 import type { SilencedFacts, StatementFacts, WordingFacts } from './facts.ts';
 import { maySilence, readCheck, silenceableRules, silencedNow } from './languageCheck.ts';
 import type { Ruling } from './ruling.ts';
 import type { Looking, StatementScene } from './scene.ts';
 import { statementView } from './statementView.ts';
-import { type DraftText, exactText } from './text.ts';
+import type { DraftText } from './text.ts';
 import type { StatementView } from './views.ts';
 import { StatementWords } from './wordStore.ts';
 
@@ -21,7 +22,7 @@ export type LanguageCheckView = StatementView & {
   text: DraftText;
   isLatest: boolean;
   /** Null: a language that only people can read. */
-  result: TextResult | null;
+  advice: Advice | null;
   space: string | null;
   silenced: readonly Silenced[];
   /** Rules that spoke, and that this organisation may switch off. */
@@ -35,6 +36,22 @@ export type LanguageCheckView = StatementView & {
 const authorsOf = (facts: StatementFacts): CommunityKey[] => {
   const owners = ownersOf(facts);
   return owners.some(({ side }) => side === 'ally') ? [] : owners.flatMap(({ asksFor }) => asksFor);
+};
+
+/** The house knows who is led by a community: what one on the draft wrote itself is the community's own source. P8 */
+const ownSources = (
+  facts: StatementFacts,
+  names: StatementScene['names'],
+  references: string,
+): Correction[] => {
+  const communities = ownersOf(facts)
+    .filter(({ side }) => side === 'community')
+    .flatMap(({ organisation }) => names.get(organisation)?.replace(/\s*\([^)]*\)$/, '') ?? []);
+  return references
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => communities.some((name) => line.startsWith(name)))
+    .map((source) => ({ source, origin: 'community-led' }));
 };
 
 const switchedOff = async (
@@ -61,24 +78,24 @@ const textOf = async ({ tx, keyring }: Looking, wording: WordingId): Promise<Dra
 /** What the check says of words that are kept, or only typed: beside the wording before them. */
 export const advice = async (
   looking: Looking,
-  { facts, scopes }: Pick<StatementScene, 'facts' | 'scopes'>,
+  { facts, scopes, names }: Pick<StatementScene, 'facts' | 'scopes' | 'names'>,
   words: { language: LanguageCode; text: DraftText; before: WordingId | null; space?: string | null },
-): Promise<TextResult | null> => {
+): Promise<Advice | null> => {
   const { language, text, before, space } = words;
-  const earlier = before && (await textOf(looking, before));
+  const earlier = before === null ? null : await textOf(looking, before);
   const off: SwitchedOff[] = await switchedOff(looking, facts, language);
   return adviceOn(
     { language, text },
     {
       ...{ scopes, off, authors: authorsOf(facts), passages: await keptPassages(looking, facts, language) },
-      ...(earlier ? { before: exactText(earlier) } : {}),
+      ...{ before: earlier, origins: ownSources(facts, names, text.references) },
       ...(space ? { space } : {}),
     },
   );
 };
 
-const mayBeSilenced = ({ facts }: StatementView, { member }: Looking, result: TextResult | null) => {
-  const spoke = new Set(result?.findings.map(({ rule }) => rule));
+const mayBeSilenced = ({ facts }: StatementView, { member }: Looking, found: Advice | null) => {
+  const spoke = new Set(found?.result.findings.map(({ rule }) => rule));
   return silenceableRules.filter((rule) => spoke.has(rule) && maySilence(facts, member, rule).ok);
 };
 
@@ -96,19 +113,20 @@ export const languageCheckView = async (
   const { language, number } = wording;
   const before = facts.wordings.findLast((one) => one.language === language && one.number < number)?.id;
   const known = lexicon().vocabulary.spaces.find(({ key }) => key === space)?.key ?? null;
-  const result = await advice(looking, view, { language, text, before: before ?? null, space: known });
+  const found = await advice(looking, view, { language, text, before: before ?? null, space: known });
   const off = await switchedOff(looking, facts, language);
   const readOn = (organisation: OrganisationId) =>
     facts.checks.find((one) => one.wording === which && one.by === organisation)?.readOn ?? null;
   return {
     ...view,
-    ...{ wording, text, result, space: known },
+    ...{ wording, text, space: known },
+    advice: found,
     isLatest: latestWordings(facts).get(language)?.id === which,
     silenced: off.map((one) => ({
       ...one,
-      count: result?.off.find(({ rule }) => rule === one.rule)?.count ?? 0,
+      count: found?.result.off.find(({ rule }) => rule === one.rule)?.count ?? 0,
     })),
-    silenceable: mayBeSilenced(view, looking, result),
+    silenceable: mayBeSilenced(view, looking, found),
     readers: ownersOf(facts).map(({ organisation }) => ({ organisation, readOn: readOn(organisation) })),
     mayRead: readCheck(facts, looking.member, which, looking.now),
   };

@@ -53,17 +53,17 @@ export const LostBetween = ({ frame, view }: Pick<Seen, 'frame' | 'view'>) => {
         </p>
       )}
       {lost.size > 0 && view.may.write.ok && (
-        <ul class="plain">
+        <>
           {read
             .filter((language) => [...lost.values()].some((missing) => missing.has(language)))
             .map((language) => (
-              <li>
+              <p>
                 <Onward href={`${routes.drafting.url({ statement: view.facts.id })}?language=${language}`}>
                   {t('drafting.lost.change', { language: sayLanguage(frame, language) })}
                 </Onward>
-              </li>
+              </p>
             ))}
-        </ul>
+        </>
       )}
     </section>
   );

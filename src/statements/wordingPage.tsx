@@ -1,4 +1,3 @@
-import type { TextResult } from '../language/readText.ts';
 import type { VersionChange } from '../language/versionChange.ts';
 import type { CommunityKey } from '../language/vocabulary.ts';
 import { routes } from '../routes.ts';
@@ -8,10 +7,12 @@ import { Page } from '../web/layout.tsx';
 import { Card, Fingerprint, Onward, Tag } from '../web/parts.tsx';
 import { Redline } from '../web/redlineView.tsx';
 import { AdviceInShort } from './adviceParts.tsx';
+import type { Advice } from './checks.ts';
 import { contributionKinds, type WordingFacts } from './facts.ts';
 import { LostBetween } from './lostParts.tsx';
 import { Folded, Refused, SaidNo, Seeing, type Seen, Ways } from './parts.tsx';
 import {
+  locksOutside,
   problemIn,
   sayDay,
   sayGroup,
@@ -34,7 +35,7 @@ export type WordingView = StatementView & {
   passages: readonly { id: string; organisation: string; words: string; mine: boolean; released: boolean }[];
   populations: readonly CommunityKey[];
   /** What the check says of it; null in a language that only people read. */
-  advice: TextResult | null;
+  advice: Advice | null;
 };
 type SeenWording = Omit<Seen, 'view'> & { view: WordingView };
 
@@ -284,7 +285,8 @@ export const WordingPage = ({ frame, view, sent, done }: SeenWording) => {
       <AdviceInShort
         frame={frame}
         href={routes.languageCheck.url({ statement, wording: wording.id })}
-        result={view.advice}
+        result={view.advice?.result}
+        more={isLatest ? locksOutside(view, wording.language, view.advice?.result) : 0}
       />
       <Change frame={frame} view={view} />
       {isLatest && <GiveInput frame={frame} view={view} sent={sent} />}
