@@ -22,8 +22,8 @@ const vocabularyInside = (): Plugin => ({
       : null,
 });
 
-/** The check of a text as one small file for the browser, built when the server's bundle asks for it. */
-const browserCheck = async (): Promise<string> => {
+/** What a page runs in the browser, as one small file of ours, built when the server's bundle asks for it. */
+const browserFile = async (input: string): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -33,7 +33,7 @@ const browserCheck = async (): Promise<string> => {
       write: false,
       target: 'es2024',
       rolldownOptions: {
-        input: 'src/checking/browser.tsx',
+        input,
         output: { format: 'es', codeSplitting: false },
         checks: { pluginTimings: false },
       },
@@ -43,12 +43,19 @@ const browserCheck = async (): Promise<string> => {
   return output.flatMap((part) => (part.type === 'chunk' ? [part.code] : [])).join('');
 };
 
+/** The files that stand for a script, and where each of them comes from. */
+const enhancements = {
+  '/src/checking/script.ts': 'src/checking/browser.tsx',
+  '/src/statements/autosaveScript.ts': 'src/statements/autosave.ts',
+};
+
 const scriptInside = (): Plugin => ({
   name: 'script-inside',
   enforce: 'pre',
   async load(id) {
-    if (!id.endsWith('/src/checking/script.ts')) return null;
-    const body = await browserCheck();
+    const [, input] = Object.entries(enhancements).find(([place]) => id.endsWith(place)) ?? [];
+    if (!input) return null;
+    const body = await browserFile(input);
     const file = `${createHash('sha256').update(body).digest('hex').slice(0, 12)}.js`;
     return `export const script = ${JSON.stringify({ file, body })};`;
   },

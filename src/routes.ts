@@ -30,6 +30,10 @@ const route = <const Pattern extends string>(
     ),
 });
 
+/** Every path that a route answers: what is said of a page before anybody looks who asks for it. */
+export const pathsOf = ({ pattern }: Pick<Route, 'pattern'>): RegExp =>
+  new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`);
+
 const get = <const Pattern extends string>(pattern: Pattern, door?: Door) => route('GET', pattern, door);
 const post = <const Pattern extends string>(pattern: Pattern, door?: Door) => route('POST', pattern, door);
 
@@ -52,6 +56,7 @@ export const routes = {
   checkStatement: get('/check/statement', 'open'),
   checkStatementNow: post('/check/statement', 'open'),
   script: get('/assets/check/:script', 'open'),
+  draftScript: get('/assets/draft/:script', 'open'),
 
   // identity
   setUp: get('/set-up/:token', 'link'),
@@ -206,6 +211,11 @@ export const routes = {
   writeText: post('/statements/:statement/text'),
   wording: get('/statements/:statement/wordings/:wording'),
   exactWording: get('/statements/:statement/wordings/:wording/file'),
+  dropUnsent: post('/statements/:statement/text/removal'),
+  languageCheck: get('/statements/:statement/wordings/:wording/check'),
+  readCheck: post('/statements/:statement/wordings/:wording/check'),
+  silenceRule: post('/statements/:statement/wordings/:wording/check/rules'),
+  hearRule: post('/statements/:statement/wordings/:wording/check/rules/:silenced'),
   keepPassage: post('/statements/:statement/wordings/:wording/passages'),
   releasePassage: post('/statements/:statement/passages/:passage/release'),
   input: get('/statements/:statement/input'),

@@ -46,7 +46,11 @@ const resultFor = async (form: HTMLFormElement): Promise<string | null> => {
   const text = opened ? opened.document.text : read.values.text;
   if (text.trim() === '') return null;
   const result = checkText(text, optionsOf(read.values));
-  return String(await (<ResultView teller={{ t, language }} text={text} result={result} here />));
+  return String(
+    await (
+      <ResultView teller={{ t, language }} text={text} result={result} said={t('reading.result.here')} />
+    ),
+  );
 };
 
 const answer = async (form: HTMLFormElement, place: Element): Promise<void> => {

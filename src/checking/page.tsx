@@ -137,7 +137,9 @@ export const CheckTextPage = ({ frame, view }: Props) => {
           reason: t('reading.form.reason'),
         }}
       />
-      <div id="result-place">{read && <ResultView teller={frame} {...read} here={false} />}</div>
+      <div id="result-place">
+        {read && <ResultView teller={frame} {...read} said={t('reading.result.notKept')} />}
+      </div>
       <Form frame={frame} action={routes.checkStatementNow.url()} id="check-text" files>
         <TextArea
           frame={frame}

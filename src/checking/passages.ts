@@ -35,7 +35,8 @@ const ownerOf = (at: number, found: readonly Numbered[]): number | null =>
     ?.number ?? null;
 
 const piecesOf = (text: string, { from, to }: Span, found: readonly Numbered[]): Piece[] => {
-  const end = Math.min(to, from + longestPassage);
+  // The empty lines before the next passage are not shown as a part of this one.
+  const end = from + text.slice(from, Math.min(to, from + longestPassage)).trimEnd().length;
   const edges = [from, ...found.flatMap(({ finding }) => [finding.from, finding.to]), end].filter(
     (edge) => edge >= from && edge <= end,
   );

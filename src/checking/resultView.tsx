@@ -126,15 +126,19 @@ const Beside = ({ teller, passage, marked, lang }: BesideProps) => (
   </li>
 );
 
-const Sum = ({ teller: { t }, result }: { teller: Teller; result: TextResult }) => {
+type SumProps = {
+  teller: Teller;
+  result: TextResult;
+  /** What is to be mended and stands elsewhere on the page. */
+  more?: number | undefined;
+};
+
+export const Sum = ({ teller: { t }, result, more = 0 }: SumProps) => {
   const count = (severity: Severity): number =>
     result.findings.filter((one) => one.severity === severity).length;
-  if (result.findings.length === 0) return <p class="strong">{t('reading.result.none')}</p>;
-  return (
-    <p class="strong">
-      {t('reading.result.sum', { block: count('block'), warn: count('warn'), info: count('info') })}
-    </p>
-  );
+  const block = count('block') + more;
+  if (result.findings.length + more === 0) return <p class="strong">{t('reading.result.none')}</p>;
+  return <p class="strong">{t('reading.result.sum', { block, warn: count('warn'), info: count('info') })}</p>;
 };
 
 const Named = ({ teller: { t, language }, result }: { teller: Teller; result: TextResult }) => {
@@ -181,15 +185,15 @@ export const ResultView = ({
   teller,
   text,
   result,
-  here,
-  kept,
+  said,
+  more,
 }: {
   teller: Teller;
   text: string;
   result: TextResult;
-  here: boolean;
-  /** Where the text was kept, how: said in place of "nothing was kept". */
-  kept?: string | undefined;
+  /** What became of the text: where it was read, and whether anything of it stays. */
+  said: string;
+  more?: number | undefined;
 }) => {
   const { whole, passages, skipped } = passagesWith(text, result.findings);
   const marked = new Set<number>();
@@ -199,8 +203,8 @@ export const ResultView = ({
       <h2 id="result" tabindex={-1}>
         {t('reading.result.title')}
       </h2>
-      <Sum teller={teller} result={result} />
-      <p>{kept ?? t(here ? 'reading.result.here' : 'reading.result.notKept')}</p>
+      <Sum teller={teller} result={result} more={more} />
+      <p>{said}</p>
       <Named teller={teller} result={result} />
       <Notes teller={teller} result={result} />
       <FoundList teller={teller} found={whole} />

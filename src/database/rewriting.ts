@@ -6,7 +6,7 @@ import { troubleFrom } from './trouble.ts';
 const forgetful = [
   ...['record_wrap', 'key_share', 'person_wrap', 'invitation', 'session'],
   ...['login', 'recovery', 'membership', 'person', 'act', 'ledger_content', 'decision_answer'],
-  ...['sheet', 'half_sheet', 'rating_link', 'handing_in', 'reading', 'reply'],
+  ...['sheet', 'half_sheet', 'rating_link', 'handing_in', 'reading', 'reply', 'unsent_text'],
 ];
 
 const locked = '55P03';

@@ -15,11 +15,12 @@ import type {
 } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
 import type { LedgerKind } from '../ledger/kinds.ts';
+import type { DraftingTables } from './draftingTables.ts';
 
 type Json = ColumnType<unknown, string, never>;
 
 /** The tables of statements as Kysely sees them: `migrations/0003_statements.sql` is their definition. */
-export type StatementTables = {
+export type StatementTables = DraftingTables & {
   statement: {
     id: StatementId;
     partnership_id: PartnershipId;

@@ -1,5 +1,6 @@
 import type { OrganisationId, StatementId } from '../kernel/ids.ts';
 import type { Outcome } from '../kernel/outcome.ts';
+import type { TextRule } from '../language/findings/textFinding.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
 import { addGroups, answerAsk, assignGroups } from '../statements/asking.ts';
 import { beginStatement } from '../statements/beginning.ts';
@@ -7,6 +8,7 @@ import { answerInput, giveInput } from '../statements/contributing.ts';
 import { currentFinal } from '../statements/draft.ts';
 import type { ContributionAnswer } from '../statements/facts.ts';
 import { answerFinal, letOthersSign, makeFinal } from '../statements/finishing.ts';
+import { sayCheckRead, silenceRule } from '../statements/languageChecking.ts';
 import { answerRaised, raiseObjection } from '../statements/objections.ts';
 import { agreeToPublish } from '../statements/publishing.ts';
 import { type Looking, readScene, type StatementScene } from '../statements/scene.ts';
@@ -95,6 +97,19 @@ class Telling {
     await this.act(by, 'answer', (looking) => answerInput(looking, this.id, open.id, { answer, words }));
   }
 
+  /** Reads what the language check finds in the latest wording. */
+  async check(by: By, language: LanguageCode = 'en'): Promise<void> {
+    const wording = (await this.scene(by)).latest.get(language)?.wording.id;
+    if (!wording) throw new Error('there is nothing to read');
+    await this.act(by, 'check', (looking) => sayCheckRead(looking, this.id, wording));
+  }
+
+  async silence(by: By, rule: TextRule, reason: string): Promise<void> {
+    const wording = (await this.scene(by)).latest.get('en')?.wording.id;
+    if (!wording) throw new Error('there is nothing to read');
+    await this.act(by, 'silence', (looking) => silenceRule(looking, this.id, { wording, rule, reason }));
+  }
+
   async final(by: By) {
     const final = currentFinal((await this.scene(by)).facts);
     if (!final) throw new Error('nothing is final');
@@ -162,10 +177,11 @@ const published = async (stage: Stage): Promise<void> => {
   });
   const no = 'No register. A list of us is what gets us evicted.';
   await telling.answer({ key: lantern, on: -60 }, 'declined', no);
-  await telling.act({ key: meridian, on: -48 }, 'final', (looking) => makeFinal(looking, telling.id));
-  await telling.sign({ key: lantern, on: -48 });
-  await telling.sign({ key: saltwater, on: -47 }, 'We would have asked for one week.');
-  await telling.sign({ key: meridian, on: -46 });
+  for (const key of [lantern, saltwater, meridian]) await telling.check({ key, on: -55 });
+  await telling.act({ key: meridian, on: -50 }, 'final', (looking) => makeFinal(looking, telling.id));
+  await telling.sign({ key: lantern, on: -49 });
+  await telling.sign({ key: saltwater, on: -48 }, 'We would have asked for one week.');
+  await telling.sign({ key: meridian, on: -47 });
   await telling.act({ key: meridian, on: -46 }, 'open', (looking) => letOthersSign(looking, telling.id));
   for (const key of [meridian, lantern, saltwater]) await telling.agree({ key, on: -44 });
   await objectTo(
@@ -201,6 +217,12 @@ const beingWritten = async (stage: Stage): Promise<void> => {
     keepPassage(looking, telling.id, { language: 'en', words: 'No police are present' }),
   );
   await telling.write({ key: 'lantern', on: -6 }, floodReliefInFrench, '', 'fr');
+  await telling.check({ key: 'saltwater', on: -4 });
+  await telling.silence(
+    { key: 'saltwater', on: -4 },
+    'hollow-inclusion',
+    'The street vendors asked for this opening. Their own list is still to come.',
+  );
   await telling.say({ key: 'saltwater', on: -3 }, 'wording', {
     passage: 'sex workers, domestic workers',
     words: 'sex workers, people who use drugs, domestic workers',

@@ -21,10 +21,12 @@ export const floodRelief: DraftText = {
   title: 'After the flood: relief for the whole riverside',
   body: [
     'The flood took the riverside in one night. Whoever worked there that night has had no income since.',
-    'Emergency relief must name sex workers, domestic workers and people without a home. It is paid out in cash, at night too.',
+    'Emergency relief must name sex workers, domestic workers and people without a home. It is paid out in cash, at night too. It reaches all vulnerable groups, including but not limited to street vendors.',
+    'We are the voice of everyone by the river. Nobody asked the homeless what they need.',
     'No police are present where relief is paid.',
   ].join('\n\n'),
-  references: 'Lantern Collective, The night of the flood, 2026',
+  references:
+    'Lantern Collective, The night of the flood, 2026\nInstitute for Everyday Evidence, Rivers in figures, 2025',
 };
 export const floodReliefInFrench: DraftText = {
   title: 'Après la crue : de l’aide pour toute la rive',

@@ -7,7 +7,7 @@ import { eraseAppearances, recordWithdrawals, settleSeatRequests } from './engag
 import { Elsewhere, type JobDeps } from './job.ts';
 import { forgetOnDisk } from './rewritingJob.ts';
 import { settleWindows } from './settlingJob.ts';
-import { recordOutside, settleStatements } from './statementJobs.ts';
+import { recordOutside, settleStatements, sweepUnsentTexts } from './statementJobs.ts';
 import { sweepActs, sweepInvitations, sweepSessions } from './sweeping.ts';
 
 type Job = {
@@ -26,6 +26,7 @@ const jobs: readonly Job[] = [
   { name: 'settle-statements', run: settleStatements, perDay: lastDayAnywhere },
   { name: 'record-outside', run: recordOutside, perDay: null },
   { name: 'wipe-traces', run: wipeTraces, perDay: null },
+  { name: 'sweep-unsent-texts', run: sweepUnsentTexts, perDay: dayOf },
   { name: 'sweep-rating-links', run: sweepRatingLinks, perDay: dayOf },
   { name: 'sweep-sessions', run: sweepSessions, perDay: null },
   { name: 'sweep-invitations', run: sweepInvitations, perDay: dayOf },

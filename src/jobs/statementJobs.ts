@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../kernel/clock.ts';
 import type { FinalTextId } from '../kernel/ids.ts';
 import {
   recordObjections,
@@ -5,7 +6,12 @@ import {
   settleInvitations,
   settleSignatures,
 } from '../statements/passing.ts';
+import { sweepUnsent, unsentKeptDays } from '../statements/unsentStore.ts';
 import { type AppJobDeps, asJob } from './job.ts';
+
+/** What somebody began and did not go on with: hers alone, and nobody's for ever. */
+export const sweepUnsentTexts = (deps: AppJobDeps): Promise<void> =>
+  asJob(deps, (tx) => sweepUnsent(tx, addDays(dayOf(deps.clock.now()), -unsentKeptDays)));
 
 const untilNone = async (step: () => Promise<number>): Promise<void> => {
   while ((await step()) > 0);

@@ -33,6 +33,7 @@ export const signOnLinkId = z.uuidv4().brand<'SignOnLink'>();
 export const endorsementId = z.uuidv4().brand<'Endorsement'>();
 export const objectionId = z.uuidv4().brand<'Objection'>();
 export const elsewhereId = z.uuidv4().brand<'Elsewhere'>();
+export const silencedRuleId = z.uuidv4().brand<'SilencedRule'>();
 
 // assessments
 export const roundId = z.uuidv4().brand<'Round'>();
@@ -79,6 +80,7 @@ export type SignOnLinkId = z.infer<typeof signOnLinkId>;
 export type EndorsementId = z.infer<typeof endorsementId>;
 export type ObjectionId = z.infer<typeof objectionId>;
 export type ElsewhereId = z.infer<typeof elsewhereId>;
+export type SilencedRuleId = z.infer<typeof silencedRuleId>;
 
 /** An audience is an organisation's members, a partnership's parties, one nominee, or those on one draft. */
 export type AudienceId = OrganisationId | PartnershipId | NominationId | StatementId;

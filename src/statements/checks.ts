@@ -1,10 +1,10 @@
 import type { Finding } from '../kernel/finding.ts';
 import { textLanguage } from '../language/lexicon/schema.ts';
-import { checkText } from '../language/readText.ts';
+import { checkText, type ReadingOptions, type TextResult } from '../language/readText.ts';
 import { communitiesIn } from '../language/suggest.ts';
 import { lostInTranslation } from '../language/versionChange.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
-import { type DraftText, exactText } from './text.ts';
+import { type DraftText, exactText, textToRead } from './text.ts';
 
 /** Whom a text names, as far as the reading engine can tell. */
 export const populationsIn = (text: string): CommunityKey[] => communitiesIn(text);
@@ -71,3 +71,18 @@ export const lostBetween = (texts: readonly { language: LanguageCode; text: Draf
       values: { community, language },
     })),
   );
+
+/** A text as the check reads it, and what it says of it. */
+export type Advice = { text: string; result: TextResult };
+
+/** All that the check has to say of one wording, as advice; null in a language that it does not read. */
+export const adviceOn = (
+  { language, text }: { language: LanguageCode; text: DraftText },
+  { before, ...options }: Omit<ReadingOptions, 'language' | 'before'> & { before: DraftText | null },
+): Advice | null => {
+  const spoken = textLanguage.safeParse(language).data;
+  if (!spoken) return null;
+  const read = textToRead(text, spoken);
+  const earlier = before ? { before: textToRead(before, spoken) } : {};
+  return { text: read, result: checkText(read, { ...options, ...earlier, language: spoken }) };
+};

@@ -1,28 +1,31 @@
-import type { WordingId } from '../kernel/ids.ts';
-import { type LanguageCode, languagesByName } from '../language/vocabulary.ts';
+import { ResultView } from '../checking/resultView.tsx';
 import { routes } from '../routes.ts';
-import { Checkboxes, Select, TextArea, TextField } from '../web/fields.tsx';
-import { ErrorSummary, Form } from '../web/forms.tsx';
+import { ActionButton, ErrorSummary } from '../web/forms.tsx';
 import { Page } from '../web/layout.tsx';
-import { Notice } from '../web/parts.tsx';
+import { Notice, Onward } from '../web/parts.tsx';
 import { SideBySide } from '../web/redlineView.tsx';
-import { bothOf, type Meeting, textParts } from './meeting.ts';
-import { SaidNo, Seeing, type Seen, Ways } from './parts.tsx';
-import { lockInWords, problemIn, sayLanguage, sayOrganisation, trailTo, typedIn } from './statementWords.ts';
-import { type DraftText, longestBody, longestReferences, longestTitle } from './text.ts';
-import type { Sent } from './views.ts';
+import { WhoCanSee } from '../web/whoCanSee.tsx';
+import { AdviceInShort } from './adviceParts.tsx';
+import { script as autosaveScript } from './autosaveScript.ts';
+import { DraftingFields } from './draftingFields.tsx';
+import type { Drafting, DraftingView } from './draftingView.ts';
+import { stillReads } from './locks.ts';
+import { LostBetween } from './lostParts.tsx';
+import { type Meeting, textParts } from './meeting.ts';
+import { SaidNo, type Seen, Ways } from './parts.tsx';
+import {
+  findingLocks,
+  lockInWords,
+  locksOutside,
+  sayDay,
+  sayLanguage,
+  sayList,
+  sayOrganisation,
+  trailTo,
+} from './statementWords.ts';
+import { exactText } from './text.ts';
 
-export const longestTextNote = 1000;
-
-export type Drafting = {
-  /** Null: a language that nothing is written in yet; she says which. */
-  language: LanguageCode | null;
-  base: WordingId | null;
-  text: DraftText;
-  /** Somebody else changed the same words meanwhile. */
-  meeting: Meeting | null;
-};
-type SeenDraft = Seen & { drafting: Drafting };
+type SeenDraft = Seen & Pick<DraftingView, 'drafting'>;
 
 const Conflicts = ({ frame, meeting }: { frame: Seen['frame']; meeting: Meeting }) => {
   const { t } = frame;
@@ -52,135 +55,186 @@ const Conflicts = ({ frame, meeting }: { frame: Seen['frame']; meeting: Meeting 
   );
 };
 
-const filled = (drafting: Drafting, sent: Sent | undefined): DraftText => {
-  if (drafting.meeting) return bothOf(drafting.meeting);
-  return {
-    title: typedIn(sent, 'text', 'title', drafting.text.title),
-    body: typedIn(sent, 'text', 'body', drafting.text.body),
-    references: typedIn(sent, 'text', 'references', drafting.text.references),
-  };
+/** Newer words of her own, which this window had not seen: both are here, and she says which stay. */
+const Newer = ({ frame, drafting: { newer, text } }: Pick<SeenDraft, 'frame' | 'drafting'>) => {
+  const { t } = frame;
+  if (!newer) return null;
+  return (
+    <div class="conflict">
+      <SideBySide
+        first={{ title: t('drafting.unsent.here'), content: <p class="written">{exactText(text)}</p> }}
+        second={{ title: t('drafting.unsent.there'), content: <p class="written">{exactText(newer)}</p> }}
+      />
+    </div>
+  );
 };
 
-const Fields = ({ frame, view, drafting, sent }: SeenDraft) => {
+/** Her own words, begun and not sent: since when, what happened meanwhile, and how to be rid of them. */
+const Unsent = ({ frame, view, drafting }: SeenDraft) => {
   const { t } = frame;
-  const text = filled(drafting, sent);
-  const error = (name: string) => problemIn(sent, 'text', name);
+  const { unsent, slot, base } = drafting;
+  if (!unsent) return null;
+  const latest = slot === 'new' ? undefined : view.latest.get(slot)?.wording;
+  return (
+    <Notice title={t('drafting.unsent.title')}>
+      <p>{t('drafting.unsent.text', { day: sayDay(frame, unsent.keptOn) })}</p>
+      {latest && latest.id !== base && (
+        <p class="strong">
+          {t('drafting.unsent.behind', {
+            number: latest.number,
+            organisation: sayOrganisation(frame, view, latest.by),
+          })}
+        </p>
+      )}
+      <ActionButton
+        frame={frame}
+        action={routes.dropUnsent.url({ statement: view.facts.id })}
+        label={t('drafting.unsent.drop')}
+        fields={{ slot }}
+      />
+    </Notice>
+  );
+};
+
+const Elsewhere = ({ frame, view, drafting }: SeenDraft) => {
+  const { t } = frame;
+  const statement = view.facts.id;
   return (
     <>
-      <input type="hidden" name="base" value={drafting.base ?? ''} />
-      {drafting.language ? (
-        <input type="hidden" name="language" value={drafting.language} />
-      ) : (
-        <Select
-          frame={frame}
-          name="language"
-          label={t('statement.text.language')}
-          hint={t('statement.text.languageHint')}
-          error={error('language')}
-          value={typedIn(sent, 'text', 'language')}
-          options={languagesByName(frame.language)
-            .filter(({ code }) => !view.latest.has(code))
-            .map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      )}
-      <TextField
-        frame={frame}
-        name="title"
-        label={t('statement.text.title')}
-        error={error('title')}
-        value={text.title}
-        maxlength={longestTitle}
-      />
-      <TextArea
-        frame={frame}
-        name="body"
-        label={t('statement.text.body')}
-        hint={t('statement.text.bodyHint')}
-        error={error('body')}
-        value={text.body}
-        rows={18}
-        maxlength={longestBody}
-      />
-      <TextArea
-        frame={frame}
-        name="references"
-        label={t('statement.text.references')}
-        hint={t('statement.text.referencesHint')}
-        error={error('references')}
-        value={text.references}
-        rows={4}
-        optional
-        maxlength={longestReferences}
-      />
-      <TextArea
-        frame={frame}
-        name="note"
-        label={t('statement.text.note')}
-        hint={t('statement.text.noteHint')}
-        error={error('note')}
-        value={typedIn(sent, 'text', 'note')}
-        rows={2}
-        optional
-        maxlength={longestTextNote}
-      />
-      {view.final && (
-        <Checkboxes
-          frame={frame}
-          name="reopens"
-          label={t('statement.text.final')}
-          hint={t('statement.text.finalHint')}
-          error={error('reopens')}
-          options={[{ value: 'yes', label: t('statement.text.reopens') }]}
-          values={typedIn(sent, 'text', 'reopens')}
-        />
-      )}
+      {drafting.elsewhere.map((slot) => (
+        <p>
+          <Onward href={`${routes.drafting.url({ statement })}?language=${slot}`}>
+            {slot === 'new'
+              ? t('drafting.unsent.elsewhereNew')
+              : t('drafting.unsent.elsewhere', { language: sayLanguage(frame, slot) })}
+          </Onward>
+        </p>
+      ))}
     </>
   );
 };
 
-/** The text, to be written on. Two who write at once lose nothing: what cannot be joined is shown to the second. */
-export const DraftingPage = ({ frame, view, sent, drafting }: SeenDraft) => {
-  const { t } = frame;
-  const latest = drafting.language && view.latest.get(drafting.language);
-  const findings = view.locks.filter(
-    ({ lock, subject }) => lock === 'finding' && subject.split(' ')[1] === drafting.language,
+/** What took the place of what: a file's text stands in the form, and what stood there is still here. */
+const Replaced = ({ frame, drafting: { replaced } }: Pick<SeenDraft, 'frame' | 'drafting'>) =>
+  replaced === null ? null : (
+    <Notice title={frame.t('drafting.file.taken')}>
+      <p>{frame.t('drafting.file.takenText')}</p>
+      <details>
+        <summary>{frame.t('drafting.file.before')}</summary>
+        <p class="written">{replaced}</p>
+      </details>
+    </Notice>
+  );
+
+const Seeing = ({ frame, view }: Pick<SeenDraft, 'frame' | 'view'>) => {
+  const readers = stillReads(view.facts).map(({ organisation }) =>
+    sayOrganisation(frame, view, organisation),
   );
   return (
-    <Page
-      sheets={['statements']}
+    <WhoCanSee
       frame={frame}
-      title={t(latest ? 'statement.text.change' : 'statement.text.write')}
-      lead={
-        latest
-          ? t('statement.text.lead', {
-              language: sayLanguage(frame, latest.wording.language),
-              number: latest.wording.number,
-              organisation: sayOrganisation(frame, view, latest.wording.by),
-            })
-          : t('statement.text.leadNew')
-      }
-      trail={trailTo(frame, view)}
-      here="statements"
-      problem={sent !== undefined}
-      aside={<Ways frame={frame} view={view} />}
-    >
-      {sent && !drafting.meeting && <ErrorSummary frame={frame} problems={sent.problems} />}
-      {drafting.meeting ? (
-        <Conflicts frame={frame} meeting={drafting.meeting} />
-      ) : (
-        <SaidNo sent={undefined} />
+      now={frame.t('drafting.see.now', { organisations: sayList(frame, readers) })}
+      seized={frame.t('drafting.see.seized')}
+    />
+  );
+};
+
+const leadOf = ({ frame, view, drafting }: SeenDraft): string => {
+  const { t } = frame;
+  const latest = drafting.slot === 'new' ? undefined : view.latest.get(drafting.slot)?.wording;
+  return latest
+    ? t('statement.text.lead', {
+        language: sayLanguage(frame, latest.language),
+        number: latest.number,
+        organisation: sayOrganisation(frame, view, latest.by),
+      })
+    : t('statement.text.leadNew');
+};
+
+const labels = ({ t }: Seen['frame']): Record<string, string> => ({
+  language: t('statement.text.language'),
+  title: t('statement.text.title'),
+  body: t('statement.text.body'),
+  references: t('statement.text.references'),
+  note: t('statement.text.note'),
+  reopens: t('statement.text.final'),
+  file: t('drafting.file.label'),
+});
+
+/** What she is told before she writes on, the gravest first. */
+const Opening = (seen: SeenDraft) => {
+  const { frame, view, drafting, sent } = seen;
+  const findings = drafting.language ? findingLocks(view, drafting.language) : [];
+  return (
+    <>
+      {sent && !drafting.meeting && !drafting.newer && (
+        <ErrorSummary frame={frame} problems={sent.problems} labels={labels(frame)} />
       )}
+      {drafting.meeting && <Conflicts frame={frame} meeting={drafting.meeting} />}
+      {drafting.newer && <SaidNo sent={sent} />}
+      <Newer frame={frame} drafting={drafting} />
+      <Unsent {...seen} />
+      <Replaced frame={frame} drafting={drafting} />
+      <Elsewhere {...seen} />
       {findings.map((lock) => (
         <p class="found">{lockInWords(frame, view, lock)}</p>
       ))}
-      <Form
-        frame={frame}
-        action={routes.writeText.url({ statement: view.facts.id })}
-        submit={t('statement.text.save')}
-      >
-        <Fields frame={frame} view={view} drafting={drafting} sent={sent} />
+    </>
+  );
+};
+
+const outside = ({ view, drafting: { language, advice } }: SeenDraft): number =>
+  language && advice ? locksOutside(view, language, advice.result) : 0;
+
+/** Beside the words where something was found in them; a text without findings stands in the form already. */
+const Beside = ({ frame, drafting, more }: { frame: Seen['frame']; drafting: Drafting; more: number }) =>
+  drafting.advice &&
+  drafting.advice.result.findings.length > 0 && (
+    <ResultView
+      teller={frame}
+      text={drafting.advice.text}
+      result={{ ...drafting.advice.result, off: [], suggested: [] }}
+      said={frame.t('drafting.check.inForm')}
+      more={more}
+    />
+  );
+
+/** The text, to be written on. Two who write at once lose nothing: what cannot be joined is shown to the second. */
+export const DraftingPage = (seen: SeenDraft) => {
+  const { frame, view, drafting, sent, done } = seen;
+  const { t } = frame;
+  return (
+    <Page
+      sheets={['statements', 'reading']}
+      frame={frame}
+      title={t(drafting.slot === 'new' ? 'statement.text.write' : 'statement.text.change')}
+      lead={leadOf(seen)}
+      trail={trailTo(frame, view)}
+      here="statements"
+      done={done}
+      problem={sent !== undefined}
+      script={autosaveScript ? routes.draftScript.url({ script: autosaveScript.file }) : undefined}
+      aside={
+        <>
+          <Ways frame={frame} view={view} />
+          {drafting.advice && (
+            <AdviceInShort
+              margin
+              frame={frame}
+              href="#result"
+              result={drafting.advice.result}
+              more={outside(seen)}
+            />
+          )}
+        </>
+      }
+    >
+      <Opening {...seen} />
+      <DraftingFields frame={frame} view={view} drafting={drafting} sent={sent}>
         <Seeing frame={frame} view={view} />
-      </Form>
+      </DraftingFields>
+      <Beside frame={frame} drafting={drafting} more={outside(seen)} />
+      <LostBetween frame={frame} view={view} />
     </Page>
   );
 };

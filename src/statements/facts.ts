@@ -7,11 +7,13 @@ import type {
   OrganisationId,
   PartnershipId,
   PassageId,
+  SilencedRuleId,
   StatedId,
   StatementId,
   WordingId,
 } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
+import type { TextRule } from '../language/findings/textFinding.ts';
 import type { CommunityKey, LanguageCode } from '../language/vocabulary.ts';
 
 export const invitationAnswers = ['joined', 'declined', 'silence'] as const;
@@ -50,6 +52,19 @@ export type PassageFacts = {
   by: OrganisationId;
   markedOn: Day;
   releasedOn: Day | null;
+};
+
+/** An organisation has read what the language check finds in one wording. */
+export type CheckFacts = { wording: WordingId; by: OrganisationId; readOn: Day };
+
+/** A rule of the check that is not said in one language, until somebody wants to hear it again. */
+export type SilencedFacts = {
+  id: SilencedRuleId;
+  language: LanguageCode;
+  rule: TextRule;
+  by: OrganisationId;
+  silencedOn: Day;
+  heardOn: Day | null;
 };
 
 export const contributionKinds = ['comment', 'wording'] as const;
@@ -139,6 +154,8 @@ export type StatementFacts = {
   contributions: readonly ContributionFacts[];
   /** In the order they were frozen. */
   finals: readonly FinalFacts[];
+  checks: readonly CheckFacts[];
+  silenced: readonly SilencedFacts[];
   stated: readonly StatedFacts[];
   endorsements: readonly EndorsementFacts[];
   objections: readonly ObjectionFacts[];

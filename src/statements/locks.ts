@@ -1,5 +1,6 @@
 import { addWorkingDays, type Day, lastDayAnywhere } from '../kernel/clock.ts';
 import type { Finding } from '../kernel/finding.ts';
+import type { OrganisationId } from '../kernel/ids.ts';
 import type { PrincipleId } from '../kernel/outcome.ts';
 import { currentFinal, firstDraftOn, isOwner, ownersOf, readsDraft, signOffOf } from './draft.ts';
 import type { DrafterFacts, StatedFacts, StatementFacts } from './facts.ts';
@@ -101,8 +102,8 @@ const signOffLocks = (facts: StatementFacts, now: Now): Lock[] => {
 };
 
 /** Every community on the draft, whoever began it, and an ally where there is one. P1 */
-export const isSigned = ({ signedBy }: StatedFacts, facts: StatementFacts): boolean => {
-  const signed = ({ organisation }: DrafterFacts): boolean => signedBy.includes(organisation);
+export const isOfBothSides = (organisations: readonly OrganisationId[], facts: StatementFacts): boolean => {
+  const signed = ({ organisation }: DrafterFacts): boolean => organisations.includes(organisation);
   const owners = ownersOf(facts);
   const communities = owners.filter(({ side }) => side === 'community');
   const allies = owners.filter(({ side }) => side === 'ally');
@@ -110,6 +111,9 @@ export const isSigned = ({ signedBy }: StatedFacts, facts: StatementFacts): bool
   const allySigned = allies.length === 0 || (leading ? signed(leading) : allies.some(signed));
   return communities.length > 0 && communities.every(signed) && allySigned;
 };
+
+export const isSigned = ({ signedBy }: StatedFacts, facts: StatementFacts): boolean =>
+  isOfBothSides(signedBy, facts);
 
 const isStated = (facts: StatementFacts, { lock: kind, subject, stateable }: Lock): boolean =>
   stateable &&

@@ -8,6 +8,7 @@ import { populationsIn } from './checks.ts';
 import { ownersOf } from './draft.ts';
 import type { GroupsView } from './groupsPage.tsx';
 import type { InputView } from './inputPage.tsx';
+import { advice } from './languageCheckView.ts';
 import { objectionIsOverdue } from './objecting.ts';
 import { ObjectionReader } from './objectionStore.ts';
 import { howMade } from './published/howMade.ts';
@@ -83,6 +84,7 @@ export const wordingView = async (
         released: releasedOn !== null,
       })),
     populations: populationsIn(exactText(text)),
+    advice: await advice(looking, view, { language: wording.language, text, before: earlier?.id ?? null }),
   };
 };
 

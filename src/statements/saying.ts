@@ -4,6 +4,7 @@ import type {
   ObjectionId,
   OrganisationId,
   PassageId,
+  SilencedRuleId,
   StatedId,
   StatementId,
 } from '../kernel/ids.ts';
@@ -14,6 +15,7 @@ import type {
   FinalFacts,
   ObjectionAnswer,
   SignOffAnswer,
+  SilencedFacts,
   WordingFacts,
 } from './facts.ts';
 
@@ -62,6 +64,17 @@ export const says = {
   }),
   kept: (passage: PassageId): Said => ({ kind: 'passage-kept', object: passage, content: {} }),
   released: (passage: PassageId): Said => ({ kind: 'passage-released', object: passage, content: {} }),
+  checked: (statement: StatementId, { id, language, sha256Hex }: WordingFacts): Said => ({
+    kind: 'text-checked',
+    object: statement,
+    content: { wording: id, language, sha256: sha256Hex },
+  }),
+  silenced: ({ id, language, rule }: SilencedFacts): Said => ({
+    kind: 'rule-silenced',
+    object: id,
+    content: { language, rule },
+  }),
+  heard: (silenced: SilencedRuleId): Said => ({ kind: 'rule-heard', object: silenced, content: {} }),
   contributed: (contribution: ContributionId): Said => ({
     kind: 'input-given',
     object: contribution,

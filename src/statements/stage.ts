@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/clock.ts';
-import type { Finding } from '../kernel/finding.ts';
-import { currentFinal, ownersOf, publishedFinal, signOffOf } from './draft.ts';
+import { currentFinal, latestWordings, ownersOf, publishedFinal, signOffOf } from './draft.ts';
 import type { StatementFacts } from './facts.ts';
+import { isOfBothSides } from './locks.ts';
 
 export const stages = [
   'purpose',
@@ -28,7 +28,24 @@ const latestDay = (days: readonly (Day | null)[]): Day | null =>
     .sort()
     .at(-1) ?? null;
 
-const reached = (facts: StatementFacts, findings: readonly Finding[]): Record<Stage, Reached> => {
+/** Both sides said that they read what is found in the latest wordings: another wording asks them again. P9 */
+const checkOf = (facts: StatementFacts): Reached => {
+  const latest = [...latestWordings(facts).values()];
+  const read = latest.map(({ id }) => facts.checks.filter(({ wording }) => wording === id));
+  return {
+    done:
+      latest.length > 0 &&
+      read.every((checks) =>
+        isOfBothSides(
+          checks.map(({ by }) => by),
+          facts,
+        ),
+      ),
+    on: latestDay(read.flat().map(({ readOn }) => readOn)),
+  };
+};
+
+const reached = (facts: StatementFacts): Record<Stage, Reached> => {
   const final = currentFinal(facts);
   const published = publishedFinal(facts);
   const asked = facts.drafters.map(({ answeredOn }) => answeredOn);
@@ -44,7 +61,7 @@ const reached = (facts: StatementFacts, findings: readonly Finding[]): Record<St
     asked: { done: facts.drafters.every(({ answer }) => answer !== null), on: latestDay(asked) },
     draft: { done: written, on: facts.wordings[0]?.madeOn ?? null },
     input: { done: written && facts.contributions.every(({ answer }) => answer !== null) },
-    check: { done: written && !findings.some(({ severity }) => severity === 'block') },
+    check: checkOf(facts),
     final: { done: final !== null, on: final?.frozenOn ?? null },
     'signed-off': {
       done: final !== null && owners.every((signOff) => signOff),
@@ -60,8 +77,8 @@ const reached = (facts: StatementFacts, findings: readonly Finding[]): Record<St
 };
 
 /** Where the statement is: what was reached and when, and the first thing still ahead is now. */
-export const stagesOf = (facts: StatementFacts, findings: readonly Finding[]): StageView[] => {
-  const all = reached(facts, findings);
+export const stagesOf = (facts: StatementFacts): StageView[] => {
+  const all = reached(facts);
   const now = stages.find((stage) => !all[stage].done);
   return stages.map((stage) => ({
     stage,

@@ -5,6 +5,7 @@ import { Card, Facts, Notice, Onward, Tag, type Tone } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
 import type { DrafterFacts } from './facts.ts';
 import { invitationIsOver } from './locks.ts';
+import { LostBetween } from './lostParts.tsx';
 import { Folded, Locks, Refused, SaidNo, Seeing, type Seen, Stages, Ways } from './parts.tsx';
 import { Stated } from './statedParts.tsx';
 import { sayDay, sayGroup, sayLanguage, sayList, sayOrganisation, trailTo } from './statementWords.ts';
@@ -150,6 +151,11 @@ const Texts = ({ frame, view }: Seen) => {
               day: sayDay(frame, wording.madeOn),
             })}
           </p>
+          <p>
+            <Onward href={routes.languageCheck.url({ statement, wording: wording.id })}>
+              {t('drafting.check.way')}
+            </Onward>
+          </p>
         </Card>
       ))}
       {view.latest.size === 0 && <p>{t('statement.page.noText')}</p>}
@@ -242,6 +248,7 @@ export const StatementPage = ({ frame, view, sent, done, now }: Seen & { now: Te
       <Locks frame={frame} view={view} />
       <Stated frame={frame} view={view} sent={sent} />
       <Texts frame={frame} view={view} />
+      <LostBetween frame={frame} view={view} />
       <Drafters frame={frame} view={view} now={now} />
       <Leaving frame={frame} view={view} />
       <Seeing frame={frame} view={view} />

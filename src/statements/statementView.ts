@@ -44,7 +44,7 @@ export const viewOf = async (looking: Looking, scene: StatementScene): Promise<S
   return {
     ...scene,
     me: { organisation: own.organisation, owner: isOwner(own), steward: member.role === 'steward' },
-    stages: stagesOf(facts, findings),
+    stages: stagesOf(facts),
     locks: standingLocks(facts, findings, now),
     final: currentFinal(facts),
     open: signOnIsOpen(facts),

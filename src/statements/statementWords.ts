@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/ids.ts';
+import type { TextResult } from '../language/readText.ts';
 import { communityKey, type LanguageCode, languageCode, languageName } from '../language/vocabulary.ts';
 import { routes } from '../routes.ts';
 import type { Typed } from '../web/form.ts';
@@ -51,6 +52,20 @@ const findingNamed = (frame: Frame, subject: string) => {
     language: code.success ? sayLanguage(frame, code.data) : language,
     group: sayGroup(frame, about),
   };
+};
+
+/** What the check found in the latest wording of a language that keeps the text from being final. */
+export const findingLocks = ({ locks }: Pick<StatementView, 'locks'>, language: LanguageCode) =>
+  locks.filter(({ lock, subject }) => lock === 'finding' && subject.split(' ')[1] === language);
+
+/** Of these, those that are no finding in its words: a listed group that no list of the text leaves out, and none names. */
+export const locksOutside = (
+  view: Pick<StatementView, 'locks'>,
+  language: LanguageCode,
+  result: TextResult | undefined,
+): number => {
+  const found = new Set(result?.findings.map(({ rule, population }) => `${rule} ${language} ${population}`));
+  return findingLocks(view, language).filter(({ subject }) => !found.has(subject)).length;
 };
 
 export const lockInWords = (

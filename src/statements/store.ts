@@ -6,6 +6,7 @@ import type { OrganisationId, PartnershipId, StatementId } from '../kernel/ids.t
 import { contributionsOf, draftersOf, groupsOf, passagesOf, statedOf, wordingsOf } from './draftStore.ts';
 import type { StatementFacts } from './facts.ts';
 import { endorsementsOf, finalsOf, objectionsOf } from './finalStore.ts';
+import { checksOf, silencedOf } from './languageCheckStore.ts';
 
 type Row<Table extends keyof StatementTables> = Selectable<StatementTables[Table]>;
 export type StatementRow = Row<'statement'>;
@@ -36,6 +37,8 @@ export class StatementReader {
       wordings: await wordingsOf(this.tx, id),
       passages: await passagesOf(this.tx, id),
       contributions: await contributionsOf(this.tx, id),
+      checks: await checksOf(this.tx, id),
+      silenced: await silencedOf(this.tx, id),
       finals: await finalsOf(this.tx, id),
       stated: await statedOf(this.tx, id),
       endorsements: await endorsementsOf(this.tx, id),

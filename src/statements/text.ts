@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { TextLanguage } from '../language/lexicon/schema.ts';
 import { sentencesAround } from '../language/passages.ts';
 
 /** A wording as it is written: a title, paragraphs, and what it refers to, one source a line. */
@@ -13,6 +14,16 @@ export const longestReferences = 20_000;
 /** Title, text and references in one: what is downloaded, hashed and signed, to the letter. */
 export const exactText = ({ title, body, references }: DraftText): string =>
   `${[title, body, references].filter((part) => part !== '').join('\n\n')}\n`;
+
+const sourcesHeading: Readonly<Record<TextLanguage, string>> = {
+  ...{ en: 'References', fr: 'Références', es: 'Referencias', ru: 'Источники', zh: '参考文献' },
+};
+
+/** The same for the language check: what it refers to stands under a heading, so that a source's title names nobody. */
+export const textToRead = ({ title, body, references }: DraftText, language: TextLanguage): string => {
+  const sources = references.trim() === '' ? [] : [sourcesHeading[language], references];
+  return [title, body, ...sources].filter((part) => part !== '').join('\n\n');
+};
 
 /** Hex, of the UTF-8 bytes: `sha256sum` of the downloaded file says the same. */
 export const textHash = (text: DraftText): string =>

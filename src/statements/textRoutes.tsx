@@ -1,34 +1,21 @@
 import { z } from 'zod';
 import { organisationId, type StatementId, type WordingId, wordingId } from '../kernel/ids.ts';
-import type { Refusal } from '../kernel/outcome.ts';
-import { languageCode } from '../language/vocabulary.ts';
 import { routes } from '../routes.ts';
 import type { Doors } from '../web/doors.ts';
-import { choice, line, lines, neededLines, type Typed } from '../web/form.ts';
+import { choice, lines, neededLines } from '../web/form.ts';
 import type { SignedIn, Visit } from '../web/visit.ts';
 import { answerInput, giveInput } from './contributing.ts';
 import { look, submit } from './deciding.ts';
-import { type Drafting, DraftingPage, longestTextNote } from './draftingPage.tsx';
 import { contributionKinds } from './facts.ts';
 import { InputPage } from './inputPage.tsx';
 import { inputView, wordingView } from './pageViews.ts';
-import { statementView } from './statementView.ts';
-import { type DraftText, exactText, longestBody, longestReferences, longestTitle } from './text.ts';
-import type { Sent, StatementView } from './views.ts';
+import { exactText } from './text.ts';
+import type { Sent } from './views.ts';
 import { longestSaid, WordingPage } from './wordingPage.tsx';
-import { keepPassage, meeting, releasePassage, type WrittenText, writeWording } from './writing.ts';
+import { keepPassage, releasePassage } from './writing.ts';
 
 const nothing = z.strictObject({});
 const ticked = z.literal('yes').optional();
-const writing = z.strictObject({
-  base: z.literal('').or(wordingId),
-  language: languageCode,
-  title: line(longestTitle),
-  body: neededLines(longestBody),
-  references: lines(longestReferences).default(''),
-  note: lines(longestTextNote).default(''),
-  reopens: ticked,
-});
 const keeping = z.strictObject({ words: neededLines(longestSaid) });
 const giving = z.strictObject({
   kind: choice(contributionKinds),
@@ -40,93 +27,6 @@ const answering = z.strictObject({
   answer: choice(['accepted', 'changed', 'declined', 'withdrawn']),
   words: lines(longestSaid).default(''),
 });
-
-const blank: DraftText = { title: '', body: '', references: '' };
-
-/** The language that is asked for; where none is, the only one there is, else the one she will choose. */
-const startingAt = (view: StatementView, asked: string | undefined): Drafting => {
-  const wanted = languageCode.safeParse(asked).data;
-  const [only] = [...view.latest.keys()];
-  const language = asked === 'new' ? null : (wanted ?? only ?? null);
-  const latest = language && view.latest.get(language);
-  return {
-    language: latest ? language : null,
-    base: latest ? latest.wording.id : null,
-    text: latest ? latest.text : { ...blank, title: view.about.title },
-    meeting: null,
-  };
-};
-
-const textIn = (typed: Typed): DraftText => {
-  const part = (name: string): string => {
-    const value = typed[name];
-    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '';
-  };
-  return { title: part('title'), body: part('body'), references: part('references') };
-};
-
-const showDrafting = async (visit: Visit, member: SignedIn, id: StatementId) => {
-  const view = await look(visit, member, (looking) => statementView(looking, id));
-  if (!view?.me.owner) return visit.notFound();
-  const drafting = startingAt(view, visit.context.req.query('language'));
-  return visit.page(<DraftingPage frame={visit.frame} view={view} drafting={drafting} />);
-};
-
-/** The same form again: with what was typed, and beside it what somebody else wrote of the same words meanwhile. */
-const showAgain = async (
-  visit: Visit,
-  member: SignedIn,
-  id: StatementId,
-  { sent, refusal }: { sent: Sent; refusal: Refusal | null },
-) => {
-  const found = await look(visit, member, async (looking) => {
-    const view = await statementView(looking, id);
-    if (!view?.me.owner) return null;
-    const language = languageCode.safeParse(sent.typed['language']).data ?? null;
-    const base = wordingId.safeParse(sent.typed['base']).data ?? null;
-    const text = textIn(sent.typed);
-    const met =
-      refusal?.refusal === 'otherText' && language
-        ? await meeting(looking, view, { language, text, base })
-        : null;
-    const latest = language && view.latest.get(language);
-    const drafting: Drafting = {
-      language: latest ? language : null,
-      // She has the other text before her now: what she settles is written on top of it.
-      base: met && latest ? latest.wording.id : base,
-      text,
-      meeting: met,
-    };
-    return { view, drafting };
-  });
-  if (!found) return visit.notFound();
-  const page = <DraftingPage frame={visit.frame} view={found.view} drafting={found.drafting} sent={sent} />;
-  return visit.page(page, found.drafting.meeting ? 409 : 422);
-};
-
-const write = async (visit: Visit, member: SignedIn, statement: StatementId) =>
-  submit(
-    visit,
-    member,
-    {
-      form: await visit.form(writing),
-      name: 'text',
-      to: ({ wording }: WrittenText) => routes.wording.url({ statement, wording: wording.id }),
-      done: ({ joined, voided }: WrittenText) =>
-        voided.length > 0 ? 'textReopened' : joined ? 'textJoined' : 'textKept',
-      work:
-        ({ base, language, note, reopens, ...text }) =>
-        (looking) =>
-          writeWording(looking, statement, {
-            language,
-            text,
-            note,
-            base: base === '' ? null : base,
-            reopens: reopens === 'yes',
-          }),
-    },
-    (sent, refusal) => showAgain(visit, member, statement, { sent, refusal }),
-  );
 
 type AtWording = { statement: StatementId; wording: WordingId };
 
@@ -239,8 +139,6 @@ const inputRoutes = (doors: Doors): void => {
 };
 
 export const textRoutes = (doors: Doors): void => {
-  doors.member(routes.drafting, (visit, at, member) => showDrafting(visit, member, at.statement));
-  doors.member(routes.writeText, (visit, at, member) => write(visit, member, at.statement));
   doors.member(routes.wording, (visit, at, member) => showWording(visit, member, at));
   doors.member(routes.exactWording, (visit, at, member) => exact(visit, member, at));
   passageRoutes(doors);

@@ -8,6 +8,7 @@ import type {
   FinalTextId,
   OrganisationId,
   PassageId,
+  SilencedRuleId,
   StatedId,
   StatementId,
   WordingId,
@@ -186,6 +187,22 @@ export class StatementWords {
     );
   }
 
+  /** Why a rule of the language check is not said. */
+  async silences(statement: StatementId): Promise<Map<SilencedRuleId, string>> {
+    const rows = await this.tx
+      .selectFrom('silenced_rule')
+      .select(['id', 'words_sealed'])
+      .where('statement_id', '=', statement)
+      .execute();
+    const keys = await this.#keys('silenced_rule', rows);
+    return new Map(
+      rows.flatMap((row) => {
+        const words = keys.get(row.id)?.open('words_sealed', row.words_sealed);
+        return words === undefined ? [] : [[row.id, words] as const];
+      }),
+    );
+  }
+
   async endorsers(statement: StatementId): Promise<Map<EndorsementId, string>> {
     const rows = await this.tx
       .selectFrom('endorsement')
@@ -235,7 +252,7 @@ export class StatementSeal {
 
   /** Words of a row whose own id names its key. */
   async words(
-    table: 'kept_passage' | 'contribution' | 'stated',
+    table: 'kept_passage' | 'contribution' | 'stated' | 'silenced_rule',
     row: string,
     words: string,
   ): Promise<Buffer> {

@@ -6,9 +6,13 @@ import { ActionButton, Form } from '../web/forms.tsx';
 import { Page } from '../web/layout.tsx';
 import { Card, Fingerprint, Onward, Tag } from '../web/parts.tsx';
 import { Redline } from '../web/redlineView.tsx';
+import { AdviceInShort } from './adviceParts.tsx';
+import type { Advice } from './checks.ts';
 import { contributionKinds, type WordingFacts } from './facts.ts';
+import { LostBetween } from './lostParts.tsx';
 import { Folded, Refused, SaidNo, Seeing, type Seen, Ways } from './parts.tsx';
 import {
+  locksOutside,
   problemIn,
   sayDay,
   sayGroup,
@@ -30,6 +34,8 @@ export type WordingView = StatementView & {
   before: { wording: WordingFacts; change: VersionChange<CommunityKey> } | null;
   passages: readonly { id: string; organisation: string; words: string; mine: boolean; released: boolean }[];
   populations: readonly CommunityKey[];
+  /** What the check says of it; null in a language that only people read. */
+  advice: Advice | null;
 };
 type SeenWording = Omit<Seen, 'view'> & { view: WordingView };
 
@@ -276,9 +282,16 @@ export const WordingPage = ({ frame, view, sent, done }: SeenWording) => {
     >
       <SaidNo sent={sent} />
       <ReadText frame={frame} text={view.text} lang={wording.language} />
+      <AdviceInShort
+        frame={frame}
+        href={routes.languageCheck.url({ statement, wording: wording.id })}
+        result={view.advice?.result}
+        more={isLatest ? locksOutside(view, wording.language, view.advice?.result) : 0}
+      />
       <Change frame={frame} view={view} />
       {isLatest && <GiveInput frame={frame} view={view} sent={sent} />}
       <Passages frame={frame} view={view} sent={sent} />
+      <LostBetween frame={frame} view={view} />
       <Versions frame={frame} view={view} />
       <Seeing frame={frame} view={view} />
     </Page>

@@ -8,4 +8,5 @@ export const doneNotice = (key: string | undefined, t: Translate): string | null
   key !== undefined && isDoneKey(key) ? t(`done.${key}`) : null;
 
 /** Where to go after an act, and what to say there. */
-export const withDone = (location: string, key: DoneKey): string => `${location}?done=${key}`;
+export const withDone = (location: string, key: DoneKey): string =>
+  `${location}${location.includes('?') ? '&' : '?'}done=${key}`;

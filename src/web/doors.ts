@@ -36,6 +36,7 @@ const parameterSchemas = {
   endorsement: ids.endorsementId,
   objection: ids.objectionId,
   elsewhere: ids.elsewhereId,
+  silenced: ids.silencedRuleId,
   // assessments; an instrument that ships with the product is known by its key
   round: ids.roundId,
   action: ids.agreedActionId,
@@ -112,7 +113,7 @@ export class Doors {
 
   /** Led to sign in; but a long text that was written meanwhile is given back first. */
   private async signedOut(visit: Visit): Promise<Response> {
-    const texts = visit.context.req.method === 'POST' ? lateTexts(await visit.context.req.text()) : [];
+    const texts = visit.context.req.method === 'POST' ? lateTexts((await visit.body()).fields) : [];
     if (texts.length === 0) return visit.redirect(routes.signIn.url());
     return visit.page(sessionOverPage(visit.frame, texts), 403);
   }

@@ -129,6 +129,13 @@ export const TextArea = ({ value, rows = 5, maxlength, ...field }: TextAreaProps
   </Field>
 );
 
+/** A file from her own machine. No page can fill it in: after a problem it is chosen again. */
+export const FileField = ({ accept, ...field }: FieldProps & { accept: string }) => (
+  <Field field={field}>
+    <input type="file" {...ties(field)} accept={accept} />
+  </Field>
+);
+
 type DateFieldProps = FieldProps & {
   value?: string | undefined;
   min?: string | undefined;

@@ -1,23 +1,30 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { routes } from '../routes.ts';
+import { pathsOf, routes } from '../routes.ts';
 import { formKey } from '../vault/session.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import { isFormToken } from './formToken.ts';
-import { headerSet } from './headers.ts';
+import { type Enhancement, headerSet } from './headers.ts';
 import type { Message } from './messagePage.tsx';
 import { bodyOf, isReadable, takesFiles, uploadLimit } from './upload.ts';
 
-/** The pages that carry an enhancement: they may run our own file, and nothing else (C25). */
-const scriptedPaths: ReadonlySet<string> = new Set([routes.checkStatement.url()]);
+/** The pages that carry an enhancement: they may run our own file, and one may send to us what is typed (C25). */
+const enhanced: readonly { paths: RegExp; may: Enhancement }[] = [
+  { paths: pathsOf(routes.checkStatement), may: { script: true } },
+  { paths: pathsOf(routes.drafting), may: { script: true, sends: true } },
+];
 
 /** Every answer leaves with the exact header set, whatever made it (C25). */
 export const headers = (deps: Deps): MiddlewareHandler => {
   const set = Object.entries(headerSet(deps.origin));
-  const withScript = Object.entries(headerSet(deps.origin, { script: true }));
+  const sets = enhanced.map(({ paths, may }) => ({
+    paths,
+    own: Object.entries(headerSet(deps.origin, may)),
+  }));
   return async (context, next) => {
     await next();
-    for (const [name, value] of scriptedPaths.has(context.req.path) ? withScript : set) {
+    const { own = set } = sets.find(({ paths }) => paths.test(context.req.path)) ?? {};
+    for (const [name, value] of own) {
       if (name !== 'Cache-Control' || !context.res.headers.has(name)) context.res.headers.set(name, value);
     }
   };

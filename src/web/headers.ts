@@ -1,9 +1,15 @@
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** What a page may do besides being read: run our own file, and send to our own address. */
+export type Enhancement = { script?: boolean; sends?: boolean };
+
+const allowed = ({ script, sends }: Enhancement): string =>
+  `${script ? "script-src 'self'; " : ''}${sends ? "connect-src 'self'; " : ''}`;
+
 /** The exact header set of every response, errors and files included (C25; security.md §2 and §6). */
-export const headerSet = (origin: string, { script } = { script: false }): Record<string, string> => ({
-  'Content-Security-Policy': `${script ? "script-src 'self'; " : ''}${policy}`,
+export const headerSet = (origin: string, may: Enhancement = {}): Record<string, string> => ({
+  'Content-Security-Policy': `${allowed(may)}${policy}`,
   // `no-referrer` would make browsers send `Origin: null` with our own forms.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',

@@ -1,14 +1,11 @@
 import type { Context } from 'hono';
-import { routes } from '../routes.ts';
+import { pathsOf, routes } from '../routes.ts';
 
 /** The only pages that take a file, and how much of one. Everything else takes plain forms (C55). */
-const uploadPaths: ReadonlySet<string> = new Set([
-  routes.checkStatementNow.url(),
-  routes.enterElsewhere.url(),
-]);
+const uploads = [routes.checkStatementNow, routes.writeText, routes.enterElsewhere].map(pathsOf);
 export const uploadLimit = 4 * 1024 * 1024;
 
-export const takesFiles = (path: string): boolean => uploadPaths.has(path);
+export const takesFiles = (path: string): boolean => uploads.some((paths) => paths.test(path));
 
 const isMultipart = (context: Context): boolean =>
   context.req.header('content-type')?.startsWith('multipart/form-data') ?? false;

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type RouteName, routes } from '../../src/routes.ts';
+import { script as autosaveScript } from '../../src/statements/autosaveScript.ts';
 import { newSeatCode, printSeatCode } from '../../src/vault/seatCode.ts';
 import type { Copy } from '../support/copies.ts';
 import { type Fields, Page } from '../support/page.ts';
@@ -52,6 +53,7 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
   disclosure: ({ engagements: { main } }) => ({ disclosure: main.notes.open }),
   promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
+  draftScript: () => ({ script: autosaveScript?.file ?? '' }),
   answerAsk: ({ statements }) => statements.asked,
   waiveDays: ({ statements }) => statements.waiting,
   makeFinal: ({ statements }) => statements.ready,

@@ -42,6 +42,7 @@ export const policy: Record<RouteName, Row> = {
   checkStatement: everyone('sees'),
   checkStatementNow: everyone('sees'),
   script: everyone('sees'),
+  draftScript: everyone('sees'),
 
   // identity: a link that was followed opens nothing to anybody; one that waits is for somebody new
   setUp: everyone('hidden'),

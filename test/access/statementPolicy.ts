@@ -48,6 +48,15 @@ export const statementPolicy = {
   writeText: bothAct,
   wording: bothSee,
   exactWording: bothSee,
+  dropUnsent: bothAct,
+  languageCheck: bothSee,
+  readCheck: bothAct,
+  // P6: how people are named is for a community to judge
+  silenceRule: engagement({
+    ...{ member: 'acts', steward: 'acts' },
+    ...{ allyMember: 'no statement.communityRule', ally: 'no statement.communityRule' },
+  }),
+  hearRule: bothAct,
   keepPassage: bothAct,
   // P1: only who keeps it lets it go
   releasePassage: engagement({

@@ -6,6 +6,7 @@ import {
   all,
   any,
   aSteward,
+  herself,
   kept,
   type Me,
   nobody,
@@ -95,6 +96,15 @@ export const statementWall: Record<keyof StatementTables, Wall> = {
   affected_group: { sees: onDraft, adds: ours, changes: nobody, drops: drafts() },
   wording: byDrafters(ours),
   kept_passage: { sees: onDraft, adds: ours, changes: ours, drops: nobody },
+  wording_check: byDrafters(ours),
+  silenced_rule: { sees: onDraft, adds: ours, changes: drafts(), drops: nobody },
+  // Hers alone; time takes it away.
+  unsent_text: {
+    sees: any(all(herself(), drafts()), aJob),
+    adds: all(herself(), ours),
+    changes: all(herself(), drafts()),
+    drops: any(all(herself(), drafts()), aJob),
+  },
   contribution: byDrafters(ours),
   contribution_answer: byDrafters(ours),
   final_text: byDrafters(ourSteward),
@@ -216,6 +226,9 @@ export const draftKeys = {
 
 /** Rows that somebody might wish for: as her own organisation's. */
 export const statementWishes = (row: Row, me: Me, fund: string): Row[] => [
+  ...('person_id' in row && 'slot' in row && me.person
+    ? [{ ...row, person_id: me.person, organisation_id: me.organisation ?? fund }]
+    : []),
   ...('organisation_id' in row ? [{ ...row, organisation_id: me.organisation ?? fund }] : []),
   ...('by_id' in row ? [{ ...row, by_id: me.organisation ?? fund }] : []),
   ...('invited_by' in row

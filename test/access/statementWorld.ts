@@ -46,9 +46,14 @@ const talkedOver = async (net: Network, cast: Cast, partnership: string) => {
   await steward.post(routes.giveInput.url(at), given);
   const why = { lock: 'group-unasked:migrants', sentence: 'We know of no organisation yet.' };
   await steward.post(routes.stateWhy.url(at), why);
+  const silenced = { rule: 'few-community-sources', reason: 'Our own report is not out yet.' };
+  await steward.post(routes.silenceRule.url(at), silenced);
+  const unsent = { do: 'aside', slot: 'en', seen: '0', base: at.wording };
+  await steward.post(routes.writeText.url(at), { ...unsent, ...wordingFields('Relief must') });
   const of = (table: string) => one(net, `select id from ${table} where statement_id = $1`, [at.statement]);
   return {
     ...at,
+    silenced: await of('silenced_rule'),
     passage: await of('kept_passage'),
     contribution: await of('contribution'),
     stated: await of('stated'),
@@ -66,6 +71,7 @@ const signing = (final: string): Fields => ({ final, answer: 'signed', reservati
 
 const frozen = async (net: Network, cast: Cast, partnership: string) => {
   const at = await ready(net, cast, partnership);
+  await cast.steward.post(routes.readCheck.url(at));
   await cast.ally.post(routes.makeFinal.url(at));
   const final = await one(net, 'select id from final_text where statement_id = $1', [at.statement]);
   await cast.steward.post(routes.answerFinal.url(at), signing(final));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routes } from '../../src/routes.ts';
-import { headerSet } from '../../src/web/headers.ts';
+import { pathsOf, routes } from '../../src/routes.ts';
+import { type Enhancement, headerSet } from '../../src/web/headers.ts';
 import { type Network, network, type Person, testPassphrase } from '../support/people.ts';
 
 const anyId = '11111111-1111-4111-8111-111111111111';
@@ -27,11 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => net.close());
 
-/** One page runs a script of ours; no other may run any (decision 13). */
-const hasScript = (url: string): boolean => url === routes.checkStatement.url();
+/** Two pages run a script of ours, and one of them may send to us; no other may do either (decisions 13 and 17). */
+const enhancementOf = (url: string): Enhancement => {
+  if (url === routes.checkStatement.url()) return { script: true };
+  return pathsOf(routes.drafting).test(url) ? { script: true, sends: true } : {};
+};
 
 const expectHeaders = (headers: Headers, url = ''): void => {
-  for (const [name, value] of Object.entries(headerSet(net.origin, { script: hasScript(url) }))) {
+  for (const [name, value] of Object.entries(headerSet(net.origin, enhancementOf(url)))) {
     if (name === 'Cache-Control') expect(headers.get(name)).toBeTruthy();
     else expect(headers.get(name)).toBe(value);
   }

@@ -35,6 +35,7 @@ const files = [
   'health',
   'stylesheet',
   'script',
+  'draftScript',
   'icon',
   'robots',
   'source',

@@ -57,7 +57,7 @@ const builtBytes = async (...input: string[]): Promise<number> => {
 };
 
 /** The one page that carries an enhancement names our own file; it works without, as every test here shows. */
-const enhancement = /<script type="module" src="\/assets\/check\/[0-9a-f]{12}\.js"><\/script>/;
+const enhancement = /<script type="module" src="\/assets\/(?:check|draft)\/[0-9a-f]{12}\.js"><\/script>/;
 
 /** Each sheet that a page can wear, by the name it is served under. */
 const builtStyles = async (): Promise<ReadonlyMap<string, number>> => {

@@ -1,4 +1,5 @@
 import { routes } from '../../src/routes.ts';
+import { script as autosaveScript } from '../../src/statements/autosaveScript.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
 import type { StatementStory } from './statementStory.ts';
 import type { Stop, Stops } from './stops.ts';
@@ -49,6 +50,11 @@ const exampleStops = async (cast: Cast, { out, flood, supplement }: Example): Pr
       each('Robin', routes.wording.url({ statement: flood, wording: both.flood })),
       each('Amani', routes.wording.url({ statement: out, wording: both.out })),
     ],
+    languageCheck: [
+      each('Amani', routes.languageCheck.url({ statement: flood, wording: both.flood })),
+      each('Robin', `${routes.languageCheck.url({ statement: out, wording: both.out })}?space=csw-statement`),
+    ],
+    draftScript: [{ as: null, path: routes.draftScript.url({ script: autosaveScript?.file ?? '' }) }],
     exactWording: [each('Amani', routes.exactWording.url({ statement: flood, wording: both.flood }))],
     input: [
       each('Amani', routes.input.url({ statement: flood })),

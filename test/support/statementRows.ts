@@ -35,6 +35,21 @@ const drafting = (world: World, { wording: wording_id, contribution }: Ids): [st
       'kept_passage',
       { ...ours, id: randomUUID(), language: 'en', words_sealed: sealedField(), marked_on: day },
     ],
+    ['wording_check', { ...ours, wording_id, read_on: day }],
+    [
+      'silenced_rule',
+      {
+        ...{ ...ours, id: randomUUID(), language: 'en', rule: 'few-community-sources' },
+        ...{ words_sealed: sealedField(), silenced_on: day },
+      },
+    ],
+    [
+      'unsent_text',
+      {
+        ...{ ...ours, person_id: world.person, slot: 'en', number: 1 },
+        ...{ words_sealed: sealedField(), kept_on: day },
+      },
+    ],
     [
       'contribution',
       {

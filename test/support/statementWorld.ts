@@ -94,6 +94,8 @@ export class StatementWorld {
       wordings: [],
       passages: [],
       contributions: [],
+      checks: [],
+      silenced: [],
       finals: [],
       stated: [],
       endorsements: [],

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/clock.ts';
+import { oneLine } from '../../papers/oneLine.ts';
 import { dayInWords } from '../../web/inWords.ts';
-import { oneLine } from '../published/oneLine.ts';
 import { type Block, linkedBlocks, linkedNotice, type Reader, textBlocks } from '../published/outline.ts';
 import type { LinkedStatement } from '../published/published.ts';
 import { type ElsewherePage, foundText } from './entry.ts';

@@ -63,7 +63,7 @@ const Found = ({ frame, view }: SeenElsewhere) => {
   const { t } = frame;
   const { text, read, page, facts } = view;
   const kept = t(page ? 'elsewhere.page.keptOut' : 'elsewhere.page.keptHere');
-  const result = <ResultView teller={frame} text={text} result={read} here={false} kept={kept} />;
+  const result = <ResultView teller={frame} text={text} result={read} said={kept} />;
   return facts.objection === null ? (
     result
   ) : (

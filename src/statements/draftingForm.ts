@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type WordingId, wordingId } from '../kernel/ids.ts';
+import { type LanguageCode, languageCode } from '../language/vocabulary.ts';
+import { line, lines, neededLines, type Typed } from '../web/form.ts';
+import { type DraftText, longestBody, longestReferences, longestTitle } from './text.ts';
+import { type UnsentSlot, type UnsentWords, unsentSlot } from './unsentStore.ts';
+
+export const longestTextNote = 1000;
+/** What a button of the form does. The first is what the Enter key presses. */
+export const draftingActs = ['keep', 'aside', 'file'] as const;
+export type DraftingAct = (typeof draftingActs)[number];
+
+const ticked = z.literal('yes').optional();
+const count = z
+  .string()
+  .regex(/^\d{0,9}$/)
+  .transform(Number)
+  .default(0);
+
+/** What stands beside the words: where they belong, and what this window had before it. */
+const place = {
+  do: z.enum(draftingActs).default('keep'),
+  slot: unsentSlot.optional(),
+  seen: count,
+  base: z.literal('').or(wordingId),
+  /** A file comes apart from the fields; some browsers send its name with nothing. */
+  file: z.string().max(300).default(''),
+  by: z.literal('script').optional(),
+  reopens: ticked,
+};
+
+/** A version for everyone on the draft. */
+export const writing = z.strictObject({
+  ...place,
+  language: languageCode,
+  title: line(longestTitle),
+  body: neededLines(longestBody),
+  references: lines(longestReferences).default(''),
+  note: lines(longestTextNote).default(''),
+});
+
+const loose = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .pipe(z.string().max(most, { error: 'problem.tooLong' }))
+    .default('');
+
+/** Words that are on their way: nothing is needed yet, and nothing is refused but what is too long to keep. */
+export const holding = z.strictObject({
+  ...place,
+  language: z.literal('').or(languageCode).default(''),
+  title: loose(longestTitle),
+  body: loose(longestBody),
+  references: loose(longestReferences),
+  note: loose(longestTextNote),
+});
+export type Held = z.output<typeof holding>;
+
+export const slotOf = ({ slot, language }: { slot?: UnsentSlot | undefined; language: string }): UnsentSlot =>
+  slot ?? languageCode.safeParse(language).data ?? 'new';
+
+export const wordsOf = ({ language, base, title, body, references, note }: Held): UnsentWords => ({
+  language: language === '' ? null : language,
+  base: base === '' ? null : base,
+  ...{ title, body, references, note },
+});
+
+export type TypedDraft = {
+  slot: UnsentSlot;
+  language: LanguageCode | null;
+  base: WordingId | null;
+  text: DraftText;
+  note: string;
+  seen: number;
+};
+
+/** The form as it was sent, whatever is wrong with it: it comes back as it was. */
+export const typedDraft = (typed: Typed): TypedDraft => {
+  const part = (name: string): string => {
+    const value = typed[name];
+    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+  };
+  const language = languageCode.safeParse(typed['language']).data ?? null;
+  return {
+    slot: slotOf({ slot: unsentSlot.safeParse(typed['slot']).data, language: language ?? '' }),
+    language,
+    base: wordingId.safeParse(typed['base']).data ?? null,
+    text: { title: part('title').trim(), body: part('body').trim(), references: part('references').trim() },
+    note: part('note'),
+    seen: Number(/^\d{1,9}$/.exec(part('seen'))?.[0] ?? 0),
+  };
+};
