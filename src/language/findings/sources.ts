@@ -8,7 +8,14 @@ import type { TextFinding } from './textFinding.ts';
 export type Origin = (typeof origins)[number];
 
 /** One source that a text refers to. `by`: the organisation or the rule that says so; `null`: nobody knows yet. */
-export type TextSource = Span & { line: number; text: string; origin: Origin | null; by: string };
+export type TextSource = Span & {
+  line: number;
+  text: string;
+  origin: Origin | null;
+  by: string;
+  /** Somebody said so who knows better. */
+  corrected: boolean;
+};
 
 /** Somebody knows better: the source, as it stands in the text, and where it comes from. */
 export type Correction = { source: string; origin: Origin };
@@ -107,24 +114,28 @@ const together = (known: readonly Known[]): Known | null => {
   return other ? { origin: 'co-produced', by: `${led.by}, ${other.by}` } : led;
 };
 
+/** A source is the same one with another number before it, on another line, or in other capitals. */
+const keyOf = (source: string): string =>
+  source.replace(marker, '').replace(/\s+/g, ' ').trim().toLowerCase();
+
 const classify = (read: ReadText, span: Span, corrections: ReadonlyMap<string, Origin>): TextSource => {
   const { ground } = read;
   const text = ground.text.slice(span.from, span.to).trim();
   const shown = text.replace(marker, '');
-  const corrected = corrections.get(shown);
+  const corrected = corrections.get(keyOf(shown));
   const line = ground.placeOf(span.from).line;
-  if (corrected) return { ...span, line, text: shown, origin: corrected, by: '' };
+  if (corrected) return { ...span, line, text: shown, origin: corrected, by: '', corrected: true };
   const start = span.from + ground.text.slice(span.from, span.to).indexOf(shown);
   const authors = { from: start, to: start + (endOfAuthors.exec(shown)?.index ?? shown.length) };
   const known = together([...byAuthors(read, authors), ...byAddress(read, text), ...byWords(read, span)]);
-  return { ...span, line, text: shown, origin: known?.origin ?? null, by: known?.by ?? '' };
+  return { ...span, line, text: shown, origin: known?.origin ?? null, by: known?.by ?? '', corrected: false };
 };
 
 /** The sources of a text, each work once, and whose they are. A guess to correct, never a fact. */
 export const sourcesIn = (read: ReadText, corrections: readonly Correction[] = []): TextSource[] => {
-  const corrected = new Map(corrections.map(({ source, origin }) => [source, origin]));
+  const corrected = new Map(corrections.map(({ source, origin }) => [keyOf(source), origin]));
   const sources = sourceLines(read).map((span) => classify(read, span, corrected));
-  return [...new Map(sources.map((source) => [source.text.toLowerCase(), source])).values()];
+  return [...new Map(sources.map((source) => [keyOf(source.text), source])).values()];
 };
 
 /** Our default: two in five sources are the community's own, or made with it. */
