@@ -96,3 +96,18 @@ const said = (passage: string) => ({
   mark: 'P' as const,
   values: { passage },
 });
+
+const goesOn = (line: string, next: string): boolean => !sentenceEnd.test(line) && /^\p{Ll}/u.test(next);
+
+/** One passage a line, as people write them down; a line that was only broken on the way is one with the line before. */
+export const passagesOf = (written: string): string[] => {
+  const passages: string[] = [];
+  let open = false;
+  for (const line of written.split('\n').map((one) => one.trim())) {
+    const last = passages.at(-1);
+    if (open && last !== undefined && goesOn(last, line)) passages[passages.length - 1] = `${last} ${line}`;
+    else if (line !== '') passages.push(line);
+    open = line !== '';
+  }
+  return passages;
+};

@@ -1,6 +1,6 @@
 import { oncePer } from '../../kernel/oncePer.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { origins } from '../lexicon/schema.ts';
+import { origins } from '../lexicon/schema.ts';
 import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
@@ -24,7 +24,7 @@ const address = /(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/\s)>\],;:.]|$)
 const doi = /\b(10\.\d{4,9})\//g;
 const issn = /\b(\d{4}-\d{3}[\dX])\b/g;
 const refers = /https?:\/\/|\bwww\.|\bdoi\b|\b10\.\d{4,9}\//i;
-const marker = /^\s*(?:\[\^?\d+\]:?|\d{1,3}[.)]|[-*•])\s+/;
+const marker = /^\s*(?:(?:\[\^?\d+\]:?|\d{1,3}[.)]|[-*•])\s+)+/;
 /** Where the authors of a source end: a year, a title's opening sign, or the first full stop after a whole word. */
 const endOfAuthors =
   /\(?\b(?:19|20)\d{2}\b|["“«*_《]|(?<=\p{L}{3})\.\s|(?<=\p{Lu})\.\s(?=\p{Lu}\p{Ll}+\s(?!(?:and|et|y|&)\s))/u;
@@ -115,14 +115,14 @@ const together = (known: readonly Known[]): Known | null => {
 };
 
 /** A source is the same one with another number before it, on another line, or in other capitals. */
-const keyOf = (source: string): string =>
-  source.replace(marker, '').replace(/\s+/g, ' ').trim().toLowerCase();
+export const sourceKey = (source: string): string =>
+  source.replace(marker, '').replace(/\s+/g, ' ').trim().toLowerCase().slice(0, 300).trim();
 
 const classify = (read: ReadText, span: Span, corrections: ReadonlyMap<string, Origin>): TextSource => {
   const { ground } = read;
   const text = ground.text.slice(span.from, span.to).trim();
   const shown = text.replace(marker, '');
-  const corrected = corrections.get(keyOf(shown));
+  const corrected = corrections.get(sourceKey(shown));
   const line = ground.placeOf(span.from).line;
   if (corrected) return { ...span, line, text: shown, origin: corrected, by: '', corrected: true };
   const start = span.from + ground.text.slice(span.from, span.to).indexOf(shown);
@@ -133,9 +133,9 @@ const classify = (read: ReadText, span: Span, corrections: ReadonlyMap<string, O
 
 /** The sources of a text, each work once, and whose they are. A guess to correct, never a fact. */
 export const sourcesIn = (read: ReadText, corrections: readonly Correction[] = []): TextSource[] => {
-  const corrected = new Map(corrections.map(({ source, origin }) => [keyOf(source), origin]));
+  const corrected = new Map(corrections.map(({ source, origin }) => [sourceKey(source), origin]));
   const sources = sourceLines(read).map((span) => classify(read, span, corrected));
-  return [...new Map(sources.map((source) => [keyOf(source.text), source])).values()];
+  return [...new Map(sources.map((source) => [sourceKey(source.text), source])).values()];
 };
 
 /** Our default: two in five sources are the community's own, or made with it. */
@@ -157,3 +157,9 @@ export const evidence = (read: ReadText, sources: readonly TextSource[]): TextFi
     }),
   ];
 };
+
+/** How many are of each origin, in a fixed order; `null` for those that nobody knows yet. */
+export const sharesOf = (sources: readonly TextSource[]): { origin: Origin | null; count: number }[] =>
+  [...origins, null]
+    .map((origin) => ({ origin, count: sources.filter((source) => source.origin === origin).length }))
+    .filter(({ origin, count }) => count > 0 || origin === 'community-led');
