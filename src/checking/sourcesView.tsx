@@ -36,7 +36,7 @@ export const Sources = ({ teller, sources }: { teller: Teller; sources: readonly
   const { t } = teller;
   if (sources.length === 0) return null;
   const shares = sharesOf(sources).map(
-    ({ origin, count }) => `${t(`reading.origin.${origin ?? 'unknown'}`)}: ${count}`,
+    ({ origin, count }) => `${t(`reading.origin.${origin ?? 'unknown'}`)} ${count}`,
   );
   return (
     <details class="more sources" id="sources" open={sources.some(({ corrected }) => corrected)}>
