@@ -41,14 +41,23 @@ const linesWithin = (text: string, { from, to }: Span): Span[] => {
   return lines;
 };
 
-/** The lines of the list of sources; where a text has none, its lines that carry an address. */
+/** A line that only tells where something is published, as notes and lists do; a sentence with a link is none. */
+const isReference = (line: string): boolean =>
+  line.length < 600 &&
+  refers.test(line) &&
+  /^\s*(?:\[\^?\d+\]|\d{1,3}[.)]\s|https?:)|\b(?:19|20)\d{2}\b/i.test(line);
+/** So many make a list of sources where no heading says that there is one. Our default. */
+const fewest = 2;
+
+/** The lines under the heading of the list of sources; where there is none, notes and references that stand together. */
 const sourceLines = ({ ground }: ReadText): Span[] => {
   const { text, sources } = ground;
   if (sources) return linesWithin(text, sources).slice(0, mostSources);
   if (!refers.test(text)) return [];
-  return linesWithin(text, { from: 0, to: text.length })
-    .filter(({ from, to }) => to - from < 2000 && refers.test(text.slice(from, to)))
+  const lines = linesWithin(text, { from: 0, to: text.length })
+    .filter(({ from, to }) => isReference(text.slice(from, to)))
     .slice(0, mostSources);
+  return lines.length < fewest ? [] : lines;
 };
 
 const all = (pattern: RegExp, text: string): string[] =>
