@@ -31,9 +31,12 @@ const translatorOf =
 const language: Language = document.documentElement.lang === 'fr' ? 'fr' : 'en';
 const t = translatorOf(language);
 
-const fileOf = async (form: HTMLFormElement) => {
-  const file = form.querySelector<HTMLInputElement>('#file')?.files?.[0];
-  return file ? openDocument(new Uint8Array(await file.arrayBuffer()), file.name) : null;
+/** The text of a file that was chosen, before what stands in the field; `null` where it cannot be read. */
+const textOf = async (form: HTMLFormElement, field: string, written: string): Promise<string | null> => {
+  const file = form.querySelector<HTMLInputElement>(`#${field}`)?.files?.[0];
+  if (!file) return written;
+  const opened = openDocument(new Uint8Array(await file.arrayBuffer()), file.name);
+  return opened.ok ? opened.document.text : null;
 };
 
 /** `null`: this is for the server, which says what is wrong in its own page. */
@@ -41,11 +44,11 @@ const resultFor = async (form: HTMLFormElement): Promise<string | null> => {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
   const read = parseForm(fields, textForm, t, { once: false });
-  const opened = await fileOf(form);
-  if (!read.ok || opened?.ok === false) return null;
-  const text = opened ? opened.document.text : read.values.text;
-  if (text.trim() === '') return null;
-  const result = checkText(text, optionsOf(read.values));
+  if (!read.ok) return null;
+  const text = await textOf(form, 'file', read.values.text);
+  const before = await textOf(form, 'beforeFile', read.values.before);
+  if (text === null || before === null || text.trim() === '') return null;
+  const result = checkText(text, optionsOf({ ...read.values, before }));
   return String(
     await (
       <ResultView teller={{ t, language }} text={text} result={result} said={t('reading.result.here')} />

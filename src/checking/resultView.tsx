@@ -1,7 +1,6 @@
 import type { Severity } from '../kernel/finding.ts';
 import { textFindingInWords } from '../language/findingInWords.ts';
 import { nameOf } from '../language/findings/found.ts';
-import type { TextSource } from '../language/findings/sources.ts';
 import type { TextFinding } from '../language/findings/textFinding.ts';
 import { lexicon } from '../language/lexicon/lexicon.ts';
 import type { TextResult } from '../language/readText.ts';
@@ -9,6 +8,7 @@ import { scopeKeys } from '../language/scopes.ts';
 import type { Frame } from '../web/frame.ts';
 import { PrincipleLink, Tag, type Tone } from '../web/parts.tsx';
 import { gathered, type Numbered, type Passage, passagesWith } from './passages.ts';
+import { Sources } from './sourcesView.tsx';
 
 const tones: Record<Severity, Tone> = { block: 'stop', warn: 'warn', info: 'plain' };
 
@@ -27,7 +27,8 @@ const Origin = ({ teller, finding }: { teller: Teller; finding: TextFinding }) =
   const { t } = teller;
   const source = lexicon().vocabulary.sources[finding.source];
   const known = t(`vocabulary.mark.${finding.mark}`);
-  return <span>{source ? t('reading.result.source', { known, title: source.title }) : known}</span>;
+  const isOurs = source === undefined || finding.source === 'alongside';
+  return <span>{isOurs ? known : t('reading.result.source', { known, title: source.title })}</span>;
 };
 
 const Where = ({ teller, one: { finding, number } }: { teller: Teller; one: Numbered }) => (
@@ -163,22 +164,6 @@ const Notes = ({ teller: { t }, result }: { teller: Teller; result: TextResult }
     </>
   );
 };
-
-const Sources = ({ teller: { t }, sources }: { teller: Teller; sources: readonly TextSource[] }) =>
-  sources.length > 0 ? (
-    <details class="more">
-      <summary>{t('reading.result.sources', { total: sources.length })}</summary>
-      <ul>
-        {sources.slice(0, 200).map(({ text, origin, by }) => (
-          <li>
-            {text.slice(0, 300)}{' '}
-            <Tag>{origin ? t(`reading.origin.${origin}`) : t('reading.origin.unknown')}</Tag>
-            {origin && by && <span class="hint"> {by}</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
-  ) : null;
 
 /** The text with what was found beside it. The server draws it, or the browser by itself. */
 export const ResultView = ({

@@ -29,11 +29,12 @@ const upload = async (
   name: string,
   content: string | Uint8Array,
   fields: Record<string, string> = {},
+  chosen = 'file',
 ) => {
   const body = new FormData();
   body.set('token', visitor.page.token ?? '');
   for (const [field, value] of Object.entries({ text: '', ...fields })) body.set(field, value);
-  body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
+  body.set(chosen, new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
   return visitor.ask(action, {
     method: 'POST',
     body,
@@ -81,6 +82,83 @@ describe('for anyone, without an account', () => {
     const page = await visitor.post(action, { text: '<img src=x onerror=alert(1)> & prostitutes' });
     expect(page.html).not.toContain('<img');
     expect(page.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+});
+
+describe('held against what was there before (P9)', () => {
+  const before = 'We name sex workers and migrants. We stand with their unions.';
+  const after = 'We name migrants. We stand with everyone.';
+
+  test('who was named and no longer is, is said; both versions come back', async () => {
+    const visitor = await stranger();
+    const page = await visitor.submit(action, { text: after, before });
+    expect(page.text).toContain(t('reading.finding.population-removed.says', { population: 'sex workers' }));
+    const kept = new URLSearchParams(page.form(action));
+    expect([kept.get('text'), kept.get('before')]).toEqual([after, before]);
+  });
+
+  test('the version before may be a file', async () => {
+    const answer = await upload(await stranger(), 'before.md', before, { text: after }, 'beforeFile');
+    const html = await answer.text();
+    expect([answer.status, html.includes(t('reading.finding.population-removed.way'))]).toEqual([200, true]);
+    expect(html).toContain('We stand with their unions.</textarea>');
+  });
+
+  test('one that cannot be opened is said beside its own field, and the text stays', async () => {
+    const answer = await upload(await stranger(), 'before.docx', 'no', { text: after }, 'beforeFile');
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).toMatch(/<p class="error" id="beforeFile-error">.*DOCX/);
+    expect(html).toContain(`${after}</textarea>`);
+  });
+
+  test('a passage that must stand is guarded; one that stands is not spoken of', async () => {
+    const visitor = await stranger();
+    const guarded = { text: after, passages: 'We stand with their unions.\nWe name migrants.' };
+    const page = await visitor.post(action, guarded);
+    const gone = (passage: string) => t('reading.finding.passage-softened.says', { passage });
+    expect(page.text).toContain(gone('We stand with their unions.'));
+    expect(page.text).not.toContain(gone('We name migrants.'));
+  });
+
+  test('more passages than anyone agreed on are refused, and come back', async () => {
+    const visitor = await stranger();
+    const passages = Array.from({ length: 51 }, (_, at) => `Sentence ${at}.`).join('\n');
+    const page = await visitor.post(action, { text: after, passages });
+    expect([page.status, page.text.includes(t('problem.passages'))]).toEqual([422, true]);
+    expect(new URLSearchParams(page.form(action)).get('passages')).toBe(passages);
+  });
+});
+
+describe('how a source is counted is for those to say who know better (P8)', () => {
+  const letter = 'Marigold, C. A letter to the council. 2019.';
+  const cited = `We looked at it.\n\n## References\n\n${letter}\n`;
+
+  test('nobody is counted as the community until somebody says so; then it stays said', async () => {
+    const visitor = await stranger();
+    const first = await visitor.submit(action, { text: cited });
+    expect(first.text).toContain(t('reading.finding.no-community-source.way'));
+    const second = await visitor.submit(action, { origin: 'community-led' });
+    expect(second.text).not.toContain(t('reading.finding.no-community-source.way'));
+    expect(new URLSearchParams(second.form(action)).get('origin')).toBe('community-led');
+  });
+
+  test('it stays said where the form comes back with something wrong in it', async () => {
+    const visitor = await stranger();
+    const sent = { text: cited, off: 'language', source: letter.toLowerCase(), origin: 'academic' };
+    const page = await visitor.post(action, sent);
+    const kept = new URLSearchParams(page.form(action));
+    expect([page.status, kept.get('source'), kept.get('origin')]).toEqual([
+      422,
+      letter.toLowerCase(),
+      'academic',
+    ]);
+  });
+
+  test('a kind that there is not, and a kind without its source, are refused', async () => {
+    const visitor = await stranger();
+    expect((await visitor.post(action, { text: cited, source: letter, origin: 'ours' })).status).toBe(422);
+    expect((await visitor.post(action, { text: cited, origin: 'academic' })).status).toBe(422);
   });
 });
 

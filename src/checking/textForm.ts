@@ -1,25 +1,36 @@
 import { z } from 'zod';
+import { passagesOf } from '../language/findings/protected.ts';
 import { textRuleNames } from '../language/findings/textFinding.ts';
 import { lexicon } from '../language/lexicon/lexicon.ts';
-import { textLanguage } from '../language/lexicon/schema.ts';
+import { origins, textLanguage } from '../language/lexicon/schema.ts';
 import type { ReadingOptions } from '../language/readText.ts';
 import { scopeKey } from '../language/scopes.ts';
-import { many, spareLine } from '../web/form.ts';
+import { lines, many, spareLine } from '../web/form.ts';
 
 /** About fifteen hundred pages of paste; a file may be as much. */
 const longestText = 4_000_000;
+const mostPassages = 50;
+/** Of a list of sources, as many as a page shows for somebody to correct. */
+export const mostCorrections = 200;
 
 const orNone = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal(''), schema]).default('');
+const wholeText = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, '\n'))
+  .pipe(z.string().max(longestText, { error: 'problem.tooLong' }))
+  .default('');
+/** A file comes apart from the fields; where none was chosen, some browsers send its name with nothing. */
+const noFile = z.literal('').default('');
 
 export const textForm = z
   .strictObject({
-    text: z
-      .string()
-      .transform((text) => text.replace(/\r\n?/g, '\n'))
-      .pipe(z.string().max(longestText, { error: 'problem.tooLong' }))
+    text: wholeText,
+    file: noFile,
+    before: wholeText,
+    beforeFile: noFile,
+    passages: lines(20_000)
+      .refine((text) => passagesOf(text).length <= mostPassages, { error: 'problem.passages' })
       .default(''),
-    /** A file comes apart from the fields; where none was chosen, some browsers send its name with nothing. */
-    file: z.literal('').default(''),
     scope: many(scopeKey),
     lang: orNone(textLanguage),
     space: orNone(z.string().refine((key) => lexicon().vocabulary.spaces.some((space) => space.key === key))),
@@ -27,15 +38,25 @@ export const textForm = z
     off: orNone(z.enum(textRuleNames)),
     reason: spareLine(300).default(''),
     safety: spareLine(300).default(''),
+    /** Row by row: a source, and whose somebody says that it is. */
+    source: many(z.string().max(300)).pipe(z.array(z.string()).max(mostCorrections)),
+    origin: many(z.union([z.literal(''), z.enum(origins)])),
   })
-  .refine(({ off, reason }) => off === '' || reason !== '', { path: ['reason'], error: 'problem.needed' });
+  .refine(({ off, reason }) => off === '' || reason !== '', { path: ['reason'], error: 'problem.needed' })
+  .refine(({ source, origin }) => source.length === origin.length, { path: ['form'] });
 export type TextForm = z.output<typeof textForm>;
 
-export const optionsOf = ({ scope, lang, space, author, off, reason, safety }: TextForm): ReadingOptions => ({
-  scopes: scope,
-  ...(lang ? { language: lang } : {}),
-  ...(space ? { space } : {}),
-  ...(author ? { authors: [author] } : {}),
-  ...(off ? { off: [{ rule: off, reason }] } : {}),
-  ...(safety ? { localSafety: safety } : {}),
-});
+export const optionsOf = (form: TextForm): ReadingOptions => {
+  const { scope, lang, space, author, off, reason, safety, before, passages, source, origin } = form;
+  return {
+    scopes: scope,
+    passages: passagesOf(passages),
+    origins: source.flatMap((one, row) => (origin[row] ? [{ source: one, origin: origin[row] }] : [])),
+    ...(before.trim() === '' ? {} : { before }),
+    ...(lang ? { language: lang } : {}),
+    ...(space ? { space } : {}),
+    ...(author ? { authors: [author] } : {}),
+    ...(off ? { off: [{ rule: off, reason }] } : {}),
+    ...(safety ? { localSafety: safety } : {}),
+  };
+};

@@ -28,6 +28,8 @@ const options = z.object({
   lang: textLanguage.optional(),
   space: spaceKey.optional(),
   before: z.string().optional(),
+  protect: z.string().optional(),
+  sources: z.string().optional(),
   author: z.array(populationKey).default([]),
   off: z.array(switchedOff).default([]),
   safety: z.string().optional(),
@@ -44,7 +46,8 @@ export const optionsIn = (given: readonly string[]): CheckOptions | null => {
       args: [...given],
       allowPositionals: true,
       options: {
-        ...{ format: one, language: one, lang: one, space: one, before: one, safety: one },
+        ...{ format: one, language: one, lang: one, space: one, safety: one },
+        ...{ before: one, protect: one, sources: one },
         ...{ scope: several, author: several, off: several },
       },
     });
@@ -55,7 +58,7 @@ export const optionsIn = (given: readonly string[]): CheckOptions | null => {
   }
 };
 
-/** What a text is read by; `before` is a file, and read by whoever calls. */
+/** What a text is read by. What is in files beside it, `readBeside` reads. */
 export const readingOptions = ({
   scope,
   lang,

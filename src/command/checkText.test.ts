@@ -104,6 +104,44 @@ test('what was named before and no longer is stops the next version', async () =
   ]);
 });
 
+test('a passage that must stand stops a text in which it does not (P9)', async () => {
+  const guarded = await file('agreed.txt', 'We stand with their unions.\n\nNobody is spoken\nfor.\n');
+  const kept = await file('kept.txt', 'We stand with their unions. Nobody is spoken for.');
+  const softer = await file('softer.txt', 'We stand with everyone. Nobody is spoken for.');
+  expect((await found(kept, '--protect', guarded)).exitCode).toBe(0);
+  const { exitCode, rows: all } = await found(softer, '--protect', guarded);
+  expect([exitCode, all.map(({ rule }) => rule)]).toEqual([1, ['passage-softened']]);
+  expect((await check([kept, '--protect', 'no-such-file'])).exitCode).toBe(2);
+});
+
+describe('whose a source is, somebody else may know better (P8)', () => {
+  const cited = 'Seen.\n\n## References\n\n1. Marigold. A letter. 2019.\n2. UNAIDS. Update. 2023.\n';
+
+  test('the command prints the lines by which it is corrected, and reads them back', async () => {
+    const text = await file('cited.md', cited);
+    const { line } = await check([text]);
+    expect(line).toContain('UN or government 1, not known 1');
+    const printed = line.split('\n').filter((one) => /^(?:unknown|un-or-government): /.test(one));
+    expect(printed).toEqual([
+      'unknown: Marigold. A letter. 2019.',
+      'un-or-government: UNAIDS. Update. 2023.',
+    ]);
+    const sources = await file('sources.txt', printed.join('\n').replace('unknown', 'community-led'));
+    expect((await found(text)).rows.map(({ rule }) => rule)).toEqual(['no-community-source']);
+    expect((await found(text, '--sources', sources)).rows).toEqual([]);
+  });
+
+  test('a line without a kind that there is stands with its place, and nothing is guessed', async () => {
+    const text = await file('cited.md', cited);
+    const sources = await file(
+      'sources.txt',
+      'academic: Marigold. A letter. 2019.\nours: UNAIDS. Update. 2023.\n',
+    );
+    const { line, exitCode } = await check([text, '--sources', sources]);
+    expect([exitCode, line.includes('sources.txt:2:1')]).toEqual([2, true]);
+  });
+});
+
 test('a rule is switched off with a reason, which is printed; without one the command is not understood', async () => {
   const text = await file('law.txt', 'The law punishes prostitutes.');
   const off = await check([text, '--off', 'language=the word of the law']);

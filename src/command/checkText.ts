@@ -1,29 +1,31 @@
-import { type OpenedDocument, openDocument } from '../documents/document.ts';
 import { textFindingInWords } from '../language/findingInWords.ts';
+import { sharesOf, type TextSource } from '../language/findings/sources.ts';
 import { checkText, type TextResult } from '../language/readText.ts';
 import { type Translate, translator } from '../web/words.ts';
+import { openFile, readBeside, saysUnread } from './checkBeside.ts';
 import type { CheckedFile, Told } from './checkFormats.ts';
 import { type CheckOptions, readingOptions } from './checkOptions.ts';
-import { bytesOf } from './checkReading.ts';
 
-const problem = (file: string, says: string): CheckedFile => ({
-  file,
-  ok: false,
-  problems: [{ place: null, says }],
-});
+const mostSources = 40;
 
-const opened = async (file: string): Promise<OpenedDocument | 'unreadable'> => {
-  const bytes = await bytesOf(file);
-  if (bytes === null) return 'unreadable';
-  return bytes === 'large' ? { ok: false, problem: 'tooLarge' } : openDocument(bytes, file);
+/** Whose the sources are, in shares, then each as a line of the file that corrects it. P8 */
+const sourceNotes = (sources: readonly TextSource[], t: Translate): string[] => {
+  if (sources.length === 0) return [];
+  const shares = sharesOf(sources).map(
+    ({ origin, count }) => `${t(`reading.origin.${origin ?? 'unknown'}`)} ${count}`,
+  );
+  return [
+    t('reading.command.sources', { shares: shares.join(', ') }),
+    ...sources.slice(0, mostSources).map(({ origin, text }) => `${origin ?? 'unknown'}: ${text}`),
+    ...(sources.length > mostSources
+      ? [t('reading.command.more', { count: sources.length - mostSources })]
+      : []),
+  ];
 };
-
-const says = (read: Exclude<Awaited<ReturnType<typeof opened>>, { ok: true }>, t: Translate): string =>
-  t(read === 'unreadable' ? 'check.unreadable' : `reading.file.${read.problem}`);
 
 /** What was not looked at, and what the text did not say it is about: beside the findings, never instead of them. */
 const notesOf = (
-  { off, localSafety, suggested, cut }: TextResult,
+  { off, localSafety, suggested, cut, sources }: TextResult,
   options: CheckOptions,
   t: Translate,
 ): string[] => [
@@ -35,21 +37,19 @@ const notesOf = (
     ? [t('reading.command.suggested', { scopes: suggested.map((key) => `--scope ${key}`).join(' ') })]
     : []),
   ...(cut ? [t('reading.command.cut')] : []),
+  ...sourceNotes(sources, t),
 ];
 
 /** Reads one text, whatever kind of file it is in. It keeps nothing and asks nobody. */
 export const checkTextFile = async (file: string, options: CheckOptions): Promise<CheckedFile> => {
   const t = translator(options.language);
-  const read = await opened(file);
-  if (read === 'unreadable' || !read.ok) return problem(file, says(read, t));
-  const before = options.before === undefined ? null : await opened(options.before);
-  if (before === 'unreadable' || before?.ok === false)
-    return problem(options.before ?? file, says(before, t));
-  const { text, placeOf } = read.document;
-  const result = checkText(text, {
-    ...readingOptions(options),
-    ...(before ? { before: before.document.text } : {}),
-  });
+  const opened = await openFile(file);
+  if (opened === 'unreadable' || !opened.ok)
+    return { file, ok: false, problems: [{ place: null, says: saysUnread(opened, t) }] };
+  const beside = await readBeside(options, t);
+  if (!beside.ok) return beside;
+  const { text, placeOf } = opened.document;
+  const result = checkText(text, { ...readingOptions(options), ...beside.read });
   const told: Told[] = result.findings.map((finding) => {
     const place = placeOf(finding.from);
     const subject = `${place.line}:${place.column}`;

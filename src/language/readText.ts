@@ -84,6 +84,10 @@ const suggestedScopes = (
   return vocabulary.scopes.map(({ key }) => key).filter((key) => heard.has(key) && !declared.includes(key));
 };
 
+/** Each list that leaves somebody out, once; a text without a list leaves nobody out of one. */
+const listsLeft = (omitted: readonly TextFinding[]): TextFinding[] =>
+  omitted.filter(({ rule, from }, at) => rule === 'omission' && from !== omitted[at - 1]?.from);
+
 const allFindings = (
   read: ReadText,
   sources: readonly TextSource[],
@@ -100,7 +104,7 @@ const allFindings = (
       ...(localSafety ? { severity: 'info' as const } : {}),
     }),
     ...narrowerNames(read, most),
-    ...phrasing(read, { authors: new Set(authors), incomplete: left.length > 0, most }),
+    ...phrasing(read, { authors: new Set(authors), left: listsLeft(left), most }),
     ...changes(before === undefined ? null : readText(before, options.language), read, passages),
     ...evidence(read, sources),
     ...(space ? spaceFormat(read, space) : []),

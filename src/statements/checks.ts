@@ -39,16 +39,17 @@ const leftOut = ({ language, text, groups, scopes }: Reading): Finding[] => {
   const spoken = textLanguage.safeParse(language).data;
   if (scopes.length === 0 || !spoken) return [];
   const known = new Set<string>(groups);
-  return checkText(exactText(text), { scopes, language: spoken })
+  // Two lists may leave out the same people: that is one finding about the statement.
+  const missing = checkText(exactText(text), { scopes, language: spoken })
     .findings.filter(({ rule, severity }) => rule === 'omission' && severity === 'block')
-    .flatMap(({ population }) => (population && !known.has(population) ? [population] : []))
-    .map((population) => ({
-      rule: 'omission',
-      principle: 'P9',
-      severity: 'block',
-      subject: `${language} ${population}`,
-      values: { community: population, language },
-    }));
+    .flatMap(({ population }) => (population && !known.has(population) ? [population] : []));
+  return [...new Set(missing)].map((population) => ({
+    rule: 'omission',
+    principle: 'P9',
+    severity: 'block',
+    subject: `${language} ${population}`,
+    values: { community: population, language },
+  }));
 };
 
 /** What the note says of one wording. The blocking ones keep it from being final until mended or stated. */

@@ -32,7 +32,10 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   language: () => ({ language: 'fr', back: '/' }),
   leave: nothing,
   checkEngagementNow: () => ({ do: 'add-seat', title: 'A round on the harbour' }),
-  checkStatementNow: () => ({ text: 'Women, migrants and refugees.', scope: 'health' }),
+  checkStatementNow: () => ({
+    ...{ text: 'Women, migrants and refugees.', before: 'Women.', passages: 'Women.', scope: 'health' },
+    ...{ source: 'aster. a letter. 2019.', origin: 'academic' },
+  }),
   signOut: nothing,
 
   setUpNow: () => ({ name: 'Newcomer', organisation: 'A second host', ...ownPassphrase }),

@@ -68,3 +68,32 @@ test('a file is read in the browser too, and what it says is text', async () => 
   expect(await page.locator('#result-place img').count()).toBe(0);
   await context.close();
 });
+
+test.each([false, true])(
+  'a version before, a passage and a source that is counted otherwise go the same way (P8, P9): scripting %s',
+  async (scripting) => {
+    const { context, page } = await open(scripting);
+    if (scripting) {
+      await page.waitForSelector('#in-browser:not([hidden])');
+      await context.setOffline(true);
+    }
+    await page.fill('#text', 'We name migrants.\n\n## References\n\nMarigold. A letter. 2019.');
+    await page.click(`summary:has-text("${t('reading.form.compare')}")`);
+    const buffer = Buffer.from('We name sex workers and migrants.');
+    await page.setInputFiles('#beforeFile', { name: 'before.txt', mimeType: 'text/plain', buffer });
+    await page.fill('#passages', 'Nothing is signed in a hurry.');
+    await page.click('#check-text .acts button[type=submit]');
+    await page.waitForSelector('#result');
+    const said = await page.textContent('#result-place');
+    for (const rule of ['population-removed', 'passage-gone', 'no-community-source'] as const)
+      expect(said).toContain(t(`reading.finding.${rule}.way`));
+    await page.click('#sources summary');
+    await page.selectOption('#origin-0', 'community-led');
+    await page.click('#sources button');
+    await page.waitForSelector('#sources[open]');
+    const again = await page.textContent('#result-place');
+    expect(again).not.toContain(t('reading.finding.no-community-source.way'));
+    expect(again).toContain(t('reading.finding.population-removed.way'));
+    await context.close();
+  },
+);

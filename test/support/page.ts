@@ -93,6 +93,12 @@ export class Page {
   private forms(action: string): string[] {
     return [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
       .filter(([, tag = '']) => attributesOf(tag).get('action') === action)
-      .map(([, , content = '']) => content);
+      .map(([, tag = '', content = '']) => content + this.apart(attributesOf(tag).get('id')));
+  }
+
+  /** Fields that stand elsewhere on the page and say which form they belong to. */
+  private apart(form: string | undefined): string {
+    const fields = this.html.match(/<input\b[^>]*>|<(select|textarea)\b[\s\S]*?<\/\1>/g) ?? [];
+    return fields.filter((field) => form && attributesOf(field).get('form') === form).join('');
   }
 }

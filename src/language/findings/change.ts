@@ -1,7 +1,6 @@
 import type { Mention } from '../reading/mentions.ts';
-import { sentenceAround } from '../reading/sentence.ts';
-import type { Span } from '../reading/spans.ts';
 import { found, nameOf, type ReadText } from './found.ts';
+import { passageChanges } from './protected.ts';
 import type { TextFinding } from './textFinding.ts';
 
 const byPopulation = (mentions: readonly Mention[]): Map<string, Mention> =>
@@ -29,53 +28,6 @@ const populationChanges = (before: ReadText, after: ReadText): TextFinding[] => 
       found('population-added', after, mention, { severity: 'info', ...said(population) }),
     ),
   ];
-};
-
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
-const wordsOf = (text: string): Set<string> =>
-  new Set(text.toLowerCase().match(/\p{sc=Han}|[\p{L}\p{N}]+/gu) ?? []);
-
-/** The part of the passage's words that a sentence still has. */
-const kept = (passage: ReadonlySet<string>, sentence: string): number =>
-  passage.size === 0 ? 0 : wordsOf(sentence).intersection(passage).size / passage.size;
-
-const sentencesOf = (text: string): Span[] => {
-  const spans: Span[] = [];
-  for (let at = 0; at < text.length; ) {
-    const { from, to } = sentenceAround(text, { from: at, to: at + 1 });
-    spans.push({ from, to });
-    at = Math.max(to, at + 1);
-    while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
-  }
-  return spans;
-};
-
-/** Half of its words are still there: it was softened. Fewer: it is gone. Our default. */
-const softened = 0.5;
-
-/** Passages that a party protects stand word for word, or a finding says what became of them. P9 */
-const passageChanges = (after: ReadText, passages: readonly string[]): TextFinding[] => {
-  if (passages.length === 0) return [];
-  const { text } = after.ground;
-  const written = plain(text);
-  const lost = passages.filter((passage) => !written.includes(plain(passage)));
-  if (lost.length === 0) return [];
-  const sentences = sentencesOf(text);
-  return lost.map((passage) => {
-    const words = wordsOf(passage);
-    const [nearest = { from: 0, to: 0 }] = sentences.toSorted(
-      (one, other) =>
-        kept(words, text.slice(other.from, other.to)) - kept(words, text.slice(one.from, one.to)),
-    );
-    const isSoftened = kept(words, text.slice(nearest.from, nearest.to)) >= softened;
-    const span = isSoftened ? nearest : { from: 0, to: 0 };
-    return found(isSoftened ? 'passage-softened' : 'passage-gone', after, span, {
-      severity: 'block',
-      source: 'alongside',
-      mark: 'P',
-      values: { passage: plain(passage) },
-    });
-  });
 };
 
 export const changes = (

@@ -103,7 +103,12 @@ describe('whose evidence (P8)', () => {
   test('whoever knows better corrects it', () => {
     const unknown = 'Aster, B. A letter. 2019.';
     expect(found(sources(unknown))).toEqual(['warn no-community-source']);
-    expect(found(sources(unknown), { origins: [{ source: unknown, origin: 'community-led' }] })).toEqual([]);
+    const origins = [{ source: `1. ${unknown.toUpperCase()}`, origin: 'community-led' as const }];
+    expect(found(sources(unknown), { origins })).toEqual([]);
+    expect(checkText(sources(led, unknown), { origins }).sources.map((one) => one.corrected)).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 
@@ -119,13 +124,33 @@ describe('from one version to the next (P9)', () => {
     expect(found(now, { before })).toContain('info population-added refugees');
   });
 
+  const passage = 'We stand with the sex workers’ rights movement.';
+  const fate = (text: string, ...passages: string[]): string[] => found(text, { passages });
+
   test('a protected passage stands as it was agreed, or it is said what became of it', () => {
-    const passages = ['We stand with the sex workers’ rights movement.'];
-    expect(found(`So: ${passages[0]}`, { passages })).toEqual([]);
-    expect(found('We stand with the rights movement of all.', { passages })).toContain(
+    expect(fate(`Dear all. ${passage}`, passage)).toEqual([]);
+    expect(fate(passage.replace('the sex', 'the\nsex'), passage)).toEqual([]);
+    expect(fate('We stand with the rights movement of all.', passage)).toEqual(['block passage-softened']);
+    expect(fate('Something else.', passage)).toEqual(['block passage-gone']);
+  });
+
+  test('a frame around a protected sentence changes what it says', () => {
+    expect(fate(`Nobody says that ${passage}`, passage)).toEqual(['block passage-softened']);
+  });
+
+  test('of words that are no sentence, the words are protected', () => {
+    expect(fate(`Nobody says that ${passage}`, 'sex workers’ rights movement')).toEqual([]);
+  });
+
+  test('of a longer passage, the sentence that is gone is named, and nothing else', () => {
+    const two = `${passage} We ask for cash support.`;
+    const { findings } = checkText(passage, { language: 'en', passages: [two] });
+    expect(findings.map(({ rule, values }) => `${rule}: ${values.passage}`)).toEqual([
+      'passage-gone: We ask for cash support.',
+    ]);
+    expect(fate(`${passage} Where possible. We ask for cash support.`, two)).toEqual([
       'block passage-softened',
-    );
-    expect(found('Something else.', { passages })).toContain('block passage-gone');
+    ]);
   });
 });
 

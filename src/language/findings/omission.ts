@@ -42,32 +42,55 @@ const isNamedByGround = (
   return own.some((ground) => stated.has(ground));
 };
 
-const mainList = (lists: readonly PopulationList[]): PopulationList | undefined =>
-  lists.reduce<PopulationList | undefined>(
-    (most, one) => (!most || one.mentions.length > most.mentions.length ? one : most),
-    undefined,
-  );
+/** `known`: those affected whom the list names. */
+type Judged = { list: PopulationList; known: ReadonlySet<string> };
 
 /** A list this long reads as if it were whole, even where the population is named elsewhere. */
 const longList = 3;
 
+/**
+ * The fullest list, and every other long one, but for those that a fuller list of the same text explains: whoever of
+ * those affected stands in it stands in the other one too.
+ */
+const judgedLists = (lists: readonly Judged[]): Judged[] => {
+  const kept: Judged[] = [];
+  const fullestFirst = lists.toSorted(
+    (one, other) =>
+      other.known.size - one.known.size || other.list.mentions.length - one.list.mentions.length,
+  );
+  for (const one of fullestFirst) {
+    const isExplained = kept.some(({ known }) => one.known.isSubsetOf(known));
+    if (kept.length === 0 || (one.known.size >= longList && !isExplained)) kept.push(one);
+  }
+  return kept.toSorted((one, other) => one.list.from - other.list.from);
+};
+
 /** Lists of people that leave out those whom the declared scope affects. Without a list it is advice. P9, P12 */
 export const omissions = (read: ReadText, scopes: readonly string[]): TextFinding[] => {
-  const { lexicon, lists, mentions, ground, language } = read;
+  const { lexicon, lists, mentions } = read;
   const affected = affectedBy(lexicon, scopes);
   const everywhere = namedIn(mentions);
-  const list = mainList(lists);
-  if (!list)
-    return generalOnly(
-      read,
-      affected.filter(({ population }) => !isNamed(lexicon, population, everywhere)),
-    );
-  const inList = namedIn(list.mentions);
-  const known = affected.filter(({ population }) => isNamed(lexicon, population, inList)).length;
-  return affected
-    .filter(({ population }) => !isNamed(lexicon, population, inList))
-    .filter(({ population }) => !isNamedByGround(lexicon, population, list))
-    .filter(({ population }) => known >= longList || !isNamed(lexicon, population, everywhere))
+  const isMissing = ({ population }: Affected): boolean => !isNamed(lexicon, population, everywhere);
+  if (lists.length === 0) return generalOnly(read, affected.filter(isMissing));
+  const judged = lists.map((list) => {
+    const named = namedIn(list.mentions);
+    const known = affected
+      .map(({ population }) => population)
+      .filter((key) => isNamed(lexicon, key, named) || isNamedByGround(lexicon, key, list));
+    return { list, known: new Set(known) };
+  });
+  return judgedLists(judged).flatMap((one) => leftOutOf(one, read, affected, everywhere));
+};
+
+const leftOutOf = (
+  { list, known }: Judged,
+  { lexicon, ground, language }: ReadText,
+  affected: readonly Affected[],
+  everywhere: ReadonlySet<string>,
+): TextFinding[] =>
+  affected
+    .filter(({ population }) => !known.has(population))
+    .filter(({ population }) => known.size >= longList || !isNamed(lexicon, population, everywhere))
     .map(({ population, why, source, mark, scope }) =>
       found('omission', { ground }, list, {
         severity: isNamed(lexicon, population, everywhere) ? 'warn' : 'block',
@@ -79,7 +102,6 @@ export const omissions = (read: ReadText, scopes: readonly string[]): TextFindin
         values: { population, scope },
       }),
     );
-};
 
 const generalOnly = (
   { ground, lexicon, mentions, language }: ReadText,

@@ -1,5 +1,6 @@
 import type { Found } from '../reading/matches.ts';
 import type { Mention } from '../reading/mentions.ts';
+import { isForbidden } from '../reading/negation.ts';
 import { sentenceAround } from '../reading/sentence.ts';
 import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
@@ -16,7 +17,8 @@ type Context = {
   phrase: Found;
   sentence: Span;
   authors: ReadonlySet<string>;
-  incomplete: boolean;
+  /** The lists that leave somebody out. */
+  left: readonly Span[];
 };
 
 const named = ({ read, sentence }: Context): Mention[] => spansTouching(read.mentions, sentence);
@@ -31,10 +33,18 @@ const others = (context: Context): Mention[] => {
   return spansTouching(read.mentions, near).filter(({ names }) => !names.some((name) => authors.has(name)));
 };
 
+/** What is denied or forbidden is no finding: "allies must never speak on behalf of sex workers". */
+const denied: ReadonlySet<Kind> = new Set(['speaking-for', 'stand-in', 'giving-voice']);
+const isDenied = ({ read, phrase, sentence }: Context, kind: Kind): boolean =>
+  denied.has(kind) && isForbidden(read.ground.text, phrase, sentence);
+
+/** A list that leaves people out says no better who they are than no list does. */
+const isIncomplete = ({ left, sentence }: Context): boolean => spansTouching(left, sentence).length > 0;
+
 /** When a phrase of each kind is a finding: the words alone are often innocent. */
 const applies: Record<Kind, (context: Context) => boolean> = {
-  'hollow-inclusion': (context) => context.incomplete || named(context).length < 2,
-  'centre-without-who': (context) => named(context).length === 0,
+  'hollow-inclusion': (context) => context.left.length > 0 || named(context).length < 2,
+  'centre-without-who': (context) => named(context).length === 0 || isIncomplete(context),
   'speaking-for': (context) => others(context).length > 0,
   'stand-in': (context) => context.authors.size === 0,
   conflation: () => true,
@@ -42,10 +52,10 @@ const applies: Record<Kind, (context: Context) => boolean> = {
   'giving-voice': () => true,
 };
 
-/** Phrases that name nobody, speak for people, or make two things one. `incomplete`: the text leaves people out. P7, P9 */
+/** Phrases that name nobody, speak for people, or make two things one. `left`: lists that leave people out. P7, P9 */
 export const phrasing = (
   read: ReadText,
-  { authors, incomplete, most }: { authors: ReadonlySet<string>; incomplete: boolean; most: number },
+  { authors, left, most }: { authors: ReadonlySet<string>; left: readonly Span[]; most: number },
 ): TextFinding[] => {
   const { ground, lexicon, matches } = read;
   const findings: TextFinding[] = [];
@@ -57,7 +67,8 @@ export const phrasing = (
     const last = findings.at(-1);
     if (last && last.rule === entry.kind && last.to >= phrase.to) continue;
     const sentence = sentenceAround(ground.text, phrase);
-    if (!applies[entry.kind]({ read, phrase, sentence, authors, incomplete })) continue;
+    const context = { read, phrase, sentence, authors, left };
+    if (!applies[entry.kind](context) || isDenied(context, entry.kind)) continue;
     findings.push(
       found(entry.kind, { ground }, phrase, {
         severity: entry.severity,

@@ -1,6 +1,6 @@
 import { oncePer } from '../../kernel/oncePer.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { origins } from '../lexicon/schema.ts';
+import { origins } from '../lexicon/schema.ts';
 import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
@@ -8,7 +8,14 @@ import type { TextFinding } from './textFinding.ts';
 export type Origin = (typeof origins)[number];
 
 /** One source that a text refers to. `by`: the organisation or the rule that says so; `null`: nobody knows yet. */
-export type TextSource = Span & { line: number; text: string; origin: Origin | null; by: string };
+export type TextSource = Span & {
+  line: number;
+  text: string;
+  origin: Origin | null;
+  by: string;
+  /** Somebody said so who knows better. */
+  corrected: boolean;
+};
 
 /** Somebody knows better: the source, as it stands in the text, and where it comes from. */
 export type Correction = { source: string; origin: Origin };
@@ -17,7 +24,7 @@ const address = /(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/\s)>\],;:.]|$)
 const doi = /\b(10\.\d{4,9})\//g;
 const issn = /\b(\d{4}-\d{3}[\dX])\b/g;
 const refers = /https?:\/\/|\bwww\.|\bdoi\b|\b10\.\d{4,9}\//i;
-const marker = /^\s*(?:\[\^?\d+\]:?|\d{1,3}[.)]|[-*•])\s+/;
+const marker = /^\s*(?:(?:\[\^?\d+\]:?|\d{1,3}[.)]|[-*•])\s+)+/;
 /** Where the authors of a source end: a year, a title's opening sign, or the first full stop after a whole word. */
 const endOfAuthors =
   /\(?\b(?:19|20)\d{2}\b|["“«*_《]|(?<=\p{L}{3})\.\s|(?<=\p{Lu})\.\s(?=\p{Lu}\p{Ll}+\s(?!(?:and|et|y|&)\s))/u;
@@ -34,14 +41,23 @@ const linesWithin = (text: string, { from, to }: Span): Span[] => {
   return lines;
 };
 
-/** The lines of the list of sources; where a text has none, its lines that carry an address. */
+/** A line that only tells where something is published, as notes and lists do; a sentence with a link is none. */
+const isReference = (line: string): boolean =>
+  line.length < 600 &&
+  refers.test(line) &&
+  /^\s*(?:\[\^?\d+\]|\d{1,3}[.)]\s|https?:)|\b(?:19|20)\d{2}\b/i.test(line);
+/** So many make a list of sources where no heading says that there is one. Our default. */
+const fewest = 2;
+
+/** The lines under the heading of the list of sources; where there is none, notes and references that stand together. */
 const sourceLines = ({ ground }: ReadText): Span[] => {
   const { text, sources } = ground;
   if (sources) return linesWithin(text, sources).slice(0, mostSources);
   if (!refers.test(text)) return [];
-  return linesWithin(text, { from: 0, to: text.length })
-    .filter(({ from, to }) => to - from < 2000 && refers.test(text.slice(from, to)))
+  const lines = linesWithin(text, { from: 0, to: text.length })
+    .filter(({ from, to }) => isReference(text.slice(from, to)))
     .slice(0, mostSources);
+  return lines.length < fewest ? [] : lines;
 };
 
 const all = (pattern: RegExp, text: string): string[] =>
@@ -107,24 +123,28 @@ const together = (known: readonly Known[]): Known | null => {
   return other ? { origin: 'co-produced', by: `${led.by}, ${other.by}` } : led;
 };
 
+/** A source is the same one with another number before it, on another line, or in other capitals. */
+export const sourceKey = (source: string): string =>
+  source.replace(marker, '').replace(/\s+/g, ' ').trim().toLowerCase().slice(0, 300).trim();
+
 const classify = (read: ReadText, span: Span, corrections: ReadonlyMap<string, Origin>): TextSource => {
   const { ground } = read;
   const text = ground.text.slice(span.from, span.to).trim();
   const shown = text.replace(marker, '');
-  const corrected = corrections.get(shown);
+  const corrected = corrections.get(sourceKey(shown));
   const line = ground.placeOf(span.from).line;
-  if (corrected) return { ...span, line, text: shown, origin: corrected, by: '' };
+  if (corrected) return { ...span, line, text: shown, origin: corrected, by: '', corrected: true };
   const start = span.from + ground.text.slice(span.from, span.to).indexOf(shown);
   const authors = { from: start, to: start + (endOfAuthors.exec(shown)?.index ?? shown.length) };
   const known = together([...byAuthors(read, authors), ...byAddress(read, text), ...byWords(read, span)]);
-  return { ...span, line, text: shown, origin: known?.origin ?? null, by: known?.by ?? '' };
+  return { ...span, line, text: shown, origin: known?.origin ?? null, by: known?.by ?? '', corrected: false };
 };
 
 /** The sources of a text, each work once, and whose they are. A guess to correct, never a fact. */
 export const sourcesIn = (read: ReadText, corrections: readonly Correction[] = []): TextSource[] => {
-  const corrected = new Map(corrections.map(({ source, origin }) => [source, origin]));
+  const corrected = new Map(corrections.map(({ source, origin }) => [sourceKey(source), origin]));
   const sources = sourceLines(read).map((span) => classify(read, span, corrected));
-  return [...new Map(sources.map((source) => [source.text.toLowerCase(), source])).values()];
+  return [...new Map(sources.map((source) => [sourceKey(source.text), source])).values()];
 };
 
 /** Our default: two in five sources are the community's own, or made with it. */
@@ -146,3 +166,9 @@ export const evidence = (read: ReadText, sources: readonly TextSource[]): TextFi
     }),
   ];
 };
+
+/** How many are of each origin, in a fixed order; `null` for those that nobody knows yet. */
+export const sharesOf = (sources: readonly TextSource[]): { origin: Origin | null; count: number }[] =>
+  [...origins, null]
+    .map((origin) => ({ origin, count: sources.filter((source) => source.origin === origin).length }))
+    .filter(({ origin, count }) => count > 0 || origin === 'community-led');

@@ -1,6 +1,7 @@
 import { type Lexicon, namesOf } from '../lexicon/lexicon.ts';
 import type { Ground } from './ground.ts';
 import type { Found, Matches } from './matches.ts';
+import { isJoined, isTurned, negatedReach } from './negation.ts';
 import { endsWithin } from './sentence.ts';
 import { type Span, spansOver } from './spans.ts';
 
@@ -15,17 +16,13 @@ export type Mention = Span & {
 };
 
 /** "without sex workers", "excluded migrants": they are mentioned as left out, which is not naming them. */
-const negatedReach = 30;
-
 const isNegated = (text: string, at: Span, negations: readonly Found[]): boolean =>
-  negations.some(
-    ({ from, to }) =>
-      (to <= at.from &&
-        at.from - to <= negatedReach &&
-        !endsWithin(text, { from: to, to: at.from }) &&
-        !/[,;、，]/u.test(text.slice(to, at.from))) ||
-      (from <= at.from && to >= at.to),
-  );
+  negations.some(({ from, to }) => {
+    if (from <= at.from && to >= at.to) return true;
+    if (to > at.from || at.from - to > negatedReach) return false;
+    const between = text.slice(to, at.from);
+    return !/[,;、，]/u.test(between) && !isTurned(between) && !endsWithin(text, { from: to, to: at.from });
+  });
 
 /** Negations that could reach this far, of a sorted list; `next` only ever moves on. */
 class Near {
@@ -58,11 +55,18 @@ export const mentionsIn = (ground: Ground, matches: Matches, words: Lexicon): Me
     matches.phrase.filter(({ form }) => vocabulary.phrases[form.entry]?.kind === 'negation'),
   );
   const mentions: Mention[] = [];
+  /** Where the last one who is left out ends: what is joined to her is left out too. */
+  let leftOut = -1;
   for (const found of matches.name) {
     const { form, from, to } = found;
     if (form.topic || spansOver(matches.organisation, from, to)) continue;
     if (ground.isNotTheAuthors(from, to)) continue;
-    if (isNegated(ground.text, found, negations.before(found))) continue;
+    const joined =
+      leftOut >= 0 && from - leftOut < negatedReach && isJoined(ground.text.slice(leftOut, from));
+    if (joined || isNegated(ground.text, found, negations.before(found))) {
+      leftOut = to;
+      continue;
+    }
     const population = form.covers ?? vocabulary.names[form.entry]?.population ?? '';
     mentions.push({
       from,

@@ -45,3 +45,16 @@ export const sentenceAround = (text: string, { from, to }: Span): Span => {
   while (end > to && /\s/.test(text.charAt(end - 1))) end -= 1;
   return { from: start, to: end };
 };
+
+/** All the sentences of a text, one after another, without the space between them. */
+export const sentencesIn = (text: string): Span[] => {
+  const spans: Span[] = [];
+  for (let at = 0; at < text.length; ) {
+    while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+    if (at === text.length) break;
+    const { to } = sentenceAround(text, { from: at, to: at + 1 });
+    spans.push({ from: at, to });
+    at = to;
+  }
+  return spans;
+};

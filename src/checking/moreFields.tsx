@@ -1,0 +1,60 @@
+import { nameOf } from '../language/findings/found.ts';
+import { textRuleNames } from '../language/findings/textFinding.ts';
+import { lexicon } from '../language/lexicon/lexicon.ts';
+import { textLanguages } from '../language/lexicon/schema.ts';
+import { communityKeys, languageName } from '../language/vocabulary.ts';
+import { Select, TextField } from '../web/fields.tsx';
+import type { Frame } from '../web/frame.ts';
+import { isUsed, one, type TextView } from './view.ts';
+
+/** Rarely needed, and out of the way: language, space, whose text it is, and what not to say. */
+export const More = ({ frame, view }: { frame: Frame; view: TextView }) => {
+  const { t, language } = frame;
+  const { typed, problems = {} } = view;
+  const none = { value: '', label: t('reading.form.none') };
+  const field = (name: string) => ({
+    frame,
+    name,
+    optional: true,
+    error: problems[name],
+    value: one(typed, name),
+  });
+  return (
+    <details class="more" open={isUsed(view, ['lang', 'space', 'author', 'off', 'reason', 'safety'])}>
+      <summary>{t('reading.form.more')}</summary>
+      <Select
+        {...field('lang')}
+        label={t('reading.form.lang')}
+        chosen
+        options={[
+          { value: '', label: t('reading.form.detect') },
+          ...textLanguages.map((value) => ({ value, label: languageName(value, language) })),
+        ]}
+      />
+      <Select
+        {...field('space')}
+        label={t('reading.form.space')}
+        chosen
+        options={[none, ...lexicon().vocabulary.spaces.map(({ key, name }) => ({ value: key, label: name }))]}
+      />
+      <Select
+        {...field('author')}
+        label={t('reading.form.author')}
+        hint={t('reading.form.authorHint')}
+        chosen
+        options={[
+          none,
+          ...communityKeys.map((value) => ({ value, label: nameOf(lexicon(), value, language) })),
+        ]}
+      />
+      <Select
+        {...field('off')}
+        label={t('reading.form.off')}
+        chosen
+        options={[none, ...textRuleNames.map((value) => ({ value, label: t(`reading.rule.${value}`) }))]}
+      />
+      <TextField {...field('reason')} label={t('reading.form.reason')} hint={t('reading.form.reasonHint')} />
+      <TextField {...field('safety')} label={t('reading.form.safety')} hint={t('reading.form.safetyHint')} />
+    </details>
+  );
+};
