@@ -70,3 +70,34 @@ test('a confirmation does not cover a community that was added later', () => {
   expect(state(confirmed, '2026-03-01', ['sex-workers', 'young-people'])).toBe('none');
   expect(state(confirmed, '2026-03-01', [])).toBe('none');
 });
+
+test('asking anew costs nobody her standing, and gives nobody more time', () => {
+  const before = claim(peer('confirmed', '2026-02-01'));
+  const renewed: LedClaim = { ...claim(), claimedOn: '2026-12-20', before };
+  expect(ledStatus(renewed, ['sex-workers'], '2027-02-01')).toEqual({
+    state: 'confirmed',
+    until: '2027-02-01',
+  });
+  expect(state(renewed, '2027-02-02')).toBe('claimed');
+  expect(state(renewed, '2026-12-21', ['sex-workers', 'young-people'])).toBe('none');
+});
+
+test('what a peer says to the new claim counts from that day on, whatever was said to the one before', () => {
+  const before = claim(peer('confirmed', '2026-02-01'));
+  const renewed = (...answers: LedAnswer[]): LedClaim => ({
+    ...claim(...answers),
+    claimedOn: '2026-12-20',
+    before,
+  });
+  expect(state(renewed(peer('questioned', '2026-12-21')), '2026-12-22')).toBe('questioned');
+  expect(ledStatus(renewed(peer('confirmed', '2026-12-21')), ['sex-workers'], '2027-03-01').until).toBe(
+    '2027-12-21',
+  );
+});
+
+test('a new claim settles no question: only its author or the host does', () => {
+  const before = claim(peer('confirmed', '2026-02-01'), peer('questioned', '2026-02-02'));
+  expect(statusInForce({ ...claim(), claimedOn: '2026-02-03', before }, ['sex-workers'], '2026-03-01')).toBe(
+    false,
+  );
+});

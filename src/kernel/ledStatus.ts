@@ -3,8 +3,10 @@ import { addYears, type Day } from './clock.ts';
 /** One peer's answer to a claim. The hosting network's confirmation also settles what a peer questioned. */
 export type LedAnswer = { answer: 'confirmed' | 'questioned'; answeredOn: Day; host: boolean };
 
-/** An organisation's latest claim to be led by these communities. Earlier ones no longer count. */
-export type LedClaim = { claimedOn: Day; communities: readonly string[]; answers: readonly LedAnswer[] };
+type Claimed = { claimedOn: Day; communities: readonly string[]; answers: readonly LedAnswer[] };
+
+/** An organisation's latest claim to be led by these communities, and the last before it that a peer answered. */
+export type LedClaim = Claimed & { before?: Claimed };
 
 export type LedState = 'none' | 'claimed' | 'confirmed' | 'questioned' | 'expired';
 
@@ -17,15 +19,11 @@ const settledByHost = (question: LedAnswer, answers: readonly LedAnswer[]): bool
   );
 
 /** A confirmation covers the communities it was given for: one added later has to be claimed again. P12 */
-const covers = (claim: LedClaim, communities: readonly string[]): boolean =>
+const covers = (claim: Claimed, communities: readonly string[]): boolean =>
   communities.length > 0 && communities.every((community) => claim.communities.includes(community));
 
-/**
- * Where a "led" status stands today. It holds for a year from its first confirmation: more voices add weight, not
- * time. One open question outweighs any number of confirmations, until its author or the host settles it. P7
- */
-export const ledStatus = (claim: LedClaim | null, communities: readonly string[], today: Day): LedStatus => {
-  if (!claim || !covers(claim, communities)) return { state: 'none', until: null };
+const alone = (claim: Claimed, communities: readonly string[], today: Day): LedStatus => {
+  if (!covers(claim, communities)) return { state: 'none', until: null };
   const { answers, claimedOn } = claim;
   const open = answers.some((answer) => answer.answer === 'questioned' && !settledByHost(answer, answers));
   if (open) return { state: 'questioned', until: null };
@@ -36,6 +34,17 @@ export const ledStatus = (claim: LedClaim | null, communities: readonly string[]
   const until = addYears(confirmedOn ?? claimedOn, 1);
   if (today > until) return { state: 'expired', until };
   return { state: confirmedOn ? 'confirmed' : 'claimed', until };
+};
+
+/**
+ * Where a "led" status stands today. It holds for a year from its first confirmation: more voices add weight, not
+ * time. One open question outweighs any number of confirmations, until its author or the host settles it. Asking for
+ * it anew costs nobody her standing: until somebody answers, what was confirmed before holds to its own last day. P7
+ */
+export const ledStatus = (claim: LedClaim | null, communities: readonly string[], today: Day): LedStatus => {
+  if (!claim) return { state: 'none', until: null };
+  const before = claim.answers.length === 0 && claim.before ? alone(claim.before, communities, today) : null;
+  return before?.state === 'confirmed' ? before : alone(claim, communities, today);
 };
 
 /** Does a peer's or the host's word stand behind it today? */

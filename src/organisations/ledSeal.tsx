@@ -71,6 +71,7 @@ export const LedSeal = ({
       {claim.answers.map((answer) => (
         <p>{answerSentence(frame, answer)}</p>
       ))}
+      {status.state === 'confirmed' && claim.answers.length === 0 && <p>{t('organisations.led.renewing')}</p>}
       {status.until && (
         <p>
           {t(`organisations.led.until.${time}`, {

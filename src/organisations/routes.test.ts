@@ -257,9 +257,9 @@ test('a peer that was answered may change its mind', async () => {
   expect((await host.get(routes.status.url(at(river)))).text).toContain('Confirmed');
 });
 
-test('a new statement takes the place of the one before, and its answers no longer count', async () => {
+test('a new statement is answered anew, and until then the one confirmed before holds', async () => {
   const before = await answerAction(harbour, river);
-  expect((await claimed(river)).text).toContain('Claimed, not yet confirmed');
+  expect((await claimed(river)).text).toContain('The one confirmed before it still holds.');
   expect((await harbour.post(before, { answer: 'questioned', reason: 'again' })).status).toBe(422);
 });
 

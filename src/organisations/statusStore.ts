@@ -4,6 +4,7 @@ import type { Day } from '../kernel/clock.ts';
 import { type ClaimId, claimId, newId, type OrganisationId } from '../kernel/ids.ts';
 import { type LedStatus, ledStatus } from '../kernel/ledStatus.ts';
 import { type OrganisationKind, standsAsCommunity } from '../kernel/organisation.ts';
+import { ledClaims } from '../standing/ledClaims.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { newRecord, recordKeys } from '../vault/record.ts';
 import { type LedBands, ledBands, type ProfileId } from './profiles.ts';
@@ -37,7 +38,7 @@ type Judged = { id: OrganisationId; kind: OrganisationKind; communities: string[
 export class StatusReader {
   constructor(protected readonly tx: Tx) {}
 
-  /** The latest claim of each, with its answers: two reads, however many organisations. */
+  /** The latest claim of each, with its answers: a few reads, however many organisations. */
   async claims(organisations: OrganisationId[]): Promise<Map<OrganisationId, Claim>> {
     if (organisations.length === 0) return new Map();
     const rows = await this.tx
@@ -67,10 +68,11 @@ export class StatusReader {
   async standings(organisations: Judged[], today: Day): Promise<Map<OrganisationId, Standing>> {
     const led = organisations.filter(({ kind }) => kind === 'community-led').map(({ id }) => id);
     const claims = await this.claims(led);
+    const judged = await ledClaims(this.tx, led);
     return new Map(
       organisations.map(({ id, kind, communities, host = false }) => {
         const claim = claims.get(id) ?? null;
-        const status = ledStatus(claim, communities, today);
+        const status = ledStatus(judged.get(id) ?? null, communities, today);
         const stands = standsAsCommunity({ kind, host, statusInForce: status.state === 'confirmed' });
         return [id, { claim, status, standsAsCommunity: stands }];
       }),

@@ -21,28 +21,43 @@ const answersTo = async (tx: Tx, claims: ClaimId[]): Promise<Map<ClaimId, LedAns
   );
 };
 
+/** The latest claim of each organisation; or the latest that somebody answered. */
+const latest = (tx: Tx, organisations: readonly OrganisationId[], answered: boolean) =>
+  tx
+    .selectFrom('led_claim')
+    .distinctOn('organisation_id')
+    .select(['id', 'organisation_id', 'number', 'communities', 'claimed_on'])
+    .where('organisation_id', 'in', [...organisations])
+    .$if(answered, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(selectFrom('led_answer').select('by_id').whereRef('claim_id', '=', 'led_claim.id')),
+      ),
+    )
+    .orderBy('organisation_id')
+    .orderBy('number', 'desc')
+    .execute();
+
 /** Each organisation's latest claim to be led by communities, with its answers; absent where it never claimed. */
 export const ledClaims = async (
   tx: Tx,
   organisations: readonly OrganisationId[],
 ): Promise<Map<OrganisationId, LedClaim>> => {
   if (organisations.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('led_claim')
-    .distinctOn('organisation_id')
-    .select(['id', 'organisation_id', 'communities', 'claimed_on'])
-    .where('organisation_id', 'in', [...organisations])
-    .orderBy('organisation_id')
-    .orderBy('number', 'desc')
-    .execute();
-  const answers = await answersTo(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const [rows, answered] = [await latest(tx, organisations, false), await latest(tx, organisations, true)];
+  const answers = await answersTo(tx, [...new Set([...rows, ...answered].map(({ id }) => id))]);
+  const claimOf = (row: (typeof rows)[number]): LedClaim => ({
+    claimedOn: row.claimed_on,
+    communities: row.communities,
+    answers: answers.get(row.id) ?? [],
+  });
+  const before = new Map(answered.map((row) => [row.organisation_id, row]));
   return new Map(
-    rows.map((row) => [
-      row.organisation_id,
-      { claimedOn: row.claimed_on, communities: row.communities, answers: answers.get(row.id) ?? [] },
-    ]),
+    rows.map((row) => {
+      const last = before.get(row.organisation_id);
+      return [
+        row.organisation_id,
+        { ...claimOf(row), ...(last && last.number < row.number && { before: claimOf(last) }) },
+      ];
+    }),
   );
 };

@@ -54,11 +54,7 @@ const files = [
   'publicExact',
   'publicElsewhereFile',
 ];
-/** A claim that is sent there leaves its organisation unconfirmed until it is answered: looked at last. */
-const last = ['status'];
-const pages = ways
-  .filter(([name]) => !files.includes(name))
-  .sort(([one], [other]) => Number(last.includes(one)) - Number(last.includes(other)));
+const pages = ways.filter(([name]) => !files.includes(name));
 
 /** Every form that was met, and what came of sending it with nothing in it. */
 const met = new Map<string, 'refused' | 'taken' | 'nothing to fill in'>();
