@@ -4,19 +4,22 @@ import type { Frame } from './frame.ts';
 import { Page } from './layout.tsx';
 import { Onward } from './parts.tsx';
 
-/** No page gives these back. */
-const secrets = new Set(['passphrase', 'own', 'words', 'code']);
-/** What is shorter is written again sooner than it is copied. */
-const worthKeeping = 1_000;
+/** No page gives these back; where a passphrase is chosen, neither the words that are offered for it. */
+const secrets = ['passphrase', 'own', 'code'];
+const secretsIn = (body: URLSearchParams): Set<string> =>
+  new Set(body.has('own') ? [...secrets, 'words'] : secrets);
+/** A long sentence. What is shorter is written again sooner than it is copied. */
+const worthKeeping = 100;
 
-/** The texts of a form that came too late, or none where they are short. */
+/** The texts of a form that came too late, or none where all are short. */
 export const lateTexts = (body: URLSearchParams): string[] => {
   const typed: Typed = typedOf(body);
+  const kept = secretsIn(body);
   const texts = Object.entries(typed)
-    .filter(([name]) => !secrets.has(name))
+    .filter(([name]) => !kept.has(name))
     .flatMap(([, value]) => value)
     .filter((text) => /\s/.test(text.trim()));
-  return texts.join('').length < worthKeeping ? [] : texts;
+  return texts.some((text) => text.length >= worthKeeping) ? texts : [];
 };
 
 /** She wrote for longer than a session lasts: nothing was sent, and her text is hers, on this page only. */
