@@ -1,5 +1,5 @@
 import type { RouteName, routes } from '../../src/routes.ts';
-import { assessmentPolicy } from './assessmentPolicy.ts';
+import { assessmentPolicy, assessmentPolicyAtAllys } from './assessmentPolicy.ts';
 import { engagementPolicy } from './engagementPolicy.ts';
 import {
   aboutClinic,
@@ -204,4 +204,5 @@ export const policyAtAllys: Record<OrganisationRoute, Row> = {
     ...{ allyMember: 'no allyAsks', ally: 'no allyAsks', asked: 'no allyAsks', host: 'acts' },
   }),
   answerClause: fundOnly(fundStewardsOnly),
+  ...assessmentPolicyAtAllys,
 };
