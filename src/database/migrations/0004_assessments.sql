@@ -33,6 +33,7 @@ create table assessment_round (
   answer_by date not null
 );
 create index assessment_round_by_partnership on assessment_round (partnership_id, opened_on desc, id);
+create index assessment_round_by_engagement on assessment_round (engagement_id) where engagement_id is not null;
 
 -- Who is asked, on which side, and how it answers.
 create table respondent (
@@ -159,6 +160,7 @@ create table publishing_consent (
   consented_on date not null,
   primary key (round_id, field, organisation_id)
 );
+create index publishing_consent_by_organisation on publishing_consent (organisation_id, field);
 create table round_publication (
   round_id uuid primary key references assessment_round,
   partnership_id uuid not null references partnership,
