@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { roundsWaiting } from './assessments/roundsWaiting.ts';
 import { assessmentRoutes } from './assessments/routes.tsx';
 import { checkTextRoutes } from './checking/routes.tsx';
 import { engagementRoutes } from './engagements/routes.tsx';
@@ -35,7 +36,13 @@ export const createApp = (deps: Deps): Hono => {
   const doors = new Doors(app, deps);
   openRoutes(doors);
   identityRoutes(doors);
-  organisationRoutes(doors, [decisionsWaiting, seatsWaiting, statementsWaiting, elsewhereWaiting]);
+  organisationRoutes(doors, [
+    decisionsWaiting,
+    seatsWaiting,
+    statementsWaiting,
+    elsewhereWaiting,
+    roundsWaiting,
+  ]);
   partnershipRoutes(doors);
   engagementRoutes(doors);
   checkTextRoutes(doors);

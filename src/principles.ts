@@ -102,7 +102,7 @@ const {
   objectionStays,
 } = inStatements;
 const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = inLanguage;
-const { sealedUntilBoth, ownQuestions, shownFor, publishedByBoth, saidDone } = inAssessments;
+const { sealedUntilBoth, ownQuestions, shownFor, publishedByBoth, countedTogether, saidDone } = inAssessments;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
 const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'enforced', by });
@@ -120,7 +120,7 @@ const rows: readonly Row[] = [
     'P3',
     ['partnership'],
     'assessments',
-    fully(sealedUntilBoth, ownQuestions, shownFor, saidDone, reviewAhead),
+    fully(sealedUntilBoth, ownQuestions, shownFor, saidDone, reviewAhead, countedTogether),
   ],
   ['P4', ['experts'], 'engagements', partly(someoneDecides)],
   ['P5', ['experts'], 'engagements', fully(samePay, onlyPayee)],
@@ -158,7 +158,7 @@ const rows: readonly Row[] = [
   ],
   ['P13', ['connections'], 'introductions', notBuilt],
   ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven, commitmentsKept, objectionStays)],
-  ['P15', ['inclusion', 'conclusion'], 'accountability', notBuilt],
+  ['P15', ['inclusion', 'conclusion'], 'accountability', partly(countedTogether)],
 ];
 
 /** The note, principle by principle: the index of the program. */

@@ -294,6 +294,7 @@ export const routes = {
   report: get('/rounds/:round/report'),
   reportFile: get('/rounds/:round/report/:table'),
   history: get('/partnerships/:partnership/rounds/report'),
+  together: get('/organisations/:organisation/together'),
   historyFile: get('/partnerships/:partnership/rounds/report/:table'),
 
   // assessments: without an account

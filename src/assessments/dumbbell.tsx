@@ -44,7 +44,14 @@ const Line = ({ frame, bell }: { frame: Frame; bell: Bell }) => {
   );
 };
 
-export const Key = ({ frame }: { frame: Frame }) => (
+type Sides = readonly ('community' | 'ally')[];
+export const Key = ({
+  frame,
+  sides = ['community', 'ally'],
+}: {
+  frame: Frame;
+  sides?: Sides | undefined;
+}) => (
   <ul class="key">
     <li>
       <svg width="20" height="20" aria-hidden="true">
@@ -52,23 +59,25 @@ export const Key = ({ frame }: { frame: Frame }) => (
       </svg>
       {frame.t('assessment.chart.community')}
     </li>
-    <li>
-      <svg width="20" height="20" aria-hidden="true">
-        <path class="promised" d="M10 1l9 9-9 9-9-9z" />
-      </svg>
-      {frame.t('assessment.chart.ally')}
-    </li>
+    {sides.includes('ally') && (
+      <li>
+        <svg width="20" height="20" aria-hidden="true">
+          <path class="promised" d="M10 1l9 9-9 9-9-9z" />
+        </svg>
+        {frame.t('assessment.chart.ally')}
+      </li>
+    )}
   </ul>
 );
 
-type ChartProps = { frame: Frame; caption: string; bells: readonly Bell[]; quiet?: boolean };
+type ChartProps = { frame: Frame; caption: string; bells: readonly Bell[]; quiet?: boolean; sides?: Sides };
 
 /** A dumbbell for each question: the longer it is, the further apart the two sides see it. */
-export const Dumbbells = ({ frame, caption, bells, quiet }: ChartProps) => (
+export const Dumbbells = ({ frame, caption, bells, quiet, sides }: ChartProps) => (
   <figure class="bells">
     <figcaption>
       <span class={quiet ? 'unseen' : 'strong'}>{caption}</span>
-      {!quiet && <Key frame={frame} />}
+      {!quiet && <Key frame={frame} sides={sides} />}
     </figcaption>
     <ol
       class={bells[0]?.most === 5 ? 'scale six' : 'scale'}

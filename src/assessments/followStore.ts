@@ -51,6 +51,15 @@ export class FollowReader {
     return (await this.#actions(await this.#rows().where('id', '=', id).execute()))[0] ?? null;
   }
 
+  async among(ids: readonly AgreedActionId[]): Promise<AgreedAction[]> {
+    if (ids.length === 0) return [];
+    return this.#actions(
+      await this.#rows()
+        .where('id', 'in', [...ids])
+        .execute(),
+    );
+  }
+
   /** Everything agreed in the partnership so far, the soonest due first. */
   async actionsIn(partnership: PartnershipId): Promise<AgreedAction[]> {
     return this.#actions(await this.#rows().where('partnership_id', '=', partnership).limit(500).execute());

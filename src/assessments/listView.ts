@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../kernel/clock.ts';
 import type { OrganisationId, PartnershipId, RoundId } from '../kernel/ids.ts';
-import type { Occasion, RoundFacts } from './facts.ts';
+import { type Due, nextDue } from './due.ts';
+import type { RoundFacts } from './facts.ts';
 import { respondentOf } from './facts.ts';
 import { isAgreed, isDone } from './followRules.ts';
 import { type AgreedAction, FollowReader } from './followStore.ts';
@@ -11,6 +11,7 @@ import { type Looking, ownOf, todayOf } from './scene.ts';
 import { RoundReader } from './store.ts';
 import { asked, readTerms } from './termsStore.ts';
 import { type Trend, trendOf } from './trend.ts';
+import { plannedRounds } from './waitingStore.ts';
 
 export type RoundsView = {
   partnership: PartnershipId;
@@ -20,25 +21,12 @@ export type RoundsView = {
   next: RoundId | null;
   trend: Trend;
   outstanding: { action: AgreedAction; owner: string }[];
-  due: { on: Day; over: boolean; occasion: Occasion } | null;
+  due: Due | null;
 };
 
 const pageSize = 20;
 /** So many rounds back a profile is drawn. */
 const trendRounds = 10;
-/** Three to six months after the first round, then yearly. Our default. */
-const followUpDays = 180;
-
-/** When the next round is due, counted from the last that both sides saw; after an engagement counts for itself. */
-export const nextDue = (shown: readonly RoundFacts[], today: Day): RoundsView['due'] => {
-  const planned = shown.filter(({ occasion }) => occasion !== 'engagement');
-  const [last] = planned;
-  if (!last) return null;
-  const first = planned.length === 1;
-  const on = addDays(last.openedOn, first ? followUpDays : 365);
-  return { on, over: on < today, occasion: first ? 'follow-up' : 'yearly' };
-};
-
 const trendIn = async (looking: Looking, shown: readonly RoundFacts[]): Promise<Trend> => {
   const terms = await readTerms(
     looking.tx,
@@ -114,6 +102,10 @@ export const readRounds = async (
     next: page.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
     trend: await trendIn(looking, shown),
     outstanding: await outstandingIn(looking, shown, nameOf, partnership),
-    due: nextDue(shown, todayOf(looking)),
+    due: nextDue(
+      found.since,
+      (await plannedRounds(tx, [partnership])).get(partnership) ?? [],
+      todayOf(looking),
+    ),
   };
 };

@@ -10,7 +10,13 @@ import type { AreaTerms } from './sheet.ts';
 
 /** A party as assessments see it: those who left are still known by name. */
 export type RoundParty = { organisation: OrganisationId; name: string; side: Side; here: boolean };
-export type RoundPartnership = { id: PartnershipId; parties: readonly RoundParty[]; ended: boolean };
+export type RoundPartnership = {
+  id: PartnershipId;
+  parties: readonly RoundParty[];
+  /** The day it began. */
+  since: Day;
+  ended: boolean;
+};
 
 /** Of an agreement's text, what a round needs: its name, and who decides in which area. P2 */
 const agreed = z.object({
@@ -37,7 +43,7 @@ export class PartyReader {
       .selectFrom('party')
       .leftJoin('ending', 'ending.partnership_id', 'party.partnership_id')
       .leftJoin('organisation', 'organisation.id', 'party.organisation_id')
-      .select(['party.organisation_id', 'side', 'name', 'left_on', 'ended_on'])
+      .select(['party.organisation_id', 'side', 'name', 'joined_on', 'left_on', 'ended_on'])
       .where('party.partnership_id', '=', id)
       .where('joined_on', 'is not', null)
       .orderBy('side', 'desc')
@@ -51,7 +57,8 @@ export class PartyReader {
       here: row.left_on === null,
     }));
     const among = parties.some(({ organisation, here }) => organisation === own && here);
-    return among ? { id, parties, ended: rows.some((row) => row.ended_on !== null) } : null;
+    const [since] = rows.flatMap((row) => row.joined_on ?? []).sort();
+    return among && since ? { id, parties, since, ended: rows.some((row) => row.ended_on !== null) } : null;
   }
 
   async hasEngagement(id: PartnershipId, engagement: EngagementId): Promise<boolean> {

@@ -78,6 +78,7 @@ export const PublishPage = ({ frame, view, said, done }: Props) => {
             optional
             options={view.fields.map((field) => ({ value: field, label: fieldInWords(frame, terms, field) }))}
           />
+          <p class="hint">{t('assessment.publish.togetherText')}</p>
           <WhoCanSee
             frame={frame}
             now={t('assessment.publish.seen')}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId, organisationId, partnershipId, roundId } from '../kernel/ids.ts';
 import type { RoundFacts } from './facts.ts';
-import { agreedFields, fewestTogether, fieldsOf, type Published, shownTogether } from './publishRules.ts';
+import { agreedFields, fieldsOf } from './publishRules.ts';
 import { shippedInstruments } from './shipped.ts';
 
 const harbour = newId(organisationId);
@@ -31,29 +31,22 @@ describe('publishing', () => {
     expect(agreedFields(round, fields, [{ field: 'names', organisation: harbour }])).toEqual([]);
   });
 
+  test('whoever answered and left took its yes back: no ally publishes alone what a community left behind', () => {
+    const both = [harbour, fund].map((organisation) => ({ field: 'names', organisation }));
+    const left = (handedIn: RoundFacts['respondents'][number]['handedIn']) => ({
+      ...round,
+      respondents: round.respondents.map((one) =>
+        one.organisation === harbour ? { ...one, left: true, handedIn } : one,
+      ),
+    });
+    const handedIn = { on: '2027-03-05', openedOn: '2027-03-10', releasedOn: null };
+    expect(agreedFields(left(handedIn), fields, both)).toEqual([]);
+    // Of one that never answered there is nothing to publish.
+    expect(agreedFields(left(null), fields, both)).toEqual(['names']);
+  });
+
   test('nothing that is no field of the round is published', () => {
     const consents = [harbour, fund].map((organisation) => ({ field: 'domain-elsewhere', organisation }));
     expect(agreedFields(round, fields, consents)).toEqual([]);
-  });
-});
-
-describe('several partnerships of one ally', () => {
-  const published = (agreed: string[] = ['together']): Published => ({
-    partnership: newId(partnershipId),
-    ally: fund,
-    agreed,
-  });
-  const five = Array.from({ length: fewestTogether }, () => published());
-
-  test('are shown together from five up', () => {
-    expect(shownTogether(five, fund)).toHaveLength(5);
-    expect(shownTogether(five.slice(1), fund)).toEqual([]);
-  });
-
-  test('are not shown together by the consent of fewer communities, or by two rounds of one', () => {
-    const [first] = five;
-    expect(shownTogether([...five.slice(1), published(['names'])], fund)).toEqual([]);
-    expect(shownTogether([...five.slice(1), ...(five[1] ? [five[1]] : [])], fund)).toEqual([]);
-    expect(first && shownTogether(five, harbour)).toEqual([]);
   });
 });

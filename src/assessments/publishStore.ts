@@ -30,6 +30,16 @@ export type PublishedRow = { field: string; body: FieldBody; on: Day };
 
 export const publicHash = (token: Uint8Array): Buffer => sha256(token);
 
+export const consentsAmong = async (tx: Tx, rounds: readonly RoundId[]) => {
+  if (rounds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('publishing_consent')
+    .select(['round_id', 'field', 'organisation_id'])
+    .where('round_id', 'in', [...rounds])
+    .execute();
+  return rows.map((row) => ({ round: row.round_id, field: row.field, organisation: row.organisation_id }));
+};
+
 export const consentsTo = async (tx: Tx, round: RoundId) =>
   (
     await tx

@@ -7,6 +7,8 @@ import type { Result } from './result.ts';
 import { resultFor } from './resultView.ts';
 import { says } from './saying.ts';
 import { type Act, beginAct, type Looking, ownOf, type RoundScene, record, todayOf } from './scene.ts';
+import { countWhenFive } from './together.ts';
+import { dropViewWith } from './togetherStore.ts';
 
 const nameIn = ({ partnership }: RoundScene, organisation: string): string =>
   partnership.parties.find((one) => one.organisation === organisation)?.name ?? '…';
@@ -81,6 +83,8 @@ export const agreeToPublish = async (
     },
     todayOf(looking),
   );
+  // One yes fewer, and all that this round was counted in is gone.
+  if (before.includes('together') && !wanted.includes('together')) await dropViewWith(tx, round);
   const agreed = agreedFields(facts, fields, await consentsTo(tx, round));
   const { result } = await resultFor(looking, scene);
   // A reply names who wrote it: without the names it waits.
@@ -92,5 +96,6 @@ export const agreeToPublish = async (
   });
   await publish(tx, { round, partnership: facts.partnership }, new Map(bodies), todayOf(looking));
   await record(looking, facts, says.publishing(round, wanted.length));
+  if (looking.member.organisation.kind === 'ally') await countWhenFive(looking, organisation);
   return ruling;
 };

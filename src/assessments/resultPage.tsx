@@ -42,7 +42,7 @@ const RedLines = ({ frame, view }: Props) => {
   const asked = view.terms.instrument.items.filter(({ redLine }) => redLine).length;
   if (asked === 0) return null;
   if (crossed.length === 0)
-    return (
+    return !view.shown ? null : (
       <Notice tone="good">
         <p>{t('assessment.result.noneCrossed', { asked })}</p>
       </Notice>
@@ -200,6 +200,11 @@ export const ResultPage = (props: Props) => {
       wide
     >
       <SaidNo sentence={said} />
+      {!view.shown && (
+        <Notice>
+          <p>{t('assessment.result.notAll')}</p>
+        </Notice>
+      )}
       <RedLines {...props} />
       <Domains {...props} />
       <h2>{t('assessment.result.items')}</h2>

@@ -8,6 +8,7 @@ import { reportRoutes } from './reportRoutes.tsx';
 import { resultRoutes } from './resultRoutes.tsx';
 import { roundRoutes } from './roundRoutes.tsx';
 import { sheetRoutes } from './sheetRoutes.tsx';
+import { togetherRoutes } from './togetherRoutes.tsx';
 
 export const assessmentRoutes = (doors: Doors): void => {
   listRoutes(doors);
@@ -17,6 +18,7 @@ export const assessmentRoutes = (doors: Doors): void => {
   resultRoutes(doors);
   publishRoutes(doors);
   reportRoutes(doors);
+  togetherRoutes(doors);
   reflectionRoutes(doors);
   questionsRoutes(doors);
 };

@@ -34,5 +34,6 @@ export const says = {
     object: action,
     content: { round, done: done ? 'yes' : 'no' },
   }),
+  shownTogether: (round: RoundId): Said => about('result-shown-together', round),
   publishing: (round: RoundId, fields: number): Said => about('result-publishing-agreed', round, { fields }),
 };

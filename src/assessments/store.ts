@@ -24,6 +24,15 @@ export class RoundReader {
     return round ?? null;
   }
 
+  async among(ids: readonly RoundId[]): Promise<RoundFacts[]> {
+    if (ids.length === 0) return [];
+    return this.#facts(
+      await this.#rows()
+        .where('r.id', 'in', [...ids])
+        .execute(),
+    );
+  }
+
   /** A partnership's rounds, the newest first; `after` is the last one of the page before. */
   async inPartnership(
     partnership: PartnershipId,

@@ -12,6 +12,7 @@ import type {
   ReadingId,
   RoundId,
   SheetId,
+  TogetherId,
 } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
 
@@ -107,4 +108,11 @@ export type AssessmentTables = {
     body: ColumnType<unknown, string, never>;
     published_on: Day;
   };
+  together_view: {
+    id: TogetherId;
+    organisation_id: OrganisationId;
+    body: ColumnType<unknown, string, never>;
+    shown_on: Day;
+  };
+  together_round: InRound & { view_id: TogetherId };
 };

@@ -30,6 +30,13 @@ export const inAssessments = {
       title: 'what one party has not agreed to is not published (P1, P3)',
     },
   },
+  countedTogether: {
+    rule: 'src/assessments/togetherRules.ts#showTogether',
+    refusal: {
+      file: 'src/assessments/together.test.ts',
+      title: 'four that agreed are not shown, nor a fifth that only the ally agreed to (P3)',
+    },
+  },
   saidDone: {
     rule: 'src/assessments/followRules.ts#reportAction',
     refusal: {

@@ -1,4 +1,4 @@
-import type { EngagementId } from '../kernel/ids.ts';
+import type { EngagementId, PartnershipId, RoundId } from '../kernel/ids.ts';
 import type { Outcome as Ruled } from '../kernel/outcome.ts';
 import { routes } from '../routes.ts';
 import { Select, TextArea } from '../web/fields.tsx';
@@ -6,7 +6,7 @@ import type { Problems, Typed } from '../web/form.ts';
 import { ActionButton, DisabledAction, Form } from '../web/forms.tsx';
 import type { Frame } from '../web/frame.ts';
 import { Page } from '../web/layout.tsx';
-import { Card, Facts } from '../web/parts.tsx';
+import { Card, Facts, Onward } from '../web/parts.tsx';
 import { DataTable } from '../web/tables.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { sayDay, sayList, trailTo } from './engagementWords.ts';
@@ -29,6 +29,9 @@ export type AfterView = {
   given: (GivenFeedback & { name: string; own: boolean })[];
   outcome: { words: string; on: string } | null;
   parties: readonly string[];
+  partnership: PartnershipId;
+  /** The round that asks both sides about it, once there is one. */
+  pulse: RoundId | null;
 };
 export type SentAfter = { form: 'feedback' | 'outcome'; typed: Typed; problems: Problems };
 type Props = { frame: Frame; view: AfterView; sent?: SentAfter | undefined; done?: string | null };
@@ -172,6 +175,25 @@ const Outcome = ({ frame, view, sent }: Props) => {
   );
 };
 
+/** Once it is told what came of it, both sides can be asked how it was: neither sees the other's answers first. P3 */
+const Pulse = ({ frame, view }: Props) => {
+  const { t } = frame;
+  if (!view.outcome) return null;
+  const { engagement, partnership, pulse } = view;
+  const href = pulse
+    ? routes.round.url({ round: pulse })
+    : `${routes.newRound.url({ partnership })}?engagement=${engagement}`;
+  return (
+    <section class="part">
+      <h2>{t('engagement.after.pulse')}</h2>
+      <p>{t('engagement.after.pulseText')}</p>
+      <p class="acts">
+        <Onward href={href}>{t(`engagement.after.${pulse ? 'toPulse' : 'openPulse'}`)}</Onward>
+      </p>
+    </section>
+  );
+};
+
 /** What came of it, and whether it was meaningful: each side's own words, shared only by whoever wrote them. */
 export const AfterPage = ({ frame, view, sent, done }: Props) => {
   const { t } = frame;
@@ -190,6 +212,7 @@ export const AfterPage = ({ frame, view, sent, done }: Props) => {
       <SaidNo sentence={sent?.problems['form']} />
       <Filled frame={frame} view={view} />
       <Outcome frame={frame} view={view} sent={sent} />
+      <Pulse frame={frame} view={view} />
       <section class="part">
         <h2>{t('engagement.after.feedback')}</h2>
         {view.given.map((item) => (

@@ -13,6 +13,7 @@ import { giveFeedback, reportOutcome, shareFeedback } from './afterwards.ts';
 import type { Feedback } from './feedback.ts';
 import { FeedbackReader } from './feedbackStore.ts';
 import { NominationReader } from './nominationStore.ts';
+import { pulseAfter } from './pulseStore.ts';
 import { type AnyRefusal, refusalInWords } from './refusals.ts';
 import { communitySeats } from './rules.ts';
 import { type Looking, readScene } from './scene.ts';
@@ -47,6 +48,8 @@ const afterView = async (looking: Looking, engagement: EngagementId): Promise<Af
   );
   return {
     engagement,
+    partnership: scene.facts.partnership,
+    pulse: await pulseAfter(tx, engagement),
     title: scene.plan.title,
     convener: scene.facts.organisation === own,
     steward: member.role === 'steward',

@@ -67,7 +67,7 @@ const nextAfterwards = ({ frame, view }: Looking) => {
   const href = routes.feedback.url({ engagement: view.facts.id });
   if (view.me.planner)
     return view.outcomeTold
-      ? undefined
+      ? { text: t('engagement.after.pulseText'), href, label: t('engagement.after.pulse') }
       : { text: t('engagement.after.owed'), href, label: t('engagement.after.report') };
   return view.me.accepted
     ? { text: t('engagement.after.feedback'), href, label: t('engagement.after.give') }

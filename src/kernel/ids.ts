@@ -41,6 +41,7 @@ export const instrumentId = z.uuidv4().brand<'Instrument'>();
 export const instrumentVersionId = z.uuidv4().brand<'InstrumentVersion'>();
 export const sheetId = z.uuidv4().brand<'Sheet'>();
 export const ratingLinkId = z.uuidv4().brand<'RatingLink'>();
+export const togetherId = z.uuidv4().brand<'Together'>();
 export const agreedActionId = z.uuidv4().brand<'AgreedAction'>();
 export const readingId = z.uuidv4().brand<'Reading'>();
 export type RoundId = z.infer<typeof roundId>;
@@ -48,6 +49,7 @@ export type InstrumentId = z.infer<typeof instrumentId>;
 export type InstrumentVersionId = z.infer<typeof instrumentVersionId>;
 export type SheetId = z.infer<typeof sheetId>;
 export type RatingLinkId = z.infer<typeof ratingLinkId>;
+export type TogetherId = z.infer<typeof togetherId>;
 export type AgreedActionId = z.infer<typeof agreedActionId>;
 export type ReadingId = z.infer<typeof readingId>;
 

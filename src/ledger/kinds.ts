@@ -75,5 +75,6 @@ export const ledgerKinds = [
   'action-agreed',
   'action-reported',
   'result-publishing-agreed',
+  'result-shown-together',
 ] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];

@@ -3,7 +3,7 @@ import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { dayInWords, listInWords } from '../web/inWords.ts';
 import { Page } from '../web/layout.tsx';
-import { Facts, Tag } from '../web/parts.tsx';
+import { Facts, Onward, Tag } from '../web/parts.tsx';
 import type { SignedIn } from '../web/visit.ts';
 import { type CameBack, fresh, RefusalNotice } from './cameBack.tsx';
 import { communityInWords } from './claimView.tsx';
@@ -172,6 +172,13 @@ export const OrganisationPage = ({ frame, facts, state = fresh, clauseForm = nul
           <h2>{t('organisations.page.status')}</h2>
           <LedSeal frame={frame} organisation={organisation} standing={standing} />
         </>
+      )}
+      {organisation.kind === 'ally' && (
+        <p class="acts">
+          <Onward href={routes.together.url({ organisation: organisation.id })}>
+            {t('assessment.together.link')}
+          </Onward>
+        </p>
       )}
       {!own && <Between frame={frame} facts={facts} />}
       {own && questions.length > 0 && (

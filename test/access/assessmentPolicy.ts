@@ -1,4 +1,5 @@
 import {
+  aboutFund,
   engagement,
   everyMember,
   everyMemberBut,
@@ -74,6 +75,8 @@ export const assessmentPolicy = {
   agreePublishing: stewardsAct,
   report: bothSee,
   reportFile: bothSee,
+  // P15: it is of an ally, and Harbour is none
+  together: everyMember('hidden'),
   history: partnership({ ...harbourSees, ...fundSees, ...outside }),
   historyFile: partnership({ ...harbourSees, ...fundSees, ...outside }),
 
@@ -96,4 +99,9 @@ export const assessmentPolicy = {
   changeQuestions: harbourOnly({ member: 'no assessment.onlySteward', steward: 'acts' }),
   retireQuestions: harbourOnly({ member: 'no assessment.onlySteward', steward: 'acts' }),
   questionsFile: harbourOnly(harbourSees),
+} as const;
+
+/** Where the organisation is the fund: whoever sees it sees what its partners say of it, counted together. */
+export const assessmentPolicyAtAllys = {
+  together: aboutFund({ ...harbourSees, ...fundSees, otherAllies: 'sees', host: 'sees' }),
 } as const;

@@ -7,6 +7,7 @@ const limit = 50;
 
 const rounds: Inquiries<RoundReader> = {
   round: (reader, at) => reader.round(at.round),
+  among: (reader, at) => reader.among([at.round]),
   inPartnership: (reader, at) => reader.inPartnership(at.partnership, { limit }),
   shownIn: (reader, at) => reader.shownIn(at.partnership, limit),
 };
@@ -15,6 +16,7 @@ const follows: Inquiries<FollowReader> = {
   readings: (reader, at) => reader.readings(at.round),
   actionsOf: (reader, at) => reader.actionsOf(at.round),
   action: (reader, at) => reader.action(at.action),
+  among: (reader, at) => reader.among([at.action]),
   actionsIn: (reader, at) => reader.actionsIn(at.partnership),
 };
 

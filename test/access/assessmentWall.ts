@@ -6,6 +6,7 @@ import {
   aSteward,
   herself,
   kept,
+  known,
   type Me,
   nobody,
   own,
@@ -74,6 +75,8 @@ const askedHere: Rule = (row, me, facts) =>
   facts('respondent').some((one) => same('round_id', 'partnership_id')(one, row) && own()(one, me, facts));
 const isHere: Rule = (one, _, facts) =>
   facts('party').some((it) => same('partnership_id', 'organisation_id')(it, one) && it.left_on === null);
+const answered: Rule = (one, _, facts) =>
+  facts('handing_in').some((it) => same('round_id', 'organisation_id')(it, one));
 const communitys: Rule = (row, _, facts) =>
   row.released_on === null ||
   facts('respondent').some(
@@ -86,14 +89,38 @@ const allOpened: Rule = (row, me, facts) =>
     .every((one) =>
       facts('handing_in').some((it) => same('round_id', 'organisation_id')(it, one) && it.opened_on !== null),
     );
-const allAgreed: Rule = (row, me, facts) =>
-  facts('respondent')
-    .filter((one) => one.round_id === row.round_id && isHere(one, me, facts))
-    .every((one) =>
-      facts('publishing_consent').some(
-        (it) => same('round_id', 'organisation_id')(it, one) && it.field === row.field,
-      ),
-    );
+/** P1: everybody who answered, or still may, said yes. */
+const agreedTo =
+  (field: (row: Row) => unknown): Rule =>
+  (row, me, facts) =>
+    facts('respondent')
+      .filter((one) => one.round_id === row.round_id && (isHere(one, me, facts) || answered(one, me, facts)))
+      .every((one) =>
+        facts('publishing_consent').some(
+          (it) => same('round_id', 'organisation_id')(it, one) && it.field === field(row),
+        ),
+      );
+const allAgreed = agreedTo((row) => row.field);
+
+const askedAsAlly: Rule = (row, me, facts) =>
+  facts('respondent').some(
+    (one) => one.round_id === row.round_id && own()(one, me, facts) && one.side === 'ally',
+  );
+/** P3: five partnerships and five communities, or none. */
+const ofFive: Rule = (view, _, facts) => {
+  const counted = facts('together_round').filter(
+    (one) => one.view_id === view.id && one.organisation_id === view.organisation_id,
+  );
+  const communities = facts('respondent').filter(
+    (one) => one.side === 'community' && counted.some((it) => it.round_id === one.round_id),
+  );
+  const partnerships = new Set(counted.map((one) => one.partnership_id)).size;
+  return Math.min(partnerships, new Set(communities.map((one) => one.organisation_id)).size) >= 5;
+};
+const countsUs = some(
+  'together_round',
+  (one, view, me, facts) => one.view_id === view.id && party()(one, me, facts),
+);
 
 const holdsLink: Rule = (link, me) => me.bearer !== null && link.token_hash === me.bearer;
 const ownerIsParty: Rule = (row, _, facts) =>
@@ -186,6 +213,21 @@ export const assessmentWall: Record<keyof AssessmentTables, Wall> = {
   published_field: afterwards(all(aSteward, party(), ofPublication, allAgreed), {
     drops: all(aSteward, party()),
   }),
+  together_round: afterwards(
+    all(
+      own(),
+      party(),
+      isShown,
+      agreedTo(() => 'together'),
+      askedAsAlly,
+    ),
+  ),
+  together_view: {
+    sees: known(),
+    adds: all(own(), ofFive),
+    changes: nobody,
+    drops: all(aSteward, countsUs),
+  },
 };
 
 /** Rows that somebody might wish for: in her own organisation's name, or of a round that is not shown. */

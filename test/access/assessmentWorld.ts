@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { routes } from '../../src/routes.ts';
 import { newSeatCode, printSeatCode } from '../../src/vault/seatCode.ts';
 import type { Fields } from '../support/page.ts';
@@ -93,3 +95,17 @@ export const assessments = async (net: Network, cast: Cast, partnership: string)
   const own = await one(net, 'select id from instrument');
   return { main, fresh, ready, waiting, people, own, spent: printSeatCode(newSeatCode()) };
 };
+
+/** A result that is counted with others, in rows alone: it takes five partnerships, and there is one here. */
+export const countedTogether = async (owner: pg.Pool, { community, ally, at }: Counted): Promise<void> => {
+  const [view, day] = [randomUUID(), '2026-11-24'];
+  for (const organisation of [community, ally])
+    await owner.query("insert into publishing_consent values ($1, 'together', $2, $3, $4)", [
+      ...[at.round, organisation, at.partnership, day],
+    ]);
+  await owner.query('insert into together_round values ($1, $2, $3, $4)', [
+    ...[at.round, at.partnership, view, ally],
+  ]);
+  await owner.query("insert into together_view values ($1, $2, '{}', $3)", [view, ally, day]);
+};
+type Counted = { community: string; ally: string; at: Round & { partnership: string } };

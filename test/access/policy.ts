@@ -1,5 +1,5 @@
 import type { RouteName, routes } from '../../src/routes.ts';
-import { assessmentPolicy } from './assessmentPolicy.ts';
+import { assessmentPolicy, assessmentPolicyAtAllys } from './assessmentPolicy.ts';
 import { elsewherePolicy } from './elsewherePolicy.ts';
 import { engagementPolicy } from './engagementPolicy.ts';
 import {
@@ -207,4 +207,5 @@ export const policyAtAllys: Record<OrganisationRoute, Row> = {
     ...{ allyMember: 'no allyAsks', ally: 'no allyAsks', asked: 'no allyAsks', host: 'acts' },
   }),
   answerClause: fundOnly(fundStewardsOnly),
+  ...assessmentPolicyAtAllys,
 };

@@ -10,6 +10,7 @@ import { afterwards } from './afterwards.ts';
 import { Alone, notAllowed, tables } from './alone.ts';
 import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts';
 import { assessmentWall, assessmentWishes } from './assessmentWall.ts';
+import { countedTogether } from './assessmentWorld.ts';
 import { engagementWall, engagementWishes, neverAnAllys } from './engagementWall.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { secondWall } from './secondWall.ts';
@@ -70,6 +71,9 @@ const goOn = async (): Promise<void> => {
   await act('ally', 'answerElsewhere');
   await act('steward', 'supplementElsewhere');
   await afterwards(world, copy);
+  const { round = '', partnership: counted = '' } = world.at.community;
+  const at = { round, partnership: counted };
+  await countedTogether(copy.at.owner, { community: harbour, ally: world.organisations.fund, at });
 };
 
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import {
   type Facts,
   herself,
   kept,
+  known,
   linked,
   linkedTo,
   type Me,
@@ -37,17 +38,6 @@ const hasLeft =
   (row, me, facts) =>
     leftAfter(row, me, facts, column) > 0;
 
-/** Organisations that she may know of: her own, those listed, those acquainted with hers. */
-const known =
-  (column = 'organisation_id'): Rule =>
-  (row, me, facts) =>
-    own(column)(row, me, facts) ||
-    me.job ||
-    facts('acquaintance').some(
-      (one) => one.organisation_id === row[column] && own('known_to')(one, me, facts),
-    ) ||
-    (me.person !== null &&
-      facts('organisation').some((one) => one.id === row[column] && one.listed === true));
 /** Its own place too, once it was shown what it is named in, or if it was in it once. */
 const wasShown: Rule = (row) => row.shown_on !== null || row.left_sequence !== null;
 const seesParty = any(all(own(), wasShown), party(), aJob);

@@ -77,3 +77,15 @@ export const some =
 
 export type Wall = { sees: Rule; adds: Rule; changes: Rule; drops: Rule };
 export const kept = { changes: nobody, drops: nobody };
+
+/** Organisations that she may know of: her own, those listed, those acquainted with hers. */
+export const known =
+  (column = 'organisation_id'): Rule =>
+  (row, me, facts) =>
+    own(column)(row, me, facts) ||
+    me.job ||
+    facts('acquaintance').some(
+      (one) => one.organisation_id === row[column] && own('known_to')(one, me, facts),
+    ) ||
+    (me.person !== null &&
+      facts('organisation').some((one) => one.id === row[column] && one.listed === true));

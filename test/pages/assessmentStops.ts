@@ -28,7 +28,7 @@ const roundStops = (story: AssessmentStory): Stops => {
   };
 };
 
-const resultStops = ({ partnership, latest, second, waiting, published }: AssessmentStory): Stops => ({
+const resultStops = ({ partnership, ally, latest, second, waiting, published }: AssessmentStory): Stops => ({
   result: [
     { as: 'Amani', path: routes.result.url({ round: second }) },
     { as: 'Helen', path: routes.result.url({ round: latest }) },
@@ -45,6 +45,7 @@ const resultStops = ({ partnership, latest, second, waiting, published }: Assess
   ],
   published: [{ as: null, path: new URL(published).pathname }],
   report: [{ as: 'Amani', path: routes.report.url({ round: second }) }],
+  together: ['Amani', 'Helen'].map((as) => ({ as, path: routes.together.url({ organisation: ally }) })),
   history: ['Amani', 'Helen'].map((as) => ({ as, path: routes.history.url({ partnership }) })),
 });
 

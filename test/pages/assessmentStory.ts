@@ -70,6 +70,17 @@ export const tellAssessments = async (cast: Cast, partnership: string) => {
   await amani.get(routes.newQuestions.url());
   const written = await amani.submit(routes.writeQuestions.url(), { title: 'Our own five' });
   const [own = ''] = idsIn(written, 'questions');
-  return { partnership, latest, second, fresh, ready, waiting, people, own, published: published ?? '' };
+  return {
+    partnership,
+    ally: owner,
+    latest,
+    second,
+    fresh,
+    ready,
+    waiting,
+    people,
+    own,
+    published: published ?? '',
+  };
 };
 export type AssessmentStory = Awaited<ReturnType<typeof tellAssessments>>;

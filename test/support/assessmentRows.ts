@@ -74,5 +74,10 @@ export const assessmentRows = ({ person, community, ally, partnership }: World):
         published_on: day,
       },
     ],
+    [
+      'together_round',
+      { round_id: round, partnership_id: partnership, view_id: randomUUID(), organisation_id: ally },
+    ],
+    ['together_view', { id: randomUUID(), organisation_id: ally, body: '{"counted":5}', shown_on: day }],
   ];
 };

@@ -33,6 +33,7 @@ create table assessment_round (
   answer_by date not null
 );
 create index assessment_round_by_partnership on assessment_round (partnership_id, opened_on desc, id);
+create index assessment_round_by_engagement on assessment_round (engagement_id) where engagement_id is not null;
 
 -- Who is asked, on which side, and how it answers.
 create table respondent (
@@ -159,6 +160,7 @@ create table publishing_consent (
   consented_on date not null,
   primary key (round_id, field, organisation_id)
 );
+create index publishing_consent_by_organisation on publishing_consent (organisation_id, field);
 create table round_publication (
   round_id uuid primary key references assessment_round,
   partnership_id uuid not null references partnership,
@@ -175,6 +177,23 @@ create table published_field (
   published_on date not null,
   primary key (round_id, field)
 );
+
+-- Rounds of several partnerships of one ally, shown together: counted once, by the ally, over five or more (P3, P15).
+create table together_view (
+  id uuid primary key,
+  organisation_id uuid not null references organisation,
+  body jsonb not null,
+  shown_on date not null
+);
+create index together_view_by_organisation on together_view (organisation_id, shown_on desc, id);
+-- A round is counted in one view, ever, also when that view is gone: no two views can be subtracted.
+create table together_round (
+  round_id uuid primary key references assessment_round,
+  partnership_id uuid not null references partnership,
+  view_id uuid not null,
+  organisation_id uuid not null references organisation
+);
+create index together_round_by_view on together_round (view_id);
 
 -- Samples of what a column holds outlive its rows: none of what is sealed (C39).
 do $$
@@ -193,7 +212,7 @@ declare name text;
 begin
   foreach name in array array['instrument', 'instrument_version', 'assessment_round', 'respondent', 'handing_in',
     'round_showing', 'round_ending', 'sheet', 'half_sheet', 'rating_link', 'reading', 'agreed_action', 'action_consent',
-    'action_report', 'reply', 'publishing_consent', 'round_publication', 'published_field'] loop
+    'action_report', 'reply', 'publishing_consent', 'round_publication', 'published_field', 'together_view', 'together_round'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner_all on %I to current_user using (true) with check (true)', name);
@@ -222,7 +241,8 @@ do $$
 declare name text;
 begin
   foreach name in array array['assessment_round', 'respondent', 'handing_in', 'round_showing', 'round_ending', 'reading',
-                              'agreed_action', 'action_consent', 'action_report', 'reply', 'publishing_consent'] loop
+                              'agreed_action', 'action_consent', 'action_report', 'reply', 'publishing_consent',
+                              'together_round'] loop
     execute format('create policy app_reads on %I for select to alongside_app
       using (actor_is_in(partnership_id) or (select actor_job()))', name);
   end loop;
@@ -372,6 +392,15 @@ create policy app_consents on publishing_consent for insert to alongside_app wit
 create policy app_takes_back on publishing_consent for delete to alongside_app
   using (organisation_id = (select actor_organisation()) and (select actor_steward()));
 grant delete on publishing_consent to alongside_app;
+-- Everybody who answered, or still may, said yes to this field: whoever left took it back. P1
+create function everyone_agreed(the_round uuid, the_field text) returns boolean stable language sql as $$
+  select not exists (
+    select 1 from respondent r join party p on p.partnership_id = r.partnership_id and p.organisation_id = r.organisation_id
+    where r.round_id = the_round
+      and (p.left_on is null or exists (select 1 from handing_in h where h.round_id = r.round_id
+                                        and h.organisation_id = r.organisation_id))
+      and not exists (select 1 from publishing_consent c where c.round_id = r.round_id
+                      and c.field = the_field and c.organisation_id = r.organisation_id)) $$;
 create policy app_reads on round_publication for select to alongside_app
   using (actor_is_in(partnership_id) or token_hash = (select actor_bearer()) or (select actor_job()));
 create policy app_makes on round_publication for insert to alongside_app with check (
@@ -384,15 +413,46 @@ create policy app_publishes on published_field for insert to alongside_app with 
   actor_steward() and actor_is_in(partnership_id)
   and exists (select 1 from round_publication p where p.round_id = published_field.round_id
               and p.partnership_id = published_field.partnership_id)
-  -- Everybody who is asked and still here said yes to this field. P1
-  and not exists (
-    select 1 from respondent r join party p on p.partnership_id = r.partnership_id and p.organisation_id = r.organisation_id
-    where r.round_id = published_field.round_id and p.left_on is null
-      and not exists (select 1 from publishing_consent c where c.round_id = r.round_id
-                      and c.field = published_field.field and c.organisation_id = r.organisation_id)));
+  and everyone_agreed(round_id, field));
 create policy app_unpublishes on published_field for delete to alongside_app
   using (actor_is_in(partnership_id) and (select actor_steward()));
 grant delete on published_field to alongside_app;
+
+-- Shown to whoever sees the ally itself, with nothing of whose rounds they are.
+create policy app_reads on together_view for select to alongside_app using (
+  (select actor_job()) or exists (select 1 from organisation o where o.id = organisation_id));
+create policy app_counts on together_round for insert to alongside_app with check (
+  organisation_id = actor_organisation() and actor_is_in(partnership_id)
+  and round_is_shown(round_id, partnership_id) and everyone_agreed(round_id, 'together')
+  and exists (select 1 from respondent r where r.round_id = together_round.round_id
+              and r.organisation_id = actor_organisation() and r.side = 'ally'));
+-- Five partnerships, and five communities: one that is in several of them is one. P3
+create policy app_shows on together_view for insert to alongside_app with check (
+  organisation_id = actor_organisation()
+  and 5 <= (select least(count(distinct t.partnership_id), count(distinct r.organisation_id))
+            from together_round t join respondent r on r.round_id = t.round_id and r.side = 'community'
+            where t.view_id = together_view.id and t.organisation_id = actor_organisation()));
+-- One yes taken back, and the whole of it is gone.
+create policy app_takes_back on together_view for delete to alongside_app using (
+  (select actor_steward())
+  and exists (select 1 from together_round t where t.view_id = together_view.id and actor_is_in(t.partnership_id)));
+grant delete on together_view to alongside_app;
+
+-- Who leaves takes back every yes, and what it published goes with it. P1, P3
+create function leaving_takes_back() returns trigger language plpgsql as $$
+begin
+  delete from together_view v using together_round t, respondent r
+    where t.view_id = v.id and r.round_id = t.round_id
+      and r.partnership_id = new.partnership_id and r.organisation_id = new.organisation_id;
+  delete from published_field f using respondent r
+    where r.round_id = f.round_id and r.partnership_id = new.partnership_id and r.organisation_id = new.organisation_id;
+  delete from publishing_consent c
+    where c.partnership_id = new.partnership_id and c.organisation_id = new.organisation_id;
+  return new;
+end $$;
+create trigger leaving_takes_back before update on party
+  for each row when (current_user = 'alongside_app' and old.left_on is null and new.left_on is not null)
+  execute function leaving_takes_back();
 
 -- A link's bearer seals what she writes to the organisation that gave it to her.
 create policy app_reads_raters on audience_epoch for select to alongside_app using (
