@@ -100,6 +100,7 @@ export const statementList = async (
       state: stateOf(row.answer, progress.get(row.id)),
       begunOn: row.begun_on,
       answerBy: row.answer_by,
+      supplements: row.supplements !== null,
     })),
     next: rows.length > perPage ? (shown.at(-1)?.id ?? null) : null,
     mayBegin: partnerships.length > 0,

@@ -53,5 +53,7 @@ export type StatementItem = {
   state: 'asked' | 'begun' | 'drafted' | 'open' | 'published';
   begunOn: Day;
   answerBy: Day;
+  /** It makes good what a published statement left out. */
+  supplements: boolean;
 };
 export type StatementList = { items: StatementItem[]; next: string | null; mayBegin: boolean };

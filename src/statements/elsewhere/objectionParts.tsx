@@ -8,6 +8,7 @@ import { objectionAnswers } from '../facts.ts';
 import { Folded, Refused } from '../parts.tsx';
 import { problemIn, sayDay, typedIn } from '../statementWords.ts';
 import { longestTitle } from '../text.ts';
+import { stateInWords, tones } from './stateWords.ts';
 import type { SeenElsewhere } from './textPage.tsx';
 
 const mostWords = 4000;
@@ -19,11 +20,10 @@ export const Record = ({ frame, view }: SeenElsewhere) => {
   const { objection } = facts;
   if (!objection || !page) return null;
   const { publisher } = entry;
-  const answered = objection.answers.length > 0;
-  const state = answered ? 'answered' : overdue ? 'late' : 'open';
+  const state = objection.answers.at(-1)?.answer ?? (overdue ? 'late' : 'open');
   return (
     <Card
-      overline={<Tag tone={answered ? 'good' : overdue ? 'stop' : 'warn'}>{t(`elsewhere.is.${state}`)}</Tag>}
+      overline={<Tag tone={tones[state]}>{stateInWords(frame, state)}</Tag>}
       title={page.namedAs ?? t('elsewhere.record.title')}
     >
       <p class="muted">
@@ -43,12 +43,14 @@ export const Record = ({ frame, view }: SeenElsewhere) => {
             <span class="muted">{sayDay(frame, answeredOn)}</span>
           </p>
           <p>
-            <Tag>{t(`elsewhere.answer.does.${answer}`)}</Tag>
+            <Tag>{stateInWords(frame, answer)}</Tag>
           </p>
           <p class="written">{words}</p>
         </div>
       ))}
-      {!answered && <p>{t(overdue ? 'elsewhere.record.late' : 'elsewhere.record.none')}</p>}
+      {objection.answers.length === 0 && (
+        <p>{t(overdue ? 'elsewhere.record.late' : 'elsewhere.record.none')}</p>
+      )}
     </Card>
   );
 };
@@ -156,7 +158,7 @@ export const Answering = (seen: SeenElsewhere) => {
   if (!may.ok) return <Refused frame={frame} label={label} may={may} />;
   const answered = view.facts.objection.answers.length > 0;
   return (
-    <div id="answer">
+    <div id="to-answer">
       <Folded
         open={sent?.form === 'answer' || (!answered && !told)}
         label={label}
@@ -208,9 +210,12 @@ const Begun = ({ frame, view }: SeenElsewhere) => (
     {view.facts.supplements.map(({ statement, begunOn }) => (
       <li>
         {view.drafts.has(statement) ? (
-          <Onward href={routes.statement.url({ statement })}>
-            {frame.t('elsewhere.record.supplement', { day: sayDay(frame, begunOn) })}
-          </Onward>
+          <>
+            <Onward href={routes.statement.url({ statement })}>{view.drafts.get(statement)}</Onward>{' '}
+            <span class="muted">
+              {frame.t('elsewhere.record.supplement', { day: sayDay(frame, begunOn) })}
+            </span>
+          </>
         ) : (
           frame.t('elsewhere.record.supplementOther', { day: sayDay(frame, begunOn) })
         )}

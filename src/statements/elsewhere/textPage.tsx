@@ -21,7 +21,7 @@ const nextOf = ({ frame, view }: SeenElsewhere) => {
   if (!view.mine && facts.objection.answers.length === 0)
     return {
       text: t('elsewhere.page.next.answer', { day: sayDay(frame, facts.objection.answerBy) }),
-      href: '#answer',
+      href: '#to-answer',
       label: t('elsewhere.answer.title'),
     };
   if (may.supplement.ok && facts.supplements.length === 0)
@@ -93,9 +93,11 @@ export const ElsewhereTextPage = ({ frame, view, sent, done }: SeenElsewhere & {
       done={done}
       problem={sent !== undefined}
       next={nextOf(seen)}
-      aside={<About {...seen} />}
+      wide={facts.objection === null}
+      aside={facts.objection === null ? undefined : <About {...seen} />}
     >
       <SaidNo sent={sent} />
+      {facts.objection === null && <About {...seen} />}
       <Record {...seen} />
       {publicUrl && <Code label={t('elsewhere.page.address')} value={publicUrl} kind="link" />}
       <Answering {...seen} />
