@@ -87,7 +87,7 @@ export class ElsewhereReader {
     return rows.orderBy('entered_on', 'desc').orderBy('id').limit(limit).execute();
   }
 
-  /** What an organisation published and is asked about, the answer that is due first at the top. */
+  /** What an organisation published and is asked about, the newest first. */
   async askedOf(own: OrganisationId, limit: number): Promise<AskedAbout[]> {
     const rows = await this.tx
       .selectFrom('elsewhere_objection')

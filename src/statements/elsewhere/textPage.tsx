@@ -8,7 +8,8 @@ import { WhoCanSee } from '../../web/whoCanSee.tsx';
 import { Folded, SaidNo } from '../parts.tsx';
 import { sayDay, trailTo } from '../statementWords.ts';
 import type { Sent } from '../views.ts';
-import { Answering, Objecting, Record, Supplementing } from './objectionParts.tsx';
+import { Answering, Supplementing } from './answeringParts.tsx';
+import { Objecting, Record } from './objectionParts.tsx';
 import type { ElsewhereView } from './view.ts';
 
 export type SeenElsewhere = { frame: Frame; view: ElsewhereView; sent: Sent | undefined };
