@@ -46,7 +46,7 @@ const madeGood = async (
   { id, supplements }: StatementFacts,
 ): Promise<StatementView['makesGood']> => {
   if (supplements) {
-    const page = await new StatementReader(tx).published(supplements);
+    const page = await new ElsewhereReader(tx).publishedHere(supplements);
     if (!page) return 'unread';
     return { title: titleOf(page), publisher: null, url: routes.publicText.url({ token: page.address }) };
   }

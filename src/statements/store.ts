@@ -6,7 +6,6 @@ import type { OrganisationId, PartnershipId, StatementId } from '../kernel/ids.t
 import { contributionsOf, draftersOf, groupsOf, passagesOf, statedOf, wordingsOf } from './draftStore.ts';
 import type { StatementFacts } from './facts.ts';
 import { endorsementsOf, finalsOf, objectionsOf } from './finalStore.ts';
-import { type PublishedPage, publishedPage } from './published/published.ts';
 
 type Row<Table extends keyof StatementTables> = Selectable<StatementTables[Table]>;
 export type StatementRow = Row<'statement'>;
@@ -58,18 +57,6 @@ export class StatementReader {
       .where('statement_id', '=', id)
       .executeTakeFirstOrThrow();
     return row.address;
-  }
-
-  /** What is out of it now, as every owner agreed to it; null where nothing is, or not for the reader. */
-  async published(id: StatementId): Promise<PublishedPage | null> {
-    const row = await this.tx
-      .selectFrom('publication')
-      .select('page')
-      .where('statement_id', '=', id)
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return row ? publishedPage.parse(row.page) : null;
   }
 
   /** The statements that an organisation is on or asked to, the newest first; `after` ended the page before. */

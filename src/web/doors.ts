@@ -7,7 +7,6 @@ import { type Route, routes } from '../routes.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
 import { lateTexts, sessionOverPage } from './sessionOver.tsx';
-import { bodyOf } from './upload.ts';
 import { type SignedIn, Visit } from './visit.ts';
 
 /** What a `:name` in a URL must be; anything else is simply not there. */
@@ -113,8 +112,7 @@ export class Doors {
 
   /** Led to sign in; but a long text that was written meanwhile is given back first. */
   private async signedOut(visit: Visit): Promise<Response> {
-    const sent = visit.context.req.method === 'POST' ? await bodyOf(visit.context) : null;
-    const texts = sent ? lateTexts(sent.fields) : [];
+    const texts = visit.context.req.method === 'POST' ? lateTexts((await visit.body()).fields) : [];
     if (texts.length === 0) return visit.redirect(routes.signIn.url());
     return visit.page(sessionOverPage(visit.frame, texts), 403);
   }

@@ -10,8 +10,8 @@ const secrets = new Set(['passphrase', 'own', 'words', 'code']);
 const worthKeeping = 1_000;
 
 /** The texts of a form that came too late, or none where they are short. */
-export const lateTexts = (fields: URLSearchParams): string[] => {
-  const typed: Typed = typedOf(fields);
+export const lateTexts = (body: URLSearchParams): string[] => {
+  const typed: Typed = typedOf(body);
   const texts = Object.entries(typed)
     .filter(([name]) => !secrets.has(name))
     .flatMap(([, value]) => value)

@@ -19,7 +19,7 @@ import { formToken } from './formToken.ts';
 import type { Frame } from './frame.ts';
 import { languageOf } from './language.ts';
 import { messagePage } from './messagePage.tsx';
-import { bodyOf, type Uploaded } from './upload.ts';
+import { type Body, bodyOf, type Uploaded } from './upload.ts';
 import { type Language, type Translate, translator } from './words.ts';
 
 type Element = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -96,15 +96,17 @@ export class Visit {
     return parseForm(new URLSearchParams(await this.context.req.text()), schema, this.t, { once: false });
   }
 
+  /** What was sent, either way browsers send a form, with its files. */
+  async body(): Promise<Body> {
+    return (await bodyOf(this.context)) ?? { fields: new URLSearchParams(), files: new Map() };
+  }
+
   /** A form that may bring a file; repeatable where its act may be. */
   async uploadForm<Schema extends z.ZodType>(
     schema: Schema,
     { once = false } = {},
   ): Promise<{ form: Parsed<z.infer<Schema>>; files: ReadonlyMap<string, Uploaded> }> {
-    const { fields, files } = (await bodyOf(this.context)) ?? {
-      fields: new URLSearchParams(),
-      files: new Map(),
-    };
+    const { fields, files } = await this.body();
     return { form: parseForm(fields, schema, this.t, { once }), files };
   }
 

@@ -11,7 +11,6 @@ const limit = 50;
 const statements: Inquiries<StatementReader> = {
   statement: (reader, at) => reader.statement(at.statement),
   row: (reader, at) => reader.row(at.statement),
-  published: (reader, at) => reader.published(at.published),
   // It throws where there is none for the reader: that is nothing, too.
   address: (reader, at) => reader.address(at.statement).catch(() => null),
   draftedBy: (reader, at) => reader.draftedBy(at.organisation, { limit }),
