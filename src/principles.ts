@@ -100,6 +100,9 @@ const {
   askedThroughOwn,
   daysWithDraft,
   objectionStays,
+  confirmedAfterChange,
+  publisherAnswers,
+  objectionKept,
 } = inStatements;
 const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = inLanguage;
 const { sealedUntilBoth, ownQuestions, shownFor, publishedByBoth, countedTogether, saidDone } = inAssessments;
@@ -113,7 +116,16 @@ const rows: readonly Row[] = [
     'P1',
     ['partnership'],
     'partnerships',
-    fully(everyConsent, exactText, lastConsent, nobodyUnseen, everyOwner, exactSignature, publishedByBoth),
+    fully(
+      everyConsent,
+      exactText,
+      lastConsent,
+      nobodyUnseen,
+      everyOwner,
+      exactSignature,
+      confirmedAfterChange,
+      publishedByBoth,
+    ),
   ],
   ['P2', ['partnership'], 'partnerships', fully(lastConsent, everyConsent)],
   [
@@ -157,7 +169,12 @@ const rows: readonly Row[] = [
     fully(everyPopulation, standIns, findingsStop, communityNamed, wholeGroup, askedThroughOwn),
   ],
   ['P13', ['connections'], 'introductions', notBuilt],
-  ['P14', ['allies'], 'repairs', partly(lastConsent, reasonGiven, commitmentsKept, objectionStays)],
+  [
+    'P14',
+    ['allies'],
+    'repairs',
+    partly(lastConsent, reasonGiven, commitmentsKept, objectionStays, objectionKept, publisherAnswers),
+  ],
   ['P15', ['inclusion', 'conclusion'], 'accountability', partly(countedTogether)],
 ];
 

@@ -65,4 +65,25 @@ export const inStatements = {
       title: 'it is answered from the draft, with a reason, and never by whoever raised it',
     },
   },
+  confirmedAfterChange: {
+    rule: 'src/statements/signing.ts#confirmEndorsement',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'a change closes it, and asks every endorser to confirm: how many there are changes nothing',
+    },
+  },
+  publisherAnswers: {
+    rule: 'src/statements/elsewhere/rules.ts#mayAnswer',
+    refusal: {
+      file: 'src/statements/elsewhere/rules.test.ts',
+      title: 'whoever published it answers for itself, and whoever objected cannot answer in its name',
+    },
+  },
+  objectionKept: {
+    rule: 'src/statements/elsewhere/rules.ts#removeText',
+    refusal: {
+      file: 'src/statements/elsewhere/rules.test.ts',
+      title: 'what was objected to stays on record; an entry that nobody saw may go',
+    },
+  },
 } as const satisfies Record<string, Enforcement>;

@@ -4,8 +4,9 @@ import { Radios, TextArea } from '../web/fields.tsx';
 import { Form } from '../web/forms.tsx';
 import { Page } from '../web/layout.tsx';
 import { Card, EmptyState, Onward, Tag } from '../web/parts.tsx';
+import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { type ObjectionFacts, objectionAnswers } from './facts.ts';
-import { Refused, SaidNo, Seeing, type Seen, Ways } from './parts.tsx';
+import { Refused, SaidNo, type Seen, Ways } from './parts.tsx';
 import { problemIn, sayDay, sayOrganisation, trailTo, typedIn } from './statementWords.ts';
 import type { StatementView } from './views.ts';
 import { longestSaid } from './wordingPage.tsx';
@@ -61,6 +62,12 @@ const Answering = ({ frame, view, sent, one }: SeenAfter & { one: ObjectionFacts
           optional
           maxlength={longestSaid}
         />
+        <WhoCanSee
+          frame={frame}
+          now={t('statement.object.see')}
+          seized={t('published.page.seized')}
+          sealed={false}
+        />
       </Form>
     </details>
   );
@@ -104,6 +111,22 @@ const Objection = ({ frame, view, sent, one }: SeenAfter & { one: ObjectionFacts
   );
 };
 
+/** What is unanswered first; else what anybody who reads it can do. P14 */
+const nextOf = ({ frame, view }: SeenAfter) => {
+  const { t } = frame;
+  const open = view.facts.objections
+    .filter(({ by, answers }) => by !== view.me.organisation && answers.length === 0)
+    .map(({ answerBy }) => answerBy)
+    .sort()[0];
+  return open === undefined
+    ? { text: t('statement.after.next'), href: view.objectUrl, label: t('statement.after.object') }
+    : {
+        text: t('statement.after.nextAnswer', { day: sayDay(frame, open) }),
+        href: '#objections',
+        label: t('statement.after.answer'),
+      };
+};
+
 /** What was said of the published text since. Nothing of it is ever taken off the record. P14 */
 export const AfterPage = ({ frame, view, sent, done }: SeenAfter) => {
   const { t } = frame;
@@ -118,7 +141,7 @@ export const AfterPage = ({ frame, view, sent, done }: SeenAfter) => {
       here="statements"
       done={done}
       problem={sent !== undefined}
-      next={{ text: t('statement.after.next'), href: view.objectUrl, label: t('statement.after.object') }}
+      next={nextOf({ frame, view })}
       aside={<Ways frame={frame} view={view} />}
     >
       <SaidNo sent={sent} />
@@ -132,9 +155,18 @@ export const AfterPage = ({ frame, view, sent, done }: SeenAfter) => {
       {objections.length === 0 ? (
         <EmptyState title={t('statement.after.empty.title')} text={t('statement.after.empty.text')} />
       ) : (
-        objections.map((one) => <Objection frame={frame} view={view} sent={sent} one={one} />)
+        <div id="objections">
+          {objections.map((one) => (
+            <Objection frame={frame} view={view} sent={sent} one={one} />
+          ))}
+        </div>
       )}
-      <Seeing frame={frame} view={view} />
+      <WhoCanSee
+        frame={frame}
+        now={t('statement.object.see')}
+        seized={t('published.page.seized')}
+        sealed={false}
+      />
     </Page>
   );
 };

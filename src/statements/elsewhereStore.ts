@@ -7,6 +7,7 @@ import type { Keyring } from '../vault/keyring.ts';
 import { newRecord, recordKeys, shred } from '../vault/record.ts';
 import { type ElsewherePage, type Entry, elsewherePage, entry } from './elsewhere/entry.ts';
 import type { ElsewhereFacts, ElsewhereObjection } from './elsewhere/facts.ts';
+import { type PublishedPage, publishedPage } from './published/published.ts';
 
 type New<Table extends keyof ElsewhereTables> = Insertable<ElsewhereTables[Table]>;
 export type AskedAbout = { id: ElsewhereId; page: ElsewherePage; answerBy: Day; answered: boolean };
@@ -87,7 +88,7 @@ export class ElsewhereReader {
     return rows.orderBy('entered_on', 'desc').orderBy('id').limit(limit).execute();
   }
 
-  /** What an organisation published and is asked about, the answer that is due first at the top. */
+  /** What an organisation published and is asked about, the newest first. */
   async askedOf(own: OrganisationId, limit: number): Promise<AskedAbout[]> {
     const rows = await this.tx
       .selectFrom('elsewhere_objection')
@@ -147,6 +148,18 @@ export class ElsewhereReader {
       .where('statement_id', '=', statement)
       .executeTakeFirst();
     return row ? elsewherePage.parse(row.page) : null;
+  }
+
+  /** The same of one that was published here: as every owner agreed to it; null where it is not out, or not for the reader. */
+  async publishedHere(statement: StatementId): Promise<PublishedPage | null> {
+    const row = await this.tx
+      .selectFrom('publication')
+      .select('page')
+      .where('statement_id', '=', statement)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? publishedPage.parse(row.page) : null;
   }
 
   async #supplements(id: ElsewhereId): Promise<ElsewhereFacts['supplements']> {

@@ -187,6 +187,7 @@ export const GroupsPage = ({ frame, view, sent, done, now }: SeenGroups & { now:
       aside={<Ways frame={frame} view={view} />}
     >
       <SaidNo sent={sent} />
+      {view.found !== null && <FindOrganisation frame={frame} view={view} sent={sent} />}
       {view.facts.groups.length === 0 ? (
         <EmptyState title={t('statement.groups.empty.title')} text={t('statement.groups.empty.text')} />
       ) : (
@@ -196,7 +197,7 @@ export const GroupsPage = ({ frame, view, sent, done, now }: SeenGroups & { now:
         <h2>{t('statement.groups.more')}</h2>
         <Suggest frame={frame} view={view} sent={sent} />
       </section>
-      <FindOrganisation frame={frame} view={view} sent={sent} />
+      {view.found === null && <FindOrganisation frame={frame} view={view} sent={sent} />}
       <AskAnother frame={frame} view={view} sent={sent} />
       <Drafters frame={frame} view={view} now={now} />
       <Seeing frame={frame} view={view} />

@@ -24,6 +24,7 @@ const Item = ({ frame, item }: { frame: Frame; item: StatementItem }) => (
         ? frame.t('statement.list.answerBy', { day: sayDay(frame, item.answerBy) })
         : frame.t('statement.list.begun', { day: sayDay(frame, item.begunOn) })}
     </p>
+    {item.supplements && <p class="muted">{frame.t('statement.list.supplements')}</p>}
   </Card>
 );
 

@@ -27,6 +27,12 @@ const nextOf = ({ frame, view }: Seen) => {
       href: routes.drafting.url({ statement }),
       label: t('statement.text.write'),
     };
+  if (view.published && view.published.id === view.final?.id)
+    return {
+      text: t('statement.next.after'),
+      href: routes.after.url({ statement }),
+      label: t('statement.way.after'),
+    };
   if (may.freeze.ok || view.final)
     return {
       text: t(view.final ? 'statement.next.sign' : 'statement.next.final'),
@@ -178,15 +184,26 @@ const Texts = ({ frame, view }: Seen) => {
 };
 
 /** What this one makes good: for those on the draft who have not seen it. P14 */
-const MakesGood = ({ frame: { t }, view: { elsewhere } }: Seen) =>
-  elsewhere && (
+const MakesGood = ({ frame: { t }, view: { makesGood } }: Seen) => {
+  if (makesGood === null) return null;
+  if (makesGood === 'unread')
+    return (
+      <Notice>
+        <p>{t('elsewhere.supplement.makesGoodUnread')}</p>
+      </Notice>
+    );
+  const { title, publisher, url } = makesGood;
+  return (
     <Notice>
-      <p>{t('elsewhere.supplement.makesGood', { title: elsewhere.title, publisher: elsewhere.publisher })}</p>
-      <Onward href={routes.publicElsewhere.url({ token: elsewhere.address })}>
-        {t('elsewhere.supplement.read')}
-      </Onward>
+      <p>
+        {publisher === null
+          ? t('elsewhere.supplement.makesGoodHere', { title })
+          : t('elsewhere.supplement.makesGood', { title, publisher })}
+      </p>
+      <Onward href={url}>{t('elsewhere.supplement.read')}</Onward>
     </Notice>
   );
+};
 
 const Leaving = ({ frame, view }: Seen) => {
   const { t } = frame;

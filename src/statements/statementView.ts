@@ -1,9 +1,12 @@
 import { finalTextId, newId, type OrganisationId, type StatementId } from '../kernel/ids.ts';
+import { routes } from '../routes.ts';
 import { AskableReader } from './askableStore.ts';
 import { currentFinal, isOwner, ownersOf, publishedFinal } from './draft.ts';
 import { contribute } from './drafting.ts';
 import { ElsewhereReader } from './elsewhereStore.ts';
+import type { StatementFacts } from './facts.ts';
 import { isSigned, standingLocks } from './locks.ts';
+import { titleOf } from './published/published.ts';
 import { answerInvitation, leaveDraft, mayLead, mayOwn, waiveDays } from './rules.ts';
 import { type Looking, readScene, type StatementScene, todayOf } from './scene.ts';
 import { freeze, openSignOn, signOnIsOpen, signStated } from './signing.ts';
@@ -37,6 +40,22 @@ const statedViews = async (looking: Looking, scene: StatementScene): Promise<Sta
   }));
 };
 
+/** The text whose omission it makes good: for those who have not seen it. P14 */
+const madeGood = async (
+  { tx }: Looking,
+  { id, supplements }: StatementFacts,
+): Promise<StatementView['makesGood']> => {
+  if (supplements) {
+    const page = await new ElsewhereReader(tx).publishedHere(supplements);
+    if (!page) return 'unread';
+    return { title: titleOf(page), publisher: null, url: routes.publicText.url({ token: page.address }) };
+  }
+  const page = await new ElsewhereReader(tx).originalOf(id);
+  if (!page) return null;
+  const { title, publisher, address } = page;
+  return { title, publisher, url: routes.publicElsewhere.url({ token: address }) };
+};
+
 export const viewOf = async (looking: Looking, scene: StatementScene): Promise<StatementView> => {
   const { facts, findings, own } = scene;
   const { member, now, tx, keyring } = looking;
@@ -61,7 +80,7 @@ export const viewOf = async (looking: Looking, scene: StatementScene): Promise<S
       freeze: freeze(scene, member, newId(finalTextId), now),
       open: openSignOn(scene, member, now),
     },
-    elsewhere: await new ElsewhereReader(tx).originalOf(facts.id),
+    makesGood: await madeGood(looking, facts),
     today: todayOf(looking),
   };
 };
@@ -100,6 +119,7 @@ export const statementList = async (
       state: stateOf(row.answer, progress.get(row.id)),
       begunOn: row.begun_on,
       answerBy: row.answer_by,
+      supplements: row.supplements !== null,
     })),
     next: rows.length > perPage ? (shown.at(-1)?.id ?? null) : null,
     mayBegin: partnerships.length > 0,

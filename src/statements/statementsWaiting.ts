@@ -93,7 +93,9 @@ const elsewhereLines = async (looking: Looking): Promise<Elsewhere[]> => {
       const title = entries.get(id)?.title;
       return title === undefined ? [] : [{ id, title, by: answerBy, late: true }];
     }),
-  ].slice(0, shown);
+  ]
+    .sort((one, other) => one.by.localeCompare(other.by))
+    .slice(0, shown);
 };
 
 /** Objections to a text of hers, and her own that nobody answered in time. Only a steward acts on them. P14 */

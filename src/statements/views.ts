@@ -1,7 +1,6 @@
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, StatedId, StatementId, WordingId } from '../kernel/ids.ts';
 import type { Problems, Typed } from '../web/form.ts';
-import type { ElsewherePage } from './elsewhere/entry.ts';
 import type { FinalFacts } from './facts.ts';
 import type { Lock } from './locks.ts';
 import type { Ruling } from './ruling.ts';
@@ -42,8 +41,8 @@ export type StatementView = StatementScene & {
     freeze: Ruling;
     open: Ruling;
   };
-  /** A text published elsewhere that this one makes good. */
-  elsewhere: ElsewherePage | null;
+  /** What this one makes good, here or elsewhere; without a title where she cannot read it as one on its draft. */
+  makesGood: { title: string; publisher: string | null; url: string } | 'unread' | null;
   today: Day;
 };
 
@@ -53,5 +52,7 @@ export type StatementItem = {
   state: 'asked' | 'begun' | 'drafted' | 'open' | 'published';
   begunOn: Day;
   answerBy: Day;
+  /** It makes good what a published statement left out. */
+  supplements: boolean;
 };
 export type StatementList = { items: StatementItem[]; next: string | null; mayBegin: boolean };

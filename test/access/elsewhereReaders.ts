@@ -10,6 +10,7 @@ const elsewhere: Inquiries<ElsewhereReader> = {
   enteredBy: (reader, at) => reader.enteredBy(at.organisation, { limit }),
   askedOf: (reader, at) => reader.askedOf(at.ally, limit),
   unansweredOf: (reader, at) => reader.unansweredOf(at.organisation, '2099-01-01', limit),
+  publishedHere: (reader, at) => reader.publishedHere(at.published),
   originalOf: (reader, at) => reader.originalOf(at.supplement),
 };
 

@@ -142,6 +142,27 @@ test('whoever published it is here: it waits on its home page, it answers for it
   expect(await said(helen)).not.toContain('Safe journeys at night: an organisation objects');
 });
 
+test('the same form sent twice enters one text, and objects to it once (C48)', async () => {
+  const mali = await cast.as('Mali');
+  const entry = {
+    ...{ title: 'Sent twice', publisher: 'Somebody', publishedOn: '2026-10-01', link: '' },
+    ...{ language: 'en', text: 'A text for women and girls.' },
+  };
+  const act = 'twice'.repeat(6);
+  const places = [];
+  for (const _ of ['once', 'again'])
+    places.push((await mali.post(routes.enterElsewhere.url(), entry, { act })).location);
+  expect(new Set(places).size).toBe(1);
+  const list = await mali.get(routes.textsElsewhere.url());
+  expect(list.html.split('Sent twice').length - 1).toBe(1);
+  const at = { elsewhere: firstId(list, 'elsewhere') };
+  const objection = { words: 'We are missing.', asked: 'nobody', named: 'no' };
+  for (const _ of ['once', 'again'])
+    expect(
+      (await mali.post(routes.objectElsewhere.url(at), objection, { act: `${act}-object` })).location,
+    ).toContain('done=elsewhereObjected');
+});
+
 test('no page of it asked anything of another site, nor of the address that was typed', () => {
   expect(strayed).toEqual([]);
 });

@@ -76,7 +76,9 @@ create policy app_reads on elsewhere_supplement for select to alongside_app usin
   or statement_id = (select door_statement()) or text_id = (select elsewhere_behind()));
 create policy app_reads on elsewhere_objection for select to alongside_app using (
   organisation_id = (select actor_organisation()) or asked_id = (select actor_organisation())
-  or text_id = (select elsewhere_behind()) or text_id in (select s.text_id from elsewhere_supplement s));
+  or text_id = (select elsewhere_behind())
+  -- `offset 0` keeps this one look-up per row.
+  or exists (select 1 from elsewhere_supplement s where s.text_id = elsewhere_objection.text_id offset 0));
 create policy app_reads on elsewhere_answer for select to alongside_app using (
   exists (select 1 from elsewhere_objection o where o.text_id = elsewhere_answer.text_id));
 create policy app_reads on elsewhere_text for select to alongside_app using (

@@ -1,21 +1,15 @@
 import { routes } from '../../routes.ts';
 import type { Frame } from '../../web/frame.ts';
 import { Page } from '../../web/layout.tsx';
-import { Card, EmptyState, Onward, Pager, Tag, type Tone } from '../../web/parts.tsx';
+import { Card, EmptyState, Onward, Pager, Tag } from '../../web/parts.tsx';
 import { sayDay, trailTo } from '../statementWords.ts';
+import { stateInWords, tones } from './stateWords.ts';
 import type { ElsewhereItem, ElsewhereList } from './view.ts';
-
-const tones: Record<ElsewhereItem['state'], Tone> = {
-  entered: 'plain',
-  open: 'warn',
-  late: 'stop',
-  answered: 'good',
-};
 
 const Entered = ({ frame, item: { id, entry, state, day } }: { frame: Frame; item: ElsewhereItem }) => (
   <Card
     level={3}
-    overline={<Tag tone={tones[state]}>{frame.t(`elsewhere.is.${state}`)}</Tag>}
+    overline={<Tag tone={tones[state]}>{stateInWords(frame, state)}</Tag>}
     title={entry?.title ?? frame.t('elsewhere.list.unreadable')}
     href={routes.elsewhere.url({ elsewhere: id })}
   >

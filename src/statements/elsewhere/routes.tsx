@@ -101,9 +101,9 @@ const enter = async (visit: Visit, member: SignedIn) => {
   const typed = text === undefined ? form.typed : { ...form.typed, text };
   const ahead = form.ok && form.values.publishedOn > firstDayAnywhere(visit.now);
   const wrong = {
-    ...problems,
     ...(form.ok ? {} : form.problems),
     ...(ahead ? { publishedOn: visit.t('elsewhere.enter.notYet') } : {}),
+    ...problems,
   };
   if (!form.ok || text === undefined || Object.keys(wrong).length > 0)
     return showEntering(visit, { form: 'enter', typed, problems: wrong });

@@ -84,6 +84,20 @@ describe('a text published elsewhere', () => {
   });
 });
 
+test('a long text that was pasted after the session was over is given back, and nothing is kept', async () => {
+  const visitor = world.visitor();
+  const { token } = await visitor.get(routes.signIn.url());
+  const form = new FormData();
+  const text = 'Relief must reach everyone, and we say so again. '.repeat(40);
+  for (const [name, value] of Object.entries({ token: token ?? '', act: 'A'.repeat(32), title: 'x', text }))
+    form.set(name, value);
+  const headers = { cookie: visitor.cookie ?? '', origin: visitor.origin, 'sec-fetch-site': 'same-origin' };
+  const url = visitor.origin + routes.enterElsewhere.url();
+  const answer = await world.app.request(url, { method: 'POST', body: form, headers });
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain(text.trim());
+});
+
 describe('an objection to it, where whoever published it is not here', () => {
   test('its page says so plainly, with the text as it was found, and the clock runs', async () => {
     const { token } = await objected(null);

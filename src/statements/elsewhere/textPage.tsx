@@ -8,7 +8,8 @@ import { WhoCanSee } from '../../web/whoCanSee.tsx';
 import { Folded, SaidNo } from '../parts.tsx';
 import { sayDay, trailTo } from '../statementWords.ts';
 import type { Sent } from '../views.ts';
-import { Answering, Objecting, Record, Supplementing } from './objectionParts.tsx';
+import { Answering, Supplementing } from './answeringParts.tsx';
+import { Objecting, Record } from './objectionParts.tsx';
 import type { ElsewhereView } from './view.ts';
 
 export type SeenElsewhere = { frame: Frame; view: ElsewhereView; sent: Sent | undefined };
@@ -21,7 +22,7 @@ const nextOf = ({ frame, view }: SeenElsewhere) => {
   if (!view.mine && facts.objection.answers.length === 0)
     return {
       text: t('elsewhere.page.next.answer', { day: sayDay(frame, facts.objection.answerBy) }),
-      href: '#answer',
+      href: '#to-answer',
       label: t('elsewhere.answer.title'),
     };
   if (may.supplement.ok && facts.supplements.length === 0)
@@ -93,9 +94,11 @@ export const ElsewhereTextPage = ({ frame, view, sent, done }: SeenElsewhere & {
       done={done}
       problem={sent !== undefined}
       next={nextOf(seen)}
-      aside={<About {...seen} />}
+      wide={facts.objection === null}
+      aside={facts.objection === null ? undefined : <About {...seen} />}
     >
       <SaidNo sent={sent} />
+      {facts.objection === null && <About {...seen} />}
       <Record {...seen} />
       {publicUrl && <Code label={t('elsewhere.page.address')} value={publicUrl} kind="link" />}
       <Answering {...seen} />

@@ -5,6 +5,7 @@ import { routes } from '../../routes.ts';
 import type { Frame } from '../../web/frame.ts';
 import { AskableReader, type NamedAskable } from '../askableStore.ts';
 import { type AskedAbout, ElsewhereReader, EntryReader } from '../elsewhereStore.ts';
+import type { ObjectionAnswer } from '../facts.ts';
 import { type PartnershipChoice, partnershipChoices } from '../partnershipChoices.ts';
 import type { Ruling } from '../ruling.ts';
 import { type Looking, readScene, todayOf } from '../scene.ts';
@@ -12,10 +13,12 @@ import { type ElsewherePage, type Entry, foundText } from './entry.ts';
 import type { ElsewhereFacts } from './facts.ts';
 import { beginSupplement, isOverdue, mayAnswer, objectTo, removeText } from './rules.ts';
 
+/** Seen by nobody else yet, objected to, or what was answered last. */
+export type ElsewhereState = 'entered' | 'open' | 'late' | ObjectionAnswer;
 export type ElsewhereItem = {
   id: ElsewhereId;
   entry: Entry | null;
-  state: 'entered' | 'open' | 'late' | 'answered';
+  state: ElsewhereState;
   day: string;
 };
 export type ElsewhereList = {
@@ -36,8 +39,8 @@ export type ElsewhereView = {
   /** Whom the publisher's name could mean here. */
   askable: readonly NamedAskable[];
   partnerships: readonly PartnershipChoice[];
-  /** Supplements whose draft she is on. */
-  drafts: ReadonlySet<StatementId>;
+  /** Supplements whose draft she is on, by their working titles. */
+  drafts: ReadonlyMap<StatementId, string>;
   publicUrl: string | null;
   may: { object: Ruling; answer: Ruling<{ told: boolean }>; supplement: Ruling; remove: Ruling };
 };
@@ -45,9 +48,10 @@ export type ElsewhereView = {
 const perPage = 20;
 const mostAsked = 50;
 
-const stateOf = (facts: ElsewhereFacts | null, now: Temporal.Instant): ElsewhereItem['state'] => {
+const stateOf = (facts: ElsewhereFacts | null, now: Temporal.Instant): ElsewhereState => {
   if (!facts?.objection) return 'entered';
-  if (facts.objection.answers.length > 0) return 'answered';
+  const last = facts.objection.answers.at(-1);
+  if (last) return last.answer;
   return isOverdue(facts.objection, now) ? 'late' : 'open';
 };
 
@@ -71,8 +75,11 @@ export const elsewhereList = async (
 };
 
 const draftsAmong = async (looking: Looking, { supplements }: ElsewhereFacts) => {
-  const found = new Set<StatementId>();
-  for (const { statement } of supplements) if (await readScene(looking, statement)) found.add(statement);
+  const found = new Map<StatementId, string>();
+  for (const { statement } of supplements) {
+    const scene = await readScene(looking, statement);
+    if (scene) found.set(statement, scene.about.title);
+  }
   return found;
 };
 

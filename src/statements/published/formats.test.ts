@@ -167,7 +167,12 @@ const hostileStatement = (attack: string): PublishedStatement => {
     ],
     stated: [{ sentence: text, signedBy: [attack], statedOn: day }],
     endorsements: { count: 1, names: [attack] },
-    linked: [{ is: 'original', url: attack, texts: [publishedText('en', attack, text, attack)] }],
+    linked: [
+      {
+        ...{ is: 'original', url: attack, texts: [publishedText('en', attack, text, attack)] },
+        elsewhere: { publisher: attack, publishedOn: day, link: attack },
+      },
+    ],
     objections: [
       {
         organisation: attack,
@@ -178,7 +183,7 @@ const hostileStatement = (attack: string): PublishedStatement => {
     ],
   };
 };
-const places = 24;
+const places = 26;
 
 describe('in no field and no format is people’s text ever markup (C33)', () => {
   const plain = hostileStatement('Plain words');

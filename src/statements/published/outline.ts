@@ -56,7 +56,7 @@ export const linkedNotice = ({ is, texts }: LinkedStatement, { t }: Reader): Blo
 });
 
 /** Said before the text, so that nobody reads it without. */
-const notices = ({ linked, objections }: PublishedStatement, reader: Reader): Block[] => [
+export const notices = ({ linked, objections }: PublishedStatement, reader: Reader): Block[] => [
   ...linked.map((one) => linkedNotice(one, reader)),
   ...objections.map(
     ({ organisation }): Block => ({

@@ -48,3 +48,10 @@ export const readPublic = (visit: Visit, token: string): Promise<OnPublicPage | 
   const hash = doorHashOf(token);
   return visit.asStranger(hash, (tx) => readAll(tx, hash, visit.deps.origin));
 };
+
+/** What is public of a text that somebody reads by another door; null where nothing of it is out. */
+export const belongingTo = async (
+  visit: Visit,
+  address: string | null,
+): Promise<PublishedStatement | null> =>
+  address === null ? null : ((await readPublic(visit, address))?.published ?? null);

@@ -193,7 +193,7 @@ describe('a text that others make good', () => {
   });
 
   it('is shown with the text that makes it good, and that one with it, once both are out', async () => {
-    const { token, supplement } = await objected();
+    const { id, token, supplement } = await objected();
     expect((await read(token)).html).not.toContain('A further text adds');
     await world.finishSupplement(supplement, {
       title: 'And people in prison',
@@ -209,5 +209,17 @@ describe('a text that others make good', () => {
     expect(added).toContain(`/text/${token}`);
     const file = await world.visitor().get(routes.publicFile.url({ token, format: 'txt' }));
     expect(file.html).toContain('people in prison, older people');
+    // Whoever signs on by a link, and comes back by her code, reads it with the text as well.
+    const signer = world.visitor();
+    const link = routes.signOn.url({ token: await world.link(id) });
+    const behind = [
+      await signer.get(link),
+      await signer.submit(link, { organisation: 'Hill Choir (example)' }),
+    ];
+    for (const { html } of behind) {
+      expect(html).toContain('A further text adds what this one left out: “And people in prison”');
+      expect(html).toContain('People in prison are not named.');
+      expect(html).toContain('people in prison, older people');
+    }
   });
 });

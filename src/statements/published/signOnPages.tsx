@@ -2,7 +2,9 @@ import { routes } from '../../routes.ts';
 import { DisabledAction, ErrorSummary } from '../../web/forms.tsx';
 import type { Frame } from '../../web/frame.ts';
 import { Page } from '../../web/layout.tsx';
+import { Belonging, Notices } from './belonging.tsx';
 import { Texts } from './circulatedText.tsx';
+import type { PublishedStatement } from './published.ts';
 import { type Sent, SignOnForm } from './signOnForm.tsx';
 import type { Circulated } from './signOnStore.ts';
 
@@ -11,11 +13,13 @@ export type SignOnView = {
   token: string;
   texts: readonly Circulated[];
   open: boolean;
+  /** What is public of it, where its text is out already. */
+  published: PublishedStatement | null;
   sent?: Sent | undefined;
 };
 
 /** Behind a one-time link: the text, and one field. */
-export const SignOnPage = ({ frame, token, texts, open, sent }: SignOnView) => {
+export const SignOnPage = ({ frame, token, texts, open, published, sent }: SignOnView) => {
   const { t } = frame;
   return (
     <Page
@@ -34,7 +38,9 @@ export const SignOnPage = ({ frame, token, texts, open, sent }: SignOnView) => {
           labels={{ organisation: t('published.signOn.organisation') }}
         />
       )}
+      <Notices frame={frame} published={published} />
       <Texts frame={frame} texts={texts} label="published.text" />
+      <Belonging frame={frame} published={published} />
       <section class="part" aria-labelledby="sign-on">
         <h2 id="sign-on">{t('published.signOn.button')}</h2>
         {open ? (

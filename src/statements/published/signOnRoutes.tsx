@@ -13,6 +13,7 @@ import type { Visit } from '../../web/visit.ts';
 import { populationsIn } from '../checks.ts';
 import type { Ruling, StatementRefusal } from '../ruling.ts';
 import { confirmOwn, needsName, signByLink, withdrawOwn } from './endorsing.ts';
+import { belongingTo } from './publicReading.ts';
 import { signingForm } from './publicRoutes.tsx';
 import { SignaturePage, type SignatureState, type TextChange } from './signaturePage.tsx';
 import type { Sent } from './signOnForm.tsx';
@@ -31,13 +32,13 @@ const showLink = async (visit: Visit, token: string, sent?: Sent) => {
     const link = await reader.link(hash, visit.today);
     if (!link) return null;
     const open = (await reader.open(link.statement)) === link.final;
-    return { texts: await reader.texts(link.final), open };
+    return { texts: await reader.texts(link.final), open, address: await reader.address(link.statement) };
   });
   if (!found) return visit.notFound();
-  return visit.page(
-    <SignOnPage frame={visit.frame} token={token} {...found} sent={sent} />,
-    sent ? 422 : 200,
-  );
+  const { texts, open, address } = found;
+  const view = { frame: visit.frame, token, texts, open, sent };
+  const published = await belongingTo(visit, address);
+  return visit.page(<SignOnPage {...view} published={published} />, sent ? 422 : 200);
 };
 
 /** Rolls the transaction back: a refused act leaves nothing behind. */
@@ -102,7 +103,7 @@ const readOwn = async (tx: Tx, hash: Buffer) => {
   const texts = await reader.texts(own.final);
   const changes = state === 'changed' && open ? changesBetween(texts, await reader.texts(open)) : [];
   const asksName = state === 'changed' && (await needsName(reader, own, open));
-  return { state, texts, changes, asksName };
+  return { state, texts, changes, asksName, address: await reader.address(own.statement) };
 };
 
 const showOwn = async (visit: Visit, typed: string, sent?: Sent) => {
@@ -110,8 +111,10 @@ const showOwn = async (visit: Visit, typed: string, sent?: Sent) => {
   const hash = code && signatureCodeHash(code);
   const found = hash && (await visit.asStranger(hash, (tx) => readOwn(tx, hash)));
   if (!found) return visit.notFound();
-  const view = { frame: visit.frame, code: printSignatureCode(code), done: visit.done, sent };
-  return visit.page(<SignaturePage {...view} {...found} />, sent ? 422 : 200);
+  const { address, ...own } = found;
+  const published = await belongingTo(visit, address);
+  const view = { frame: visit.frame, code: printSignatureCode(code), done: visit.done, published, sent };
+  return visit.page(<SignaturePage {...view} {...own} />, sent ? 422 : 200);
 };
 
 type Own = {

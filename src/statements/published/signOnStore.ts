@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/clock.ts';
 import type { EndorsementId, FinalTextId, StatementId } from '../../kernel/ids.ts';
 import { type LanguageCode, languageCode } from '../../language/vocabulary.ts';
 import type { EndorsementFacts } from '../facts.ts';
+import { publishedPage } from './published.ts';
 
 /** A text as it goes round: in one language, to the last character. */
 export type Circulated = { language: LanguageCode; exact: string; sha256Hex: string };
@@ -50,6 +51,18 @@ export class SignOnReader {
       exact: row.exact_text,
       sha256Hex: row.sha256.toString('hex'),
     }));
+  }
+
+  /** Of its public page; null where nothing of it is out. */
+  async address(statement: StatementId): Promise<string | null> {
+    const row = await this.tx
+      .selectFrom('publication')
+      .select('page')
+      .where('statement_id', '=', statement)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? publishedPage.parse(row.page).address : null;
   }
 
   async isPublished(final: FinalTextId): Promise<boolean> {

@@ -8,7 +8,9 @@ import { Page } from '../../web/layout.tsx';
 import { Code, Notice } from '../../web/parts.tsx';
 import { Redline } from '../../web/redlineView.tsx';
 import { WhoCanSee } from '../../web/whoCanSee.tsx';
+import { Belonging, Notices } from './belonging.tsx';
 import { Exact, Texts } from './circulatedText.tsx';
+import type { PublishedStatement } from './published.ts';
 import { NameField, type Sent } from './signOnForm.tsx';
 import type { Circulated } from './signOnStore.ts';
 
@@ -28,6 +30,8 @@ export type SignatureView = {
   done: string | null;
   /** The new text has a page, which does not name this organisation yet. */
   asksName: boolean;
+  /** What is public of it, where its text is out. */
+  published: PublishedStatement | null;
   sent?: Sent | undefined;
 };
 
@@ -100,6 +104,7 @@ export const SignaturePage = ({
   changes,
   done,
   asksName,
+  published,
   sent,
 }: SignatureView) => {
   const { t } = frame;
@@ -152,7 +157,9 @@ export const SignaturePage = ({
           <p id="withdrawing" class="hint">
             {t('published.own.withdrawNote')}
           </p>
+          <Notices frame={frame} published={published} />
           <Texts frame={frame} texts={texts} label="published.own.text" />
+          <Belonging frame={frame} published={published} />
         </>
       )}
     </Page>
