@@ -154,7 +154,11 @@ const Spaces = ({ frame, view }: SeenCheck) => {
       <ul>
         {spaces.map(({ key, name }) => (
           <li>
-            <a href={`${here}?space=${key}`} aria-current={view.space === key ? 'page' : undefined}>
+            <a
+              class="onward"
+              href={`${here}?space=${key}`}
+              aria-current={view.space === key ? 'page' : undefined}
+            >
               {name}
             </a>
           </li>
