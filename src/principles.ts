@@ -99,6 +99,7 @@ const {
   groupsStay,
   askedThroughOwn,
   daysWithDraft,
+  heardByCommunity,
   objectionStays,
 } = inStatements;
 const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = inLanguage;
@@ -134,7 +135,15 @@ const rows: readonly Row[] = [
     'P7',
     ['voices'],
     'organisations',
-    partly(statusByPeers, claimByCommunity, communitySide, communityFirst, standIns, noSpeakingFor),
+    partly(
+      statusByPeers,
+      claimByCommunity,
+      communitySide,
+      communityFirst,
+      standIns,
+      noSpeakingFor,
+      heardByCommunity,
+    ),
   ],
   ['P8', ['research'], 'library', partly(ownEvidence)],
   [
