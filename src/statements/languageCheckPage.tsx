@@ -148,7 +148,7 @@ const Spaces = ({ frame, view }: SeenCheck) => {
   const { spaces } = lexicon().vocabulary;
   if (view.advice === null) return null;
   return (
-    <details class="more" open={view.space !== null}>
+    <details class="more advice" open={view.space !== null}>
       <summary>{t('drafting.check.spaces')}</summary>
       <p>{t('drafting.check.spacesText')}</p>
       <ul>
