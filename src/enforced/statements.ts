@@ -58,6 +58,14 @@ export const inStatements = {
       title: 'a community’s organisation has its days with the draft, and it alone may give them up (P10)',
     },
   },
+  heardByCommunity: {
+    rule: 'src/statements/languageCheck.ts#silence',
+    refusal: {
+      file: 'src/statements/languageCheck.test.ts',
+      title:
+        'an ally does not switch off how people are named or spoken for, and may switch off the rest (P6, P7, P12)',
+    },
+  },
   objectionStays: {
     rule: 'src/statements/objecting.ts#answerObjection',
     refusal: {

@@ -6,6 +6,8 @@ import { type DraftText, longestBody, longestReferences, longestTitle } from './
 import { type UnsentSlot, type UnsentWords, unsentSlot } from './unsentStore.ts';
 
 export const longestTextNote = 1000;
+/** Of several files that took each other's place. */
+const longestReplaced = 4 * longestBody;
 /** What a button of the form does. The first is what the Enter key presses. */
 export const draftingActs = ['keep', 'aside', 'file'] as const;
 export type DraftingAct = (typeof draftingActs)[number];
@@ -17,6 +19,13 @@ const count = z
   .transform(Number)
   .default(0);
 
+const loose = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .pipe(z.string().max(most, { error: 'problem.tooLong' }))
+    .default('');
+
 /** What stands beside the words: where they belong, and what this window had before it. */
 const place = {
   do: z.enum(draftingActs).default('keep'),
@@ -26,6 +35,8 @@ const place = {
   /** A file comes apart from the fields; some browsers send its name with nothing. */
   file: z.string().max(300).default(''),
   by: z.literal('script').optional(),
+  /** What a file's text took the place of: it comes along until she leaves the page. */
+  replaced: loose(longestReplaced),
   reopens: ticked,
 };
 
@@ -38,13 +49,6 @@ export const writing = z.strictObject({
   references: lines(longestReferences).default(''),
   note: lines(longestTextNote).default(''),
 });
-
-const loose = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n'))
-    .pipe(z.string().max(most, { error: 'problem.tooLong' }))
-    .default('');
 
 /** Words that are on their way: nothing is needed yet, and nothing is refused but what is too long to keep. */
 export const holding = z.strictObject({
@@ -73,6 +77,7 @@ export type TypedDraft = {
   text: DraftText;
   note: string;
   seen: number;
+  replaced: string | null;
 };
 
 /** The form as it was sent, whatever is wrong with it: it comes back as it was. */
@@ -88,6 +93,7 @@ export const typedDraft = (typed: Typed): TypedDraft => {
     base: wordingId.safeParse(typed['base']).data ?? null,
     text: { title: part('title').trim(), body: part('body').trim(), references: part('references').trim() },
     note: part('note'),
+    replaced: part('replaced') === '' ? null : part('replaced'),
     seen: Number(/^\d{1,9}$/.exec(part('seen'))?.[0] ?? 0),
   };
 };

@@ -121,7 +121,16 @@ const Replaced = ({ frame, drafting: { replaced } }: Pick<SeenDraft, 'frame' | '
       <p>{frame.t('drafting.file.takenText')}</p>
       <details>
         <summary>{frame.t('drafting.file.before')}</summary>
-        <p class="written">{replaced}</p>
+        <textarea
+          form="draft"
+          name="replaced"
+          rows={8}
+          readonly
+          spellcheck={false}
+          aria-label={frame.t('drafting.file.before')}
+        >
+          {`\n${replaced}`}
+        </textarea>
       </details>
     </Notice>
   );

@@ -11,7 +11,16 @@ import type { SignedIn, Visit } from '../web/visit.ts';
 import { script as autosaveScript } from './autosaveScript.ts';
 import { look, submit } from './deciding.ts';
 import { textOfFile } from './draftFile.ts';
-import { draftingActs, type Held, holding, slotOf, typedDraft, wordsOf, writing } from './draftingForm.ts';
+import {
+  draftingActs,
+  type Held,
+  holding,
+  slotOf,
+  type TypedDraft,
+  typedDraft,
+  wordsOf,
+  writing,
+} from './draftingForm.ts';
 import { DraftingPage } from './draftingPage.tsx';
 import { adviceFor, type Drafting, draftingView, elsewhereOf } from './draftingView.ts';
 import { refusalInWords } from './refusals.ts';
@@ -35,6 +44,12 @@ const show = async (visit: Visit, member: SignedIn, id: StatementId) => {
 };
 
 type Again = { sent: Sent; refusal?: Refusal | null; file?: string };
+
+/** What stood in the form, and what stood there before a file that was taken earlier: none of it goes unseen. */
+const replacedBy = (file: string, { text, replaced }: TypedDraft): string | null => {
+  const stood = [replaced ?? '', text.body === file ? '' : text.body].filter((one) => one !== '');
+  return stood.length > 0 ? stood.join('\n\n') : null;
+};
 
 /** What met the words that were sent: another's on the draft, or newer ones of her own. */
 const metBy = async (
@@ -61,7 +76,7 @@ const metBy = async (
     unsent: null,
     meeting: met,
     newer: newer?.words ?? null,
-    replaced: file !== undefined && text.body !== '' && text.body !== file ? text.body : null,
+    replaced: file === undefined ? typed.replaced : replacedBy(file, typed),
   };
 };
 

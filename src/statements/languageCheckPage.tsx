@@ -148,13 +148,17 @@ const Spaces = ({ frame, view }: SeenCheck) => {
   const { spaces } = lexicon().vocabulary;
   if (view.advice === null) return null;
   return (
-    <details class="more" open={view.space !== null}>
+    <details class="more advice" open={view.space !== null}>
       <summary>{t('drafting.check.spaces')}</summary>
       <p>{t('drafting.check.spacesText')}</p>
       <ul>
         {spaces.map(({ key, name }) => (
           <li>
-            <a href={`${here}?space=${key}`} aria-current={view.space === key ? 'page' : undefined}>
+            <a
+              class="onward"
+              href={`${here}?space=${key}`}
+              aria-current={view.space === key ? 'page' : undefined}
+            >
               {name}
             </a>
           </li>

@@ -7,7 +7,9 @@ import { beginStatement } from './beginning.ts';
 import { answerInput, giveInput } from './contributing.ts';
 import { currentFinal } from './draft.ts';
 import { answerFinal, makeFinal, sayWhy, signWhy } from './finishing.ts';
+import { silenceRule } from './languageChecking.ts';
 import { readScene } from './scene.ts';
+import { keepUnsent } from './unsent.ts';
 import { keepPassage, writeWording } from './writing.ts';
 
 const mark = 'canary9c2e';
@@ -55,6 +57,11 @@ const typeEverywhere = async (): Promise<void> => {
   done(await draft(story, workers, (looking) => keepPassage(looking, id, { language: 'en', words: kept })));
   const wording = (await scene(workers, id)).latest.get('en')?.wording.id;
   if (!wording) throw new Error('nothing is written');
+  const silent = { wording, rule: 'language' as const, reason: canary('silence') };
+  done(await draft(story, workers, (looking) => silenceRule(looking, id, silent)));
+  const unsent = { language: 'en' as const, base: wording, title: canary('t'), body: canary('b') };
+  const words = { ...unsent, references: canary('r'), note: canary('n') };
+  done(await draft(story, workers, (looking) => keepUnsent(looking, id, { slot: 'en', seen: 0, words })));
   const said = { passage: canary('passage'), words: canary('input') };
   done(
     await draft(story, workers, (looking) =>

@@ -26,11 +26,39 @@ const each = (as: string | null, path: string): Stop => ({ as, path });
 const wordingOf = async (cast: Cast, statement: string): Promise<string> =>
   firstId(await (await cast.as('Amani')).get(routes.statement.url({ statement })), 'wordings');
 
+/** Only just begun, with one group on its list: it can be dropped still, or given to whom it leads. */
+const begun = async (cast: Cast): Promise<string> => {
+  const amani = await cast.as('Amani');
+  const form = await amani.get(routes.newStatement.url());
+  const partnership = /<option value="([0-9a-f-]{36})"/.exec(form.html)?.[1] ?? '';
+  const about = {
+    partnership,
+    title: 'A night bus',
+    purpose: 'A bus for those who work at night.',
+    days: '5',
+  };
+  const { location } = await amani.post(routes.beginStatement.url(), about);
+  const statement = /statements\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? '';
+  await amani.post(routes.listGroups.url({ statement }), { group: 'sex-workers' });
+  return statement;
+};
+
+/** Words of hers that she has not sent. */
+const unsent = async (cast: Cast, statement: string): Promise<void> => {
+  const amani = await cast.as('Amani');
+  const page = await amani.get(`${routes.drafting.url({ statement })}?language=fr`);
+  const fields = new URLSearchParams(page.form(routes.writeText.url({ statement })));
+  const typed = { body: 'L’aide doit nommer les travailleuses du sexe.', do: 'aside' };
+  await amani.post(routes.writeText.url({ statement }), { ...Object.fromEntries(fields), ...typed });
+};
+
 /** What the example tells of statements: one is out and was objected to, one leaves somebody out, one is only begun. */
 const exampleStops = async (cast: Cast, { out, flood, supplement }: Example): Promise<Stops> => {
   const both = { out: await wordingOf(cast, out), flood: await wordingOf(cast, flood) };
   const { html } = await (await cast.as('Amani')).get(routes.signing.url({ statement: out }));
   const token = /\/text\/([\w-]{43})/.exec(html)?.[1] ?? '';
+  const fresh = await begun(cast);
+  await unsent(cast, flood);
   return {
     statement: [
       each('Amani', routes.statement.url({ statement: flood })),
@@ -41,13 +69,16 @@ const exampleStops = async (cast: Cast, { out, flood, supplement }: Example): Pr
     groups: [
       each('Amani', routes.groups.url({ statement: flood })),
       each('Helen', routes.groups.url({ statement: flood })),
+      each('Amani', routes.groups.url({ statement: fresh })),
     ],
     drafting: [
       each('Amani', `${routes.drafting.url({ statement: flood })}?language=en`),
+      each('Amani', `${routes.drafting.url({ statement: flood })}?language=fr`),
       each('Amani', `${routes.drafting.url({ statement: flood })}?language=new`),
     ],
     wording: [
       each('Robin', routes.wording.url({ statement: flood, wording: both.flood })),
+      each('Amani', routes.wording.url({ statement: flood, wording: both.flood })),
       each('Amani', routes.wording.url({ statement: out, wording: both.out })),
     ],
     languageCheck: [
