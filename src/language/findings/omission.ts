@@ -96,7 +96,7 @@ const leftOutOf = (
         severity: isNamed(lexicon, population, everywhere) ? 'warn' : 'block',
         population,
         prefer: [nameOf(lexicon, population, language)],
-        note: why,
+        note: why[language] ?? why.en,
         source,
         mark,
         values: { population, scope },
