@@ -35,7 +35,10 @@ export const More = ({ frame, view }: { frame: Frame; view: TextView }) => {
         {...field('space')}
         label={t('reading.form.space')}
         chosen
-        options={[none, ...lexicon().vocabulary.spaces.map(({ key, name }) => ({ value: key, label: name }))]}
+        options={[
+          none,
+          ...lexicon().vocabulary.spaces.map(({ key, name }) => ({ value: key, label: name[language] })),
+        ]}
       />
       <Select
         {...field('author')}

@@ -27,8 +27,8 @@ const Origin = ({ teller, finding }: { teller: Teller; finding: TextFinding }) =
   const { t } = teller;
   const source = lexicon().vocabulary.sources[finding.source];
   const known = t(`vocabulary.mark.${finding.mark}`);
-  const isOurs = source === undefined || finding.source === 'alongside';
-  return <span>{isOurs ? known : t('reading.result.source', { known, title: source.title })}</span>;
+  const isNobodys = source === undefined || ['alongside', 'common'].includes(finding.source);
+  return <span>{isNobodys ? known : t('reading.result.source', { known, title: source.title })}</span>;
 };
 
 const Where = ({ teller, one: { finding, number } }: { teller: Teller; one: Numbered }) => (
@@ -52,7 +52,7 @@ const Found = ({ teller, one }: { teller: Teller; one: Numbered }) => {
         <Tag tone={tone}>{teller.t(`reading.severity.${finding.severity}`)}</Tag> {says}
       </p>
       <p>{way}</p>
-      {why && <p lang={finding.rule === 'omission' ? 'en' : undefined}>{why}</p>}
+      {why && <p>{why}</p>}
       <p class="hint">
         <Where teller={teller} one={one} />
         <Origin teller={teller} finding={finding} />
@@ -75,7 +75,7 @@ const LeftOut = ({ teller, first, all }: { teller: Teller; first: Numbered; all:
         {all.map(({ finding }) => (
           <li>
             <span class="strong">{nameOf(lexicon(), finding.population ?? '', language)}</span>{' '}
-            <span lang="en">{finding.note}</span>{' '}
+            {textFindingInWords(finding, t, language).why}{' '}
             <span class="hint">
               <Origin teller={teller} finding={finding} />
             </span>

@@ -1,23 +1,21 @@
 import { oncePer } from '../kernel/oncePer.ts';
 import type { Translate } from '../web/words.ts';
 import { nameOf } from './findings/found.ts';
+import { type Reader, reasonOf } from './findings/reason.ts';
 import type { TextFinding } from './findings/textFinding.ts';
 import { lexicon } from './lexicon/lexicon.ts';
-import type { TextLanguage } from './lexicon/schema.ts';
 import { scopeKeys } from './scopes.ts';
 
-/** What a finding says to a person, and what can be done; `why` is the vocabulary's own sentence. */
+/** What a finding says to a person, and what can be done; `why` is the vocabulary's own sentence, in her language. */
 export type TextFindingWords = { says: string; way: string; why: string | null };
-
-/** The reader's language; the product speaks fewer languages than texts are read in. */
-type Reader = Extract<TextLanguage, 'en' | 'fr'>;
 
 const both = oncePer((reader: Reader) => new Intl.ListFormat(reader, { type: 'conjunction' }));
 const either = oncePer((reader: Reader) => new Intl.ListFormat(reader, { type: 'disjunction' }));
 
 const inReadersWords = (finding: TextFinding, t: Translate, reader: Reader): TextFinding['values'] => {
   const name = (key: string | number): string => nameOf(lexicon(), String(key), reader);
-  const { population, covers, populations, scope } = finding.values;
+  const { population, covers, populations, scope, space } = finding.values;
+  const forum = lexicon().vocabulary.spaces.find(({ key }) => key === space);
   const about = scopeKeys.find((key) => key === scope);
   return {
     ...finding.values,
@@ -26,6 +24,7 @@ const inReadersWords = (finding: TextFinding, t: Translate, reader: Reader): Tex
     ...(population ? { population: name(population) } : {}),
     ...(covers ? { covers: name(covers) } : {}),
     ...(populations ? { populations: both(reader).format(String(populations).split(' ').map(name)) } : {}),
+    ...(forum ? { space: forum.name[reader] } : {}),
     ...(about ? { scope: t(`reading.scope.${about}`) } : {}),
   };
 };
@@ -38,6 +37,6 @@ export const textFindingInWords = (finding: TextFinding, t: Translate, reader: R
       finding.rule === 'language' && !finding.prefer
         ? t('reading.finding.language.leaveOut')
         : t(`reading.finding.${finding.rule}.way`, values),
-    why: finding.note ?? null,
+    why: reasonOf(lexicon(), finding, reader),
   };
 };

@@ -1,4 +1,5 @@
 import type { Severity } from '../../kernel/finding.ts';
+import { oncePer } from '../../kernel/oncePer.ts';
 import type { Mark } from '../../kernel/provenance.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { TextLanguage } from '../lexicon/schema.ts';
@@ -60,9 +61,17 @@ export const found = (
   };
 };
 
+const preferredNames = oncePer(
+  ({ vocabulary }: Lexicon) =>
+    new Map(
+      vocabulary.names.toReversed().map(({ lang, population, prefer }) => [`${lang} ${population}`, prefer]),
+    ),
+);
+
 /** A population as its own organisations want it written, in the language asked for; in English where it is not known. */
-export const nameOf = ({ vocabulary }: Lexicon, population: string, language: TextLanguage): string => {
-  const names = vocabulary.names.filter((one) => one.population === population);
-  const name = names.find(({ lang }) => lang === language) ?? names.find(({ lang }) => lang === 'en');
-  return name?.prefer ?? population.replaceAll('-', ' ');
+export const nameOf = (lexicon: Lexicon, population: string, language: TextLanguage): string => {
+  const names = preferredNames(lexicon);
+  return (
+    names.get(`${language} ${population}`) ?? names.get(`en ${population}`) ?? population.replaceAll('-', ' ')
+  );
 };

@@ -2,44 +2,52 @@ import type { PopulationList } from '../reading/lists.ts';
 import { found, nameOf, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
 
-/** A population that a scope affects, and who says so. */
-type Affected = ReadText['lexicon']['vocabulary']['scopes'][number]['affected'][number] & { scope: string };
+type Population = ReadText['lexicon']['vocabulary']['populations'][number];
+/** A population that a scope affects, who says so, and which other words are enough to have named it. */
+type Affected = ReadText['lexicon']['vocabulary']['scopes'][number]['affected'][number] &
+  Pick<Population, 'coveredBy' | 'grounds'> & { scope: string };
 
 const affectedBy = ({ vocabulary }: ReadText['lexicon'], scopes: readonly string[]): Affected[] => {
+  const all = new Map(vocabulary.populations.map((one) => [one.key, one]));
   const affected = vocabulary.scopes
     .filter(({ key }) => scopes.includes(key))
-    .flatMap(({ key, affected: of }) => of.map((one) => ({ ...one, scope: key })));
+    .flatMap(({ key, affected: of }) =>
+      of.map((one) => {
+        const { coveredBy = [], grounds } = all.get(one.population) ?? {};
+        return { ...one, coveredBy, grounds, scope: key };
+      }),
+    );
   return [...new Map(affected.map((one) => [one.population, one])).values()];
 };
 
-const namedIn = (mentions: ReadText['mentions']): Set<string> =>
-  new Set(mentions.flatMap(({ names }) => names));
+const namedIn = (mentions: ReadText['mentions']): Set<string> => {
+  const named = new Set<string>();
+  for (const { names } of mentions) for (const name of names) named.add(name);
+  return named;
+};
 
 /** By its own name, or by a broader one that is enough. */
-const isNamed = (
-  { vocabulary }: ReadText['lexicon'],
-  population: string,
-  named: ReadonlySet<string>,
-): boolean =>
-  named.has(population) ||
-  (vocabulary.populations.find(({ key }) => key === population)?.coveredBy.some((one) => named.has(one)) ??
-    false);
+const isNamed = ({ population, coveredBy }: Affected, named: ReadonlySet<string>): boolean =>
+  named.has(population) || coveredBy.some((one) => named.has(one));
 
 /** A list of grounds ("disability, gender identity") speaks of the populations that those grounds are about. */
-const isNamedByGround = (
-  { vocabulary }: ReadText['lexicon'],
-  population: string,
+const groundsStated = ({ mentions }: PopulationList, grounds: ReadonlySet<string>): ReadonlySet<string> => {
+  const said = new Set(mentions.map(({ population }) => population));
+  const stated = said.intersection(grounds);
+  return stated.size * 2 > said.size ? stated : new Set();
+};
+
+/** Whom of those affected a list names, by name or by what the list is about. */
+const knownIn = (
   list: PopulationList,
-): boolean => {
-  const grounds = new Set(
-    vocabulary.populations.filter(({ kind }) => kind === 'ground').map(({ key }) => key),
-  );
-  const stated = new Set(
-    list.mentions.map((mention) => mention.population).filter((key) => grounds.has(key)),
-  );
-  if (stated.size * 2 <= new Set(list.mentions.map((mention) => mention.population)).size) return false;
-  const { grounds: own = [] } = vocabulary.populations.find(({ key }) => key === population) ?? {};
-  return own.some((ground) => stated.has(ground));
+  affected: readonly Affected[],
+  grounds: ReadonlySet<string>,
+): ReadonlySet<string> => {
+  const named = namedIn(list.mentions);
+  const stated = groundsStated(list, grounds);
+  const isKnown = (one: Affected): boolean =>
+    isNamed(one, named) || (stated.size > 0 && (one.grounds?.some((ground) => stated.has(ground)) ?? false));
+  return new Set(affected.filter(isKnown).map(({ population }) => population));
 };
 
 /** `known`: those affected whom the list names. */
@@ -70,15 +78,11 @@ export const omissions = (read: ReadText, scopes: readonly string[]): TextFindin
   const { lexicon, lists, mentions } = read;
   const affected = affectedBy(lexicon, scopes);
   const everywhere = namedIn(mentions);
-  const isMissing = ({ population }: Affected): boolean => !isNamed(lexicon, population, everywhere);
+  const isMissing = (one: Affected): boolean => !isNamed(one, everywhere);
   if (lists.length === 0) return generalOnly(read, affected.filter(isMissing));
-  const judged = lists.map((list) => {
-    const named = namedIn(list.mentions);
-    const known = affected
-      .map(({ population }) => population)
-      .filter((key) => isNamed(lexicon, key, named) || isNamedByGround(lexicon, key, list));
-    return { list, known: new Set(known) };
-  });
+  const { populations } = lexicon.vocabulary;
+  const grounds = new Set(populations.filter(({ kind }) => kind === 'ground').map(({ key }) => key));
+  const judged = lists.map((list) => ({ list, known: knownIn(list, affected, grounds) }));
   return judgedLists(judged).flatMap((one) => leftOutOf(one, read, affected, everywhere));
 };
 
@@ -90,18 +94,19 @@ const leftOutOf = (
 ): TextFinding[] =>
   affected
     .filter(({ population }) => !known.has(population))
-    .filter(({ population }) => known.size >= longList || !isNamed(lexicon, population, everywhere))
-    .map(({ population, why, source, mark, scope }) =>
-      found('omission', { ground }, list, {
-        severity: isNamed(lexicon, population, everywhere) ? 'warn' : 'block',
+    .filter((one) => known.size >= longList || !isNamed(one, everywhere))
+    .map((one) => {
+      const { population, why, source, mark, scope } = one;
+      return found('omission', { ground }, list, {
+        severity: isNamed(one, everywhere) ? 'warn' : 'block',
         population,
         prefer: [nameOf(lexicon, population, language)],
-        note: why,
+        note: why[language] ?? why.en,
         source,
         mark,
         values: { population, scope },
-      }),
-    );
+      });
+    });
 
 const generalOnly = (
   { ground, lexicon, mentions, language }: ReadText,

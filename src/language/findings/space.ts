@@ -40,7 +40,7 @@ export const spaceFormat = (read: ReadText, key: string): TextFinding[] => {
             source: space.source,
             mark: space.mark,
             ...more,
-            values: { space: space.name, seen: space.seen, ...more.values },
+            values: { space: space.key, seen: space.seen, ...more.values },
           }),
         ]
       : [];

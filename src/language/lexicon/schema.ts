@@ -26,6 +26,17 @@ export const form = z
   .refine((text) => /^(?:[^{}|]|\{[^{}]*\|[^{}]*\})*$/.test(text), { error: '{a|b}, not nested' });
 const forms = z.array(form).min(1);
 
+/** A sentence that readers are shown, whatever language a text is in. Nobody reads it in a language that is not theirs. */
+const forReaders = z.strictObject({
+  en: sentence,
+  fr: sentence,
+  es: sentence.optional(),
+  ru: sentence.optional(),
+  zh: sentence.optional(),
+});
+/** The note in other languages, where no entry of the same id says it in them. */
+const notes = z.partialRecord(textLanguage, sentence).optional();
+
 const provenance = {
   /** An id in sources.yaml. */
   source: sourceId,
@@ -68,7 +79,7 @@ export const population = z.strictObject({
 
 export const scope = z.strictObject({
   key,
-  affected: z.array(z.strictObject({ population: key, why: sentence, ...provenance })).min(1),
+  affected: z.array(z.strictObject({ population: key, why: forReaders, ...provenance })).min(1),
   /** Words that suggest this scope, to be confirmed by a person. */
   signals: z.partialRecord(textLanguage, forms).default({}),
 });
@@ -107,6 +118,7 @@ export const termEntry = z.strictObject({
   principle: z.enum(principleIds),
   /** Why, in our own words, in the language of the file. */
   note: sentence,
+  notes,
   exempt: z.array(exemption).default([]),
   exceptions: forms.optional(),
   match,
@@ -133,6 +145,7 @@ export const phraseEntry = z.strictObject({
   severity: z.enum(severities),
   principle: z.enum(principleIds),
   note: sentence,
+  notes,
   exceptions: forms.optional(),
   match,
   ...provenance,
@@ -178,7 +191,7 @@ export const gazetteer = z.strictObject({
 
 export const space = z.strictObject({
   key,
-  name: sentence,
+  name: forReaders,
   /** The year the limits were seen: they change. */
   seen: z.int().min(2000).max(2100),
   words: z.int().positive().optional(),

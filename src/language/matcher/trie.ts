@@ -10,6 +10,10 @@ export type Trie = {
   unit: Int32Array;
   parent: Int32Array;
   slots: Int32Array;
+  /** A state's only child, as most have one: no slot is looked up for it. 0: it has none; -1: several. */
+  only: Int32Array;
+  /** One bit for each letter that a child of the state may have: most that are asked for are none. */
+  some: Int32Array;
   /** Which pairs of letters any form begins with: most words of a text are known by them to be none. */
   pairs: Uint8Array;
   /** Where a state goes after any ending of the word, or after a few words. */
@@ -30,6 +34,7 @@ const emptyTrie = (forms: Written): Trie => {
     pairs: new Uint8Array(0x10000),
     ...{ unit: column(), parent: column(), slots: new Int32Array(2 ** Math.ceil(Math.log2(most * 2) + 1)) },
     ...{ ending: column(), gap: column(), form: column() },
+    ...{ only: column(), some: column() },
     nextForm: new Int32Array(forms.reduce((last, [, ref]) => Math.max(last, ref), 0) + 2),
   };
 };
@@ -46,8 +51,12 @@ const slotOf = ({ unit, parent, slots }: Trie, state: number, wanted: number): n
 
 export const pairOf = (first: number, second: number): number => (Math.imul(first, 31) ^ second) & 0xffff;
 
-export const childOf = (trie: Trie, state: number, wanted: number): number =>
-  trie.slots[slotOf(trie, state, wanted)] ?? 0;
+export const childOf = (trie: Trie, state: number, wanted: number): number => {
+  const only = trie.only[state] ?? 0;
+  if (only >= 0) return trie.unit[only] === wanted ? only : 0;
+  // A shift counts the last five bits of the letter.
+  return ((trie.some[state] ?? 0) & (1 << wanted)) === 0 ? 0 : (trie.slots[slotOf(trie, state, wanted)] ?? 0);
+};
 
 const rootState = 1;
 
@@ -58,11 +67,15 @@ const tight = (trie: Trie, size: number): Trie => {
     ...trie,
     ...{ unit: cut(trie.unit), parent: cut(trie.parent), form: cut(trie.form) },
     ...{ ending: cut(trie.ending), gap: cut(trie.gap) },
+    ...{ only: cut(trie.only), some: cut(trie.some) },
     slots: new Int32Array(2 ** Math.ceil(Math.log2(size * 2))),
   };
   for (let state = rootState + 1; state < size; state += 1) {
     const parent = compact.parent[state] ?? 0;
-    if (parent !== 0) compact.slots[slotOf(compact, parent, compact.unit[state] ?? 0)] = state;
+    if (parent === 0) continue;
+    compact.slots[slotOf(compact, parent, compact.unit[state] ?? 0)] = state;
+    compact.some[parent] = (compact.some[parent] ?? 0) | (1 << (compact.unit[state] ?? 0));
+    compact.only[parent] = compact.only[parent] === 0 ? state : -1;
   }
   return compact;
 };

@@ -3,6 +3,8 @@ import { kind, kinds } from '../matcher/letters.ts';
 /** Particles and conjunctions that ICU sometimes glues to a word: a form may begin or end beside them. */
 const glue = new Set('的和与與及或是在对對被为為向给給们們等者之跟同也都让讓把从從由将將');
 const windowSize = 400;
+/** A stop, a bracket, a line’s end: the next run is cut along with this one. */
+const mostOthers = 4;
 
 let made: Intl.Segmenter | undefined;
 /** Slow to make, and most texts need none. */
@@ -35,10 +37,13 @@ export class HanWords {
     let from = at;
     while (from > 0 && at - from < windowSize / 4 && this.isHan(from - 1)) from -= 1;
     let to = at;
-    while (to < this.text.length && to - from < windowSize && this.isHan(to)) to += 1;
+    for (let others = 0; to < this.text.length && to - from < windowSize && others < mostOthers; to += 1)
+      others = this.isHan(to) ? 0 : others + 1;
     this.cuts = new Set([to]);
     for (const { index } of segmenter().segment(this.text.slice(from, to))) this.cuts.add(from + index);
-    [this.from, this.to] = [from, Math.max(at + 1, to - windowSize / 8)];
+    // Within a run that goes on, the last cuts have not settled.
+    const settled = this.isHan(to) ? to - windowSize / 8 : to;
+    [this.from, this.to] = [from, Math.max(at + 1, settled)];
   }
 
   isCut(at: number): boolean {
