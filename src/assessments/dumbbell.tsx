@@ -34,11 +34,14 @@ const Line = ({ frame, bell }: { frame: Frame; bell: Bell }) => {
       {community !== null && ally !== null && (
         <line class="path" x1={across(community, most)} x2={across(ally, most)} y1="16" y2="16" />
       )}
-      {community !== null && <circle class="today" cx={across(community, most)} cy="16" r="7" />}
       {ally !== null && (
         <svg x={across(ally, most)} y="16" overflow="visible" aria-hidden="true">
           <path class="promised" d={ally === community ? 'M0-13 13 0 0 13-13 0z' : 'M0-9 9 0 0 9-9 0z'} />
         </svg>
+      )}
+      {/* Over the diamond: where both stand at one place, the disc lies within a wider one. */}
+      {community !== null && (
+        <circle class="today" cx={across(community, most)} cy="16" r={ally === community ? '6' : '7'} />
       )}
     </svg>
   );

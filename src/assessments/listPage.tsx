@@ -11,6 +11,7 @@ import { textIn } from './instrument.ts';
 import type { RoundsView } from './listView.ts';
 import { SaidNo, sayDay, sayList } from './roundWords.tsx';
 import { textOf } from './sheetParts.tsx';
+import { isMended } from './trend.ts';
 import { TrendPart } from './trendPart.tsx';
 
 export type RoundState = 'open' | 'in' | 'shown' | 'ended';
@@ -42,7 +43,11 @@ const Item = ({ frame, view, item }: Looking & { item: RoundsView['items'][numbe
       </p>
       {item.crossed > 0 && (
         <p>
-          <Tag tone="stop">{t('assessment.result.repair')}</Tag>
+          {isMended(view.trend, item.facts) ? (
+            <Tag>{t('assessment.list.mended')}</Tag>
+          ) : (
+            <Tag tone="stop">{t('assessment.result.repair')}</Tag>
+          )}
         </p>
       )}
     </Card>

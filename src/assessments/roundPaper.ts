@@ -29,11 +29,11 @@ const nextTo = (words: string, to: string): Cell => ({ text: words, to });
 
 /** The marks, both sides' shapes explained where their numbers stand. */
 const columns = (frame: Frame, first: string, gap: boolean): Column[] => [
-  { head: { text: first, strong: true }, share: gap ? 42 : 30 },
-  { head: scalePicture(frame, 4), share: 30 },
+  { head: { text: first, strong: true }, share: gap ? 40 : 30 },
+  { head: scalePicture(frame, 4), share: 28 },
   {
     head: { text: frame.t('assessment.report.community'), strong: true, shape: 'disc' },
-    share: 13,
+    share: 16,
     number: true,
   },
   {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { reportOf } from '../../test/support/reports.ts';
 import { levelKept } from './levels.ts';
 import { shipped } from './shipped.ts';
-import { trendOf } from './trend.ts';
+import { isMended, trendOf } from './trend.ts';
 
 const first = reportOf('2027-03-01', [{ A1: 0, I1: 'na' }]);
 const second = reportOf('2027-09-01', [{ I1: 4 }]);
@@ -33,4 +33,12 @@ test('less power than the agreement gives is said; a promise, once its day has c
   expect(levelKept(area, 3, true)).toBe('lessThanPromised');
   expect(levelKept(area, 5, true)).toBe('kept');
   expect(levelKept(area, null, true)).toBeNull();
+});
+
+test('a crossed line is mended once the latest round that asks the same crosses none, and not before (P14)', () => {
+  const again = reportOf('2028-03-01', [{ A3: 0 }]);
+  expect(isMended(trendOf([second, first]), first.facts)).toBe(true);
+  expect(isMended(trendOf([first]), first.facts)).toBe(false);
+  expect(isMended(trendOf([again, second, first]), first.facts)).toBe(false);
+  expect(isMended(trendOf([second]), first.facts)).toBe(false);
 });

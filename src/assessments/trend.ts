@@ -33,3 +33,10 @@ export const trendOf = (newestFirst: readonly Seen[]): Trend => {
     others: others.map(({ facts }) => facts),
   };
 };
+
+/** A line was crossed in this round, and the latest that asked the same crosses none. P14 */
+export const isMended = ({ rounds }: Pick<Trend, 'rounds'>, round: Pick<RoundFacts, 'id'>): boolean => {
+  const last = rounds.at(-1);
+  const compared = rounds.some(({ facts }) => facts.id === round.id);
+  return compared && last !== undefined && last.facts.id !== round.id && last.crossed === 0;
+};
