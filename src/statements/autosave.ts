@@ -2,6 +2,8 @@
 
 const pause = 2000;
 const longestWait = 15_000;
+/** No button waits longer than this for words that are on their way. */
+const longestSending = 10_000;
 
 type Answer = { number?: number; said: string };
 
@@ -22,6 +24,8 @@ class Keeper {
   #since = 0;
   #sending = false;
   #over = false;
+  /** A button that was pressed while words were on their way: it follows them, or they would come after it. */
+  #pressed: HTMLElement | null = null;
 
   constructor(
     readonly form: HTMLFormElement,
@@ -31,13 +35,18 @@ class Keeper {
       if (event.target instanceof HTMLInputElement && event.target.type === 'file') return;
       this.#later();
     });
-    form.addEventListener('submit', () => {
-      this.#over = true;
-      clearTimeout(this.#timer);
-    });
+    form.addEventListener('submit', (event) => this.#submit(event));
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden' && this.#since > 0) void this.#keep();
     });
+  }
+
+  #submit(event: SubmitEvent): void {
+    clearTimeout(this.#timer);
+    if (this.#sending) {
+      event.preventDefault();
+      this.#pressed = event.submitter;
+    } else this.#over = true;
   }
 
   #later(): void {
@@ -63,6 +72,7 @@ class Keeper {
         method: 'POST',
         body: fieldsOf(this.form),
         redirect: 'manual',
+        signal: AbortSignal.timeout(longestSending),
       });
       await this.#hear(answer);
     } catch {
@@ -70,6 +80,9 @@ class Keeper {
       this.#later();
     } finally {
       this.#sending = false;
+      const pressed = this.#pressed;
+      this.#pressed = null;
+      if (pressed) this.form.requestSubmit(pressed);
     }
   }
 

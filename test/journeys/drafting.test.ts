@@ -88,6 +88,30 @@ test('without a connection it says that nothing is kept just now, and keeps it w
   await context.close();
 });
 
+test('a button that is pressed while her words are on their way follows them: nothing sent is left unsent', async () => {
+  const context = await signedIn('Zuri', true);
+  const page = await open(context);
+  let hold: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    hold = resolve;
+  });
+  const kept = `${await page.inputValue('#body')}\n\nNobody is asked for papers.`;
+  await page.route('**/text', async (route) => {
+    if (route.request().postData()?.includes('script')) await held;
+    await route.continue();
+  });
+  await page.fill('#body', kept);
+  await page.waitForRequest((request) => request.postData()?.includes('script') ?? false);
+  await page.click('button[value=keep]', { noWaitAfter: true });
+  hold();
+  await page.waitForURL(/\/wordings\//);
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.goto(cast.net.origin + drafting);
+  expect((await page.inputValue('#body')).replaceAll('\r', '')).toBe(kept.trim());
+  expect(await page.locator('main').innerText()).not.toContain(t('drafting.unsent.title'));
+  await context.close();
+});
+
 test('with scripting off she keeps it for herself by a button, and takes a text from a file', async () => {
   const context = await signedIn('Robin', false);
   const page = await open(context);
