@@ -3,7 +3,7 @@ import { textRuleNames } from '../language/findings/textFinding.ts';
 import { lexicon } from '../language/lexicon/lexicon.ts';
 import { textLanguages } from '../language/lexicon/schema.ts';
 import { communityKeys, languageName } from '../language/vocabulary.ts';
-import { Select, TextField } from '../web/fields.tsx';
+import { Checkboxes, Select, TextField } from '../web/fields.tsx';
 import type { Frame } from '../web/frame.ts';
 import { isUsed, one, type TextView } from './view.ts';
 
@@ -50,11 +50,13 @@ export const More = ({ frame, view }: { frame: Frame; view: TextView }) => {
           ...communityKeys.map((value) => ({ value, label: nameOf(lexicon(), value, language) })),
         ]}
       />
-      <Select
+      <Checkboxes
         {...field('off')}
+        several
         label={t('reading.form.off')}
-        chosen
-        options={[none, ...textRuleNames.map((value) => ({ value, label: t(`reading.rule.${value}`) }))]}
+        hint={t('reading.form.offHint')}
+        values={typed['off']}
+        options={textRuleNames.map((value) => ({ value, label: t(`reading.rule.${value}`) }))}
       />
       <TextField {...field('reason')} label={t('reading.form.reason')} hint={t('reading.form.reasonHint')} />
       <TextField {...field('safety')} label={t('reading.form.safety')} hint={t('reading.form.safetyHint')} />

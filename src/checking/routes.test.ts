@@ -75,6 +75,8 @@ describe('for anyone, without an account', () => {
     const page = await visitor.post(action, { text, off: 'language', reason: 'The word of the law' });
     expect(page.text).toContain('The word of the law');
     expect(page.html).not.toContain('prostitutes</a></mark>');
+    const two = { text, scope: 'pandemic-relief', off: ['language', 'omission'], reason: 'Read before' };
+    expect((await visitor.post(action, two)).html).not.toContain('</a></mark>');
   });
 
   test('what is written is text, never a page', async () => {

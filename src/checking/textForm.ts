@@ -35,14 +35,17 @@ export const textForm = z
     lang: orNone(textLanguage),
     space: orNone(z.string().refine((key) => lexicon().vocabulary.spaces.some((space) => space.key === key))),
     author: orNone(z.string().refine((key) => lexicon().named.has(key))),
-    off: orNone(z.enum(textRuleNames)),
+    off: many(z.enum(textRuleNames)),
     reason: spareLine(300).default(''),
     safety: spareLine(300).default(''),
     /** Row by row: a source, and whose somebody says that it is. */
     source: many(z.string().max(300)).pipe(z.array(z.string()).max(mostCorrections)),
     origin: many(z.union([z.literal(''), z.enum(origins)])),
   })
-  .refine(({ off, reason }) => off === '' || reason !== '', { path: ['reason'], error: 'problem.needed' })
+  .refine(({ off, reason }) => off.length === 0 || reason !== '', {
+    path: ['reason'],
+    error: 'problem.needed',
+  })
   .refine(({ source, origin }) => source.length === origin.length, { path: ['form'] });
 export type TextForm = z.output<typeof textForm>;
 
@@ -51,12 +54,12 @@ export const optionsOf = (form: TextForm): ReadingOptions => {
   return {
     scopes: scope,
     passages: passagesOf(passages),
+    off: off.map((rule) => ({ rule, reason })),
     origins: source.flatMap((one, row) => (origin[row] ? [{ source: one, origin: origin[row] }] : [])),
     ...(before.trim() === '' ? {} : { before }),
     ...(lang ? { language: lang } : {}),
     ...(space ? { space } : {}),
     ...(author ? { authors: [author] } : {}),
-    ...(off ? { off: [{ rule: off, reason }] } : {}),
     ...(safety ? { localSafety: safety } : {}),
   };
 };

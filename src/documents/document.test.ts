@@ -55,6 +55,26 @@ describe('a text is read from the files that people write', () => {
     expect(text).toBe('Women\n- migrants');
   });
 
+  test('notes of a Word file are read after its text: they hold the sources', () => {
+    const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const file = zipSync({
+      'word/document.xml': strToU8(
+        `<w:document><w:p><w:r><w:t>Housing</w:t></w:r><w:footnoteReference w:id="1"/></w:p></w:document>`,
+      ),
+      'word/footnotes.xml': strToU8(
+        `<w:footnotes><w:footnote w:type="separator"><w:p/></w:footnote><w:footnote w:id="1">${paragraph('NSWP. 2018.')}</w:footnote></w:footnotes>`,
+      ),
+    });
+    expect(textOf(file, 'statement.docx')).toBe('Housing[1]\n\n[1] NSWP. 2018.');
+  });
+
+  test('a note of an OpenDocument file does not stand in the middle of its sentence', () => {
+    const note = '<text:note><text:note-body><text:p>NSWP. 2018.</text:p></text:note-body></text:note>';
+    expect(textOf(openText(`<text:p>Housing${note} for all.</text:p>`), 'statement.odt')).toBe(
+      'Housing[1] for all.\n\n[1] NSWP. 2018.',
+    );
+  });
+
   test('an OpenDocument file is read', () => {
     const body =
       '<text:h>Title</text:h><text:list><text:list-item><text:p>women</text:p></text:list-item></text:list>';

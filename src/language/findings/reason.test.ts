@@ -5,12 +5,12 @@ import { reasonOf } from './reason.ts';
 
 const words = lexicon();
 const why = (text: string, reader: 'en' | 'fr', language: 'en' | 'ru' | 'zh' = 'en') =>
-  checkText(text, { language, scopes: ['pandemic-relief'] }).findings.map((finding) =>
-    reasonOf(words, finding, reader),
-  );
+  checkText(text, { language, scopes: ['pandemic-relief'] })
+    .findings.filter(({ rule }) => rule !== 'nobody-listed')
+    .map((finding) => reasonOf(words, finding, reader));
 
 test('whoever reads French hears in French why, whatever language the text is in', () => {
-  expect(why('The law punishes prostitutes.', 'fr')[0]).toMatch(/travailleuses|personnes|méprisant|mot/i);
+  expect(why('The law punishes prostitutes.', 'fr')[0]).toMatch(/rabaisse/);
   expect(why('Закон наказывает проституток.', 'fr', 'ru')[0]).not.toMatch(/[а-я]/i);
   expect(why('失足妇女', 'fr', 'zh').join(' ')).not.toMatch(/\p{sc=Han}/u);
   const [first] = why('Relief for women, migrants and refugees.', 'fr');
