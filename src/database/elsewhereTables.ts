@@ -4,7 +4,7 @@ import type { ElsewhereId, OrganisationId, StatementId } from '../kernel/ids.ts'
 
 type Json = ColumnType<unknown, string, never>;
 
-/** Texts published elsewhere, as Kysely sees them: `migrations/0005_texts_elsewhere.sql` is their definition. */
+/** Texts published elsewhere, as Kysely sees them: `migrations/0006_texts_elsewhere.sql` is their definition. */
 export type ElsewhereTables = {
   elsewhere_text: {
     id: ElsewhereId;

@@ -23,13 +23,13 @@ const read = async (visit: Visit, token: string): Promise<PublicElsewhere | null
   return { ...found, linked };
 };
 
-const show = async (visit: Visit, token: string) => {
+const show = async (visit: Visit, keep: FileKeep, token: string) => {
   const found = await read(visit, token);
   if (!found) return visit.notFound();
   const blocks = elsewhereOutline(found, visit, visit.now);
-  return visit.page(
-    <PublicElsewherePage frame={visit.frame} token={token} page={found.page} blocks={blocks} />,
-  );
+  const missing = await keep.missing({ texts: [foundText(found.page)] });
+  const view = { frame: visit.frame, token, page: found.page, blocks, missing };
+  return visit.page(<PublicElsewherePage {...view} />);
 };
 
 const file = async (visit: Visit, keep: FileKeep, token: string, format: Format) => {
@@ -45,6 +45,6 @@ const file = async (visit: Visit, keep: FileKeep, token: string, format: Format)
 
 export const publicElsewhereRoutes = (doors: Doors): void => {
   const keep = new FileKeep();
-  doors.open(routes.publicElsewhere, (visit, { token }) => show(visit, token));
+  doors.open(routes.publicElsewhere, (visit, { token }) => show(visit, keep, token));
   doors.open(routes.publicElsewhereFile, (visit, { token, format }) => file(visit, keep, token, format));
 };

@@ -30,14 +30,17 @@ const entry: Entry = {
 };
 const words = 'Sex workers and women who use drugs are missing from your list.';
 
-const enter = async (): Promise<ElsewhereId> =>
-  done(await draft(world.story, world.workers, (looking) => enterText(looking, entry))).id;
+const enter = async (body = entry.body): Promise<ElsewhereId> =>
+  done(await draft(world.story, world.workers, (looking) => enterText(looking, { ...entry, body }))).id;
 const object = (id: ElsewhereId, asked: Partner | null, namedAs: string | null = world.workers.name) =>
   draft(world.story, world.workers, (looking) =>
     objectToText(looking, id, { words, namedAs, asked: asked?.id ?? null }),
   );
-const objected = async (asked: Partner | null): Promise<{ id: ElsewhereId; token: string }> => {
-  const id = await enter();
+const objected = async (
+  asked: Partner | null,
+  body = entry.body,
+): Promise<{ id: ElsewhereId; token: string }> => {
+  const id = await enter(body);
   done(await object(id, asked));
   const page = await draft(world.story, world.workers, ({ tx }) => new ElsewhereReader(tx).page(id));
   return { id, token: page?.address ?? '' };
@@ -113,6 +116,12 @@ describe('an objection to it, where whoever published it is not here', () => {
       expect(html).toContain(said);
     expect(html).toContain('<title>Text · Alongside</title>');
     expect(html).not.toContain('href="https://upriver.example');
+  });
+
+  test('its page says which signs the PDF cannot show, before anyone takes it', async () => {
+    expect((await read((await objected(null)).token)).text).not.toContain('cannot show these signs');
+    const { token } = await objected(null, `${entry.body}\n\nاللاجئون`);
+    expect((await read(token)).text).toContain('The PDF cannot show these signs: ا');
   });
 
   test('what it answered is written down by whoever objected, and marked as told', async () => {

@@ -44,7 +44,7 @@ export class FileKeep {
   }
 
   /** The signs of all its texts that a PDF cannot show. */
-  missing({ texts }: PublishedStatement): Promise<string[]> {
+  missing({ texts }: Pick<PublishedStatement, 'texts'>): Promise<string[]> {
     const key = texts.map(({ sha256Hex }) => sha256Hex).join();
     const known = this.#missing.get(key);
     if (known) return known;
