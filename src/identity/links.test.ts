@@ -124,9 +124,9 @@ test('an introduction that another organisation accepts first is spent for the s
   const { id } = await rowOf(link);
   const row = `invitation where id = '${id}'`;
   const used = `update invitation set used_on = made_on, made_by = null where id = '${id}'`;
-  const accepting = rui.post(pathOf(link));
-  await behind(net, `select 1 from ${row} for update`, [accepting], used);
-  expect((await accepting).status).toBe(404);
+  const accepting = () => [rui.post(pathOf(link))];
+  const [answer] = await behind(net, `select 1 from ${row} for update`, accepting, used);
+  expect(answer?.status).toBe(404);
   expect((await net.owner.query('select 1 from acquaintance')).rows).toEqual([]);
 });
 
@@ -135,8 +135,8 @@ test('a steward who stops being one at the very moment she makes a link makes no
   await max.get(routes.home.url());
   const row = `membership where person_id = '${max.id}'`;
   const url = routes.invite.url({ organisation: max.organisation });
-  const making = max.post(url, { kind: 'introduction' });
+  const making = () => [max.post(url, { kind: 'introduction' })];
   const demoted = `update membership set role = 'member' where person_id = '${max.id}'`;
-  await behind(net, `select 1 from ${row} for update`, [making], demoted);
-  expect((await making).status).toBe(403);
+  const [answer] = await behind(net, `select 1 from ${row} for update`, making, demoted);
+  expect(answer?.status).toBe(403);
 });

@@ -159,7 +159,7 @@ const Spaces = ({ frame, view }: SeenCheck) => {
               href={`${here}?space=${key}`}
               aria-current={view.space === key ? 'page' : undefined}
             >
-              {name}
+              {name[frame.language]}
             </a>
           </li>
         ))}

@@ -69,7 +69,7 @@ export const languageCheckRoutes = (doors: Doors): void => {
         name: 'hear',
         to: routes.languageCheck.url(at),
         done: 'ruleHeard',
-        work: () => (looking) => hearRule(looking, at.statement, silenced),
+        work: () => (looking) => hearRule(looking, at, silenced),
       },
       (sent) => show(visit, member, at, sent),
     ),

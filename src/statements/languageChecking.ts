@@ -55,10 +55,15 @@ export const silenceRule = (
     return ruling;
   });
 
-export const hearRule = (looking: Looking, id: StatementId, which: SilencedRuleId): Act =>
-  act(looking, id, async ({ facts }) => {
+export const hearRule = (
+  looking: Looking,
+  { statement, wording: read }: { statement: StatementId; wording: WordingId },
+  which: SilencedRuleId,
+): Act =>
+  act(looking, statement, async ({ facts }) => {
+    const wording = facts.wordings.find((one) => one.id === read);
     const silenced = facts.silenced.find((one) => one.id === which);
-    if (!silenced) return null;
+    if (!silenced || silenced.language !== wording?.language) return null;
     const ruling = hear(facts, looking.member, silenced);
     if (!ruling.ok) return ruling;
     await new LanguageCheckWriter(looking.tx).hear(which, todayOf(looking));

@@ -4,18 +4,20 @@ import type { Network } from './people.ts';
 export const keysLock = "select pg_advisory_xact_lock(hashtextextended('alongside keys', 0))";
 
 /**
- * Holds a lock until every request is over or waits, so that all of them stand at the same point; then does something,
- * and lets go. For races that are lost by a hair: nothing is left to the clock.
+ * Starts requests behind a lock, and holds it until every one is over or waits, so that all of them stand at the same
+ * point; then does something, lets go, and gives their answers. For races that are lost by a hair: nothing is left to
+ * the clock.
  */
-export const behind = async (
+export const behind = async <Answer>(
   { owner }: Network,
   lock: string,
-  requests: Promise<unknown>[],
+  start: () => Promise<Answer>[],
   change?: string,
-): Promise<void> => {
+): Promise<Answer[]> => {
   const holder = await owner.connect();
   await holder.query('begin');
   await holder.query(lock);
+  const requests = start();
   let over = 0;
   for (const request of requests) void request.finally(() => (over += 1)).catch(() => {});
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
@@ -23,4 +25,5 @@ export const behind = async (
   if (change) await holder.query(change);
   await holder.query('commit');
   holder.release();
+  return Promise.all(requests);
 };
