@@ -7,6 +7,7 @@ import { statusInForce } from '../kernel/ledStatus.ts';
 import type { Side } from '../kernel/organisation.ts';
 import { type CommunityKey, communityKey } from '../language/vocabulary.ts';
 import { ledClaims } from '../standing/ledClaims.ts';
+import { partnershipsOf } from '../standing/partnershipsOf.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { recordKeys } from '../vault/record.ts';
 
@@ -55,20 +56,8 @@ export class PartyReader {
   }
 
   /** The partnerships the organisation is in, the newest first. */
-  async partnershipsOf(own: OrganisationId): Promise<PartnershipId[]> {
-    const rows = await this.tx
-      .selectFrom('party')
-      .leftJoin('ending', 'ending.partnership_id', 'party.partnership_id')
-      .select('party.partnership_id')
-      .where('organisation_id', '=', own)
-      .where('joined_on', 'is not', null)
-      .where('left_on', 'is', null)
-      .where('ending.partnership_id', 'is', null)
-      .orderBy('joined_on', 'desc')
-      .orderBy('party.partnership_id')
-      .limit(200)
-      .execute();
-    return rows.map((row) => row.partnership_id);
+  partnershipsOf(own: OrganisationId): Promise<PartnershipId[]> {
+    return partnershipsOf(this.tx, own);
   }
 
   /** The agreement's name and its standing commitments, as far as this keyring opens them. P14 */

@@ -7,6 +7,7 @@ import type { OrganisationId, PartnershipId } from '../kernel/ids.ts';
 import { statusInForce } from '../kernel/ledStatus.ts';
 import { standsAsCommunity } from '../kernel/organisation.ts';
 import { ledClaims } from '../standing/ledClaims.ts';
+import { partnershipsOf } from '../standing/partnershipsOf.ts';
 import { knownGroups } from './groups.ts';
 import type { Askable } from './rules.ts';
 
@@ -43,20 +44,8 @@ export class AskableReader {
   }
 
   /** Partnerships that the organisation is in, the newest first. */
-  async partnershipsOf(own: OrganisationId): Promise<PartnershipId[]> {
-    const rows = await this.tx
-      .selectFrom('party')
-      .leftJoin('ending', 'ending.partnership_id', 'party.partnership_id')
-      .select('party.partnership_id')
-      .where('organisation_id', '=', own)
-      .where('joined_on', 'is not', null)
-      .where('left_on', 'is', null)
-      .where('ending.partnership_id', 'is', null)
-      .orderBy('joined_on', 'desc')
-      .orderBy('party.partnership_id')
-      .limit(most)
-      .execute();
-    return rows.map((row) => row.partnership_id);
+  partnershipsOf(own: OrganisationId): Promise<PartnershipId[]> {
+    return partnershipsOf(this.tx, own);
   }
 
   /** Those it knows, by name. */

@@ -6,6 +6,7 @@ import { Page } from '../web/layout.tsx';
 import { WhoCanSee } from '../web/whoCanSee.tsx';
 import { problemIn, typedIn } from './statementWords.ts';
 import type { Sent } from './views.ts';
+import { longestSaid } from './wordingPage.tsx';
 
 type ObjectProps = { frame: Frame; token: string; title: string; days: number; sent: Sent | undefined };
 
@@ -31,7 +32,7 @@ export const ObjectPage = ({ frame, token, title, days, sent }: ObjectProps) => 
           hint={t('statement.object.hint')}
           error={problemIn(sent, 'object', 'words')}
           value={typedIn(sent, 'object', 'words')}
-          maxlength={4000}
+          maxlength={longestSaid}
         />
         <Radios
           frame={frame}

@@ -24,6 +24,7 @@ import { answerText, enterText, objectToText, removeEntry, supplementText } from
 import { EnterPage } from './enterPage.tsx';
 import { longestLink } from './entry.ts';
 import { ElsewhereListPage } from './listPage.tsx';
+import { mostWords } from './objectionParts.tsx';
 import { ElsewhereTextPage } from './textPage.tsx';
 import { elsewhereList, elsewhereView } from './view.ts';
 
@@ -40,13 +41,13 @@ const entering = z.strictObject({
   file: z.literal('').default(''),
 });
 const objecting = z.strictObject({
-  words: neededLines(4000),
+  words: neededLines(mostWords),
   named: choice(['yes', 'no']),
   asked: z.union([z.literal('nobody'), z.string().pipe(organisationId)], { error: 'problem.choose' }),
 });
 const answering = z.strictObject({
   answer: choice(objectionAnswers),
-  words: neededLines(4000),
+  words: neededLines(mostWords),
   partnership: z.union([z.literal(''), z.string().pipe(partnershipId)]).default(''),
 });
 const supplementing = z.strictObject({
