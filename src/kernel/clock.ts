@@ -33,3 +33,10 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 
 export const addYears = (day: Day, years: number): Day =>
   Temporal.PlainDate.from(day).add({ years }).toString();
+
+/** A clock that is this many days or fewer from the last day seen is believed. */
+const believedDays = 2;
+
+/** Has the clock jumped, forward or back? A wrong clock would erase for ever what it takes for over. */
+export const hasJumped = (lastDay: Day, today: Day): boolean =>
+  Math.abs(Temporal.PlainDate.from(lastDay).until(today).days) > believedDays;

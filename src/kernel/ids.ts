@@ -17,7 +17,7 @@ export const exceptionId = z.uuidv4().brand<'Exception'>();
 export const expertId = z.uuidv4().brand<'Expert'>();
 export const nominationId = z.uuidv4().brand<'Nomination'>();
 export const releaseId = z.uuidv4().brand<'Release'>();
-export const disclosureId = z.uuidv4().brand<'Disclosure'>();
+export const noteId = z.uuidv4().brand<'Note'>();
 export const daysOffId = z.uuidv4().brand<'DaysOff'>();
 export const paymentId = z.uuidv4().brand<'Payment'>();
 export const feedbackId = z.uuidv4().brand<'Feedback'>();
@@ -32,8 +32,12 @@ export const statedId = z.uuidv4().brand<'Stated'>();
 export const signOnLinkId = z.uuidv4().brand<'SignOnLink'>();
 export const endorsementId = z.uuidv4().brand<'Endorsement'>();
 export const objectionId = z.uuidv4().brand<'Objection'>();
-export const elsewhereId = z.uuidv4().brand<'Elsewhere'>();
+export const externalTextId = z.uuidv4().brand<'ExternalText'>();
 export const silencedRuleId = z.uuidv4().brand<'SilencedRule'>();
+
+// what pages say to anyone
+export const publicWordsId = z.uuidv4().brand<'PublicWords'>();
+export const blankingId = z.uuidv4().brand<'Blanking'>();
 
 // assessments
 export const roundId = z.uuidv4().brand<'Round'>();
@@ -41,7 +45,7 @@ export const instrumentId = z.uuidv4().brand<'Instrument'>();
 export const instrumentVersionId = z.uuidv4().brand<'InstrumentVersion'>();
 export const sheetId = z.uuidv4().brand<'Sheet'>();
 export const ratingLinkId = z.uuidv4().brand<'RatingLink'>();
-export const togetherId = z.uuidv4().brand<'Together'>();
+export const pooledViewId = z.uuidv4().brand<'Together'>();
 export const agreedActionId = z.uuidv4().brand<'AgreedAction'>();
 export const readingId = z.uuidv4().brand<'Reading'>();
 export type RoundId = z.infer<typeof roundId>;
@@ -49,7 +53,7 @@ export type InstrumentId = z.infer<typeof instrumentId>;
 export type InstrumentVersionId = z.infer<typeof instrumentVersionId>;
 export type SheetId = z.infer<typeof sheetId>;
 export type RatingLinkId = z.infer<typeof ratingLinkId>;
-export type TogetherId = z.infer<typeof togetherId>;
+export type PooledViewId = z.infer<typeof pooledViewId>;
 export type AgreedActionId = z.infer<typeof agreedActionId>;
 export type ReadingId = z.infer<typeof readingId>;
 
@@ -68,7 +72,7 @@ export type ExceptionId = z.infer<typeof exceptionId>;
 export type ExpertId = z.infer<typeof expertId>;
 export type NominationId = z.infer<typeof nominationId>;
 export type ReleaseId = z.infer<typeof releaseId>;
-export type DisclosureId = z.infer<typeof disclosureId>;
+export type NoteId = z.infer<typeof noteId>;
 export type DaysOffId = z.infer<typeof daysOffId>;
 export type PaymentId = z.infer<typeof paymentId>;
 export type FeedbackId = z.infer<typeof feedbackId>;
@@ -81,8 +85,10 @@ export type StatedId = z.infer<typeof statedId>;
 export type SignOnLinkId = z.infer<typeof signOnLinkId>;
 export type EndorsementId = z.infer<typeof endorsementId>;
 export type ObjectionId = z.infer<typeof objectionId>;
-export type ElsewhereId = z.infer<typeof elsewhereId>;
+export type ExternalTextId = z.infer<typeof externalTextId>;
 export type SilencedRuleId = z.infer<typeof silencedRuleId>;
+export type PublicWordsId = z.infer<typeof publicWordsId>;
+export type BlankingId = z.infer<typeof blankingId>;
 
 /** An audience is an organisation's members, a partnership's parties, one nominee, or those on one draft. */
 export type AudienceId = OrganisationId | PartnershipId | NominationId | StatementId;

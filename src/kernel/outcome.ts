@@ -1,3 +1,5 @@
+import type en from '../../locales/en.json';
+
 /** The fifteen principles of the note; `src/principles.ts` says where each is enforced. */
 export const principleIds = [
   'P1',
@@ -18,8 +20,15 @@ export const principleIds = [
 ] as const;
 export type PrincipleId = (typeof principleIds)[number];
 
-/** Why a rule says no: a key under `refusal` in `locales/`, the values its sentence needs, and the principle. */
-export type Refusal<Key extends string = string> = {
+/** Why a rule says no: each has its sentence under `refusal` in `locales/`. One list for every capability. */
+export type RefusalKey = WithoutPlural<keyof (typeof en)['refusal']>;
+
+type WithoutPlural<Key> = Key extends `${infer Bare}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Bare
+  : Key;
+
+/** What a rule answers when it says no: which sentence, the values that it needs, and the principle. */
+export type Refusal<Key extends string = RefusalKey> = {
   ok: false;
   refusal: Key;
   values?: Record<string, string | number>;
@@ -27,7 +36,8 @@ export type Refusal<Key extends string = string> = {
 };
 
 export type Allowed<Facts> = { ok: true } & Facts;
-export type Outcome<Facts = unknown, Key extends string = string> = Allowed<Facts> | Refusal<Key>;
+/** What a rule answers: what it proved, or why not. */
+export type Outcome<Facts = unknown, Key extends string = RefusalKey> = Allowed<Facts> | Refusal<Key>;
 
 export const refuse = <Key extends string>(
   refusal: Key,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addWorkingDays } from './clock.ts';
-import { workingDaysBetween } from './window.ts';
+import { workingDaysBetween } from './decision/window.ts';
 import { usualCalendar, type WorkingCalendar, workingDayAfter, workingDaysUntil } from './workingCalendar.ts';
 
 const resting = (restDays: number[], holidays: string[] = []): WorkingCalendar => ({ restDays, holidays });

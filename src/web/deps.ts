@@ -1,7 +1,9 @@
 import type { Database } from '../database/open.ts';
-import type { SignInDelays } from '../identity/delays.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Secrets } from '../secrets/ask.ts';
+import type { SignInDelays } from '../session/delays.ts';
 import type { Turnstile } from '../vault/turnstile.ts';
+import type { Work } from '../work/task.ts';
 import type { Trouble } from './report.ts';
 
 /** Everything the application stands on; `main.ts` fills it from the environment, tests with a fake clock. */
@@ -14,6 +16,10 @@ export type Deps = {
   /** The neutral page that "Leave now" goes to. */
   leaveTo: string;
   turnstile: Turnstile;
+  /** Has foreign input read, compared and drawn in processes of their own. */
+  work: Work;
+  /** Has forms with secrets read in a process that lives for seconds. */
+  secrets: Secrets;
   delays: SignInDelays;
   report: (trouble: Trouble) => void;
 };

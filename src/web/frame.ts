@@ -1,4 +1,4 @@
-import type { Language, Translate } from './words.ts';
+import type { Language, Translate } from './words/translate.ts';
 
 /** What every page needs to draw itself, whoever is looking. Pages receive it and their own facts, nothing else. */
 export type Frame = {
@@ -9,6 +9,8 @@ export type Frame = {
   /** Masked afresh per page and bound to the session; a form without it is refused (C28). */
   formToken: string;
   /** A new act token per form: the same form sent twice acts once (C48). */
-  newAct: () => string;
+  newSubmission: () => string;
+  /** What stands for a secret until the page leaves, such as seven words: see `Placed`. */
+  placed: (bytes: Uint8Array) => string;
   member: { name: string; organisationName: string; organisationUrl: string; steward: boolean } | null;
 };

@@ -1,12 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { pathsOf, routes } from '../routes.ts';
 import { formKey } from '../vault/session.ts';
+import { arrivalOf } from './arrival.ts';
 import { cookieHeader, freshCookie, readCookie } from './cookie.ts';
 import type { Deps } from './deps.ts';
-import { isFormToken } from './formToken.ts';
+import { isFormToken } from './forms/token.ts';
+import { isReadable, readBody, takesFiles, uploadLimit } from './forms/upload.ts';
 import { type Enhancement, headerSet } from './headers.ts';
-import type { Message } from './messagePage.tsx';
-import { bodyOf, isReadable, takesFiles, uploadLimit } from './upload.ts';
+import type { Message } from './pages/messagePage.tsx';
 
 /** The pages that carry an enhancement: they may run our own file, and one may send to us what is typed (C25). */
 const enhanced: readonly { paths: RegExp; may: Enhancement }[] = [
@@ -41,7 +42,21 @@ export const isOwnPage = (context: Context, origin: string): boolean => {
 export const bodyLimit = 256 * 1024;
 
 /** How much may come: where a page takes files, as much as a file may have. */
-export const limitOf = (context: Context): number => (takesFiles(context.req.path) ? uploadLimit : bodyLimit);
+export const limitOfPath = (path: string): number => (takesFiles(path) ? uploadLimit : bodyLimit);
+export const limitOf = (context: Context): number => limitOfPath(context.req.path);
+
+/** What the listener did not take in, for want of room or of measure, is answered here; leaving never is (C30, C55). */
+export const turnAway =
+  (
+    refusal: (context: Context, message: Message, status: 413 | 503) => Promise<Response>,
+  ): MiddlewareHandler =>
+  async (context, next) => {
+    const { turnedAway } = arrivalOf(context);
+    if (turnedAway === null || context.req.path === routes.leave.url()) return next();
+    if (turnedAway === 'tooLarge') return refusal(context, 'tooLarge', 413);
+    context.header('Retry-After', '20');
+    return refusal(context, 'busy', 503);
+  };
 
 /** State changes only: our own page, our own form, a readable body of bounded size, the visitor's own token. */
 export const guard =
@@ -58,12 +73,17 @@ export const guard =
     if (!isReadable(context)) return refusal(context, 'unreadable', 415);
     if (Number(context.req.header('content-length') ?? 0) > limitOf(context))
       return refusal(context, 'tooLarge', 413);
-    const body = await bodyOf(context);
-    if (!body) return refusal(context, 'unreadable', 415);
+    const body = await readBody(context, deps.secrets);
+    if (body === 'unreadable') return refusal(context, body, 415);
+    if (body === 'tooMany') return refusal(context, 'tooLarge', 413);
     const token = body.fields.get('token');
     if (!cookie || !isFormToken(formKey(cookie.secret), token)) {
       if (!cookie) context.header('Set-Cookie', cookieHeader(freshCookie(null)));
       return refusal(context, 'untrusted', 403);
     }
-    return next();
+    try {
+      await next();
+    } finally {
+      body.held?.forget();
+    }
   };

@@ -1,29 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
-import { PartyAnswers } from './decisionCard.tsx';
-import { PassphraseField, Radios, TextField } from './fields.tsx';
-import { DisabledAction, ErrorSummary } from './forms.tsx';
+import { PowerHistory } from './charts/powerHistory.tsx';
+import { PassphraseField, Radios, TextField } from './forms/fields.tsx';
+import { DisabledAction, ErrorSummary } from './forms/form.tsx';
 import type { Frame } from './frame.ts';
-import { Page } from './layout.tsx';
-import { PowerHistory } from './powerHistory.tsx';
-import { Redline } from './redlineView.tsx';
-import { StylePage, StylePartsPage } from './stylePage.tsx';
-import { translator, wordsReady } from './words.ts';
+import { Page } from './pages/layout.tsx';
+import { PartyAnswers } from './parts/decisionCard.tsx';
+import { Redline } from './parts/redline.tsx';
+import { StylePage, StylePartsPage } from './style/page.tsx';
+import { translator, wordsReady } from './words/translate.ts';
 
-const styles = new URL('styles/', import.meta.url);
+const styles = new URL('css/', import.meta.url);
 const css = readdirSync(styles, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.css'))
   .map((file) => readFileSync(new URL(file, styles), 'utf8'))
   .join('');
-const icon = readFileSync(new URL('icon.svg', import.meta.url), 'utf8');
+const icon = readFileSync(new URL('pages/icon.svg', import.meta.url), 'utf8');
 
 const stranger: Frame = {
   t: translator('en'),
   language: 'en',
   path: '/style',
   formToken: 'a-token',
-  newAct: () => 'an-act',
+  newSubmission: () => 'an-act',
+  placed: (bytes) => Buffer.from(bytes).toString(),
   member: null,
 };
 const mona: Frame = {
