@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../kernel/ids.ts';
-import type { Tx } from './open.ts';
+import type { Tx } from './tx.ts';
 
 /**
  * Who is asking. `bearer` is the hash of a secret the visitor holds: a cookie, a link, a sign-in name, a code.

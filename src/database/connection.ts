@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { watchOver } from './pool/watch.ts';
 
 /** Where a database is and as whom to enter it. */
 export type Target = {
@@ -8,6 +10,10 @@ export type Target = {
   user: string;
   password?: string;
   ssl?: pg.ClientConfig['ssl'];
+  /** How to get there, where this process may open no connection of its own. */
+  stream?: () => Duplex;
+  /** What the address asks of every session, such as where its tables are: `-c search_path=…`. */
+  options?: string;
 };
 
 const oid = { int8: 20, date: 1082, timestamptz: 1184 } as const;
@@ -23,20 +29,9 @@ export const clientConfig = (target: Target): pg.ClientConfig => ({
   ...target,
   types,
   connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 5_000,
 });
-
-/** The target that a `postgres://` URL names, by the driver's own reading of it. */
-export const targetOf = (url: string): Target => {
-  const { host, port, database, user, password, ssl } = new pg.Client({ connectionString: url });
-  return {
-    host,
-    port,
-    database: database ?? '',
-    user: user ?? '',
-    ...(password ? { password } : {}),
-    ...(ssl ? { ssl } : {}),
-  };
-};
 
 /** Runs `work` on a connection of its own. Only for starting, migrating, backing up, restoring and rewriting. */
 export const connected = async <Result>(
@@ -46,9 +41,11 @@ export const connected = async <Result>(
   const client = new pg.Client(clientConfig(target));
   client.on('error', () => {});
   await client.connect();
+  const watch = watchOver(client, clientConfig(target));
   try {
     return await work(client);
   } finally {
+    watch.end();
     await client.end().catch(() => {});
   }
 };

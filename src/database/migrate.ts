@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { amend } from './amended.ts';
 import { CannotStart } from './cannotStart.ts';
 import { transacted } from './connection.ts';
 import { troubleFrom } from './trouble.ts';
@@ -17,6 +18,21 @@ const files = import.meta.glob<string>('./migrations/*.sql', {
 export const migrations: Migration[] = Object.entries(files)
   .map(([path, text]) => ({ name: path.replace(/^.*\/|\.sql$/g, ''), text }))
   .sort((one, other) => (one.name < other.name ? -1 : 1));
+
+const formerFiles = import.meta.glob<string>('./migrations/former/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/**
+ * Migrations as they once were, where they were changed after landing: backups made then are read with them. What has
+ * landed since is not changed any more, so none is added.
+ */
+export const formerMigrations: Migration[] = Object.entries(formerFiles).map(([path, text]) => ({
+  name: path.replace(/^.*\/|\..*$/g, ''),
+  text,
+}));
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -63,6 +79,10 @@ export const migrate = async (client: pg.Client, ours: Migration[] = migrations)
   await client.query(`select pg_advisory_lock(hashtextextended('alongside migrations', 0))`);
   try {
     await transacted(client, () => client.query(prepare));
+    await amend(
+      client,
+      ours.map(({ name, text }) => ({ name, sha256: digest(text) })),
+    );
     const applied = await appliedMigrations(client);
     refuseForeign(applied, ours);
     const missing = ours.filter(({ name }) => !applied.some((known) => known.name === name));

@@ -1,7 +1,9 @@
 import type pg from 'pg';
+import { refuseOtherSchema, targetOf } from './address/address.ts';
+import { entryProblem } from './address/entryProblem.ts';
 import { CannotStart } from './cannotStart.ts';
-import { connected, type Target, targetOf } from './connection.ts';
-import { holdsDatabase, runningEmbedded, startEmbedded } from './embedded.ts';
+import { connected, type Target } from './connection.ts';
+import { holdsDatabase, runningEmbedded, startEmbedded } from './embedded/server.ts';
 import { troubleFrom } from './trouble.ts';
 
 const notAllowed = '42501';
@@ -15,7 +17,8 @@ const isLost = (error: unknown): boolean =>
 
 /** What the database answered the owner, as a sentence where there is one. */
 const ownersProblem = (error: unknown, entered: boolean, at: { host: string; database: string }): unknown => {
-  if (error instanceof CannotStart) return error;
+  const told = entryProblem(error, 'DATABASE_URL');
+  if (told) return told;
   const { sqlstate, full } = troubleFrom(error);
   if (wrongCredentials(sqlstate)) return new CannotStart('owner-refused', at);
   if (!entered || isLost(error)) return new CannotStart('unreachable', at);
@@ -30,9 +33,10 @@ export const asOwner = async <Result>(
 ): Promise<Result> => {
   let entered = false;
   try {
-    return await connected(owner, (client) => {
+    return await connected(owner, async (client) => {
       entered = true;
-      return work(client);
+      await refuseOtherSchema(client, owner, 'DATABASE_URL');
+      return await work(client);
     });
   } catch (error) {
     throw ownersProblem(error, entered, { host: owner.host, database: owner.database });
