@@ -1,73 +1,71 @@
 import { routes } from '../routes.ts';
-import { PassphraseField, TextField } from '../web/fields.tsx';
-import type { Problems, Typed } from '../web/form.ts';
-import { ErrorSummary, Form } from '../web/forms.tsx';
+import { PassphraseField, TextField } from '../web/forms/fields.tsx';
+import { ErrorSummary, Form } from '../web/forms/form.tsx';
+import type { ReturnedForm } from '../web/forms/returned.ts';
 import type { Frame } from '../web/frame.ts';
-import { Page } from '../web/layout.tsx';
-import { Onward } from '../web/parts.tsx';
-import { WhoCanSee } from '../web/whoCanSee.tsx';
-import { NewPassphrase } from './newPassphrase.tsx';
+import { Page } from '../web/pages/layout.tsx';
+import { Onward } from '../web/parts/cards.tsx';
+import { WhoCanSee } from '../web/parts/whoCanSee.tsx';
+import { NewPassphrase } from './stepUp/newPassphrase.tsx';
 
-export type FormState = { typed: Typed; problems: Problems };
-export const fresh: FormState = { typed: {}, problems: {} };
-const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
-const hasProblems = ({ problems }: FormState): boolean => Object.keys(problems).length > 0;
+/** What stood in a field of one line. */
+export const typedIn = (returned: ReturnedForm | undefined, name: string): string | undefined => {
+  const value = returned?.typed[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+type Returned = { frame: Frame; returned: ReturnedForm | undefined };
 
 /** What is wrong with a form of this capability; each of them asks for a passphrase or a code. */
-export const WhatIsWrong = ({
-  frame,
-  state,
-  prefix,
-}: {
-  frame: Frame;
-  state: FormState;
-  prefix?: string;
-}) => {
+export const WhatIsWrong = ({ frame, returned, prefix }: Returned & { prefix?: string }) => {
   const { t } = frame;
   const labels = {
     organisation: t('identity.organisation.label'),
     name: t('identity.name.label'),
     code: t('identity.recover.code'),
     passphrase: t('identity.passphrase.label'),
+    words: t('identity.signIn.words'),
+    handle: t('identity.signIn.handle'),
     choice: t('identity.passphrase.choice'),
     own: t('identity.passphrase.own'),
   };
-  return <ErrorSummary frame={frame} problems={state.problems} labels={labels} prefix={prefix} secrets />;
+  const problems = returned?.problems ?? {};
+  return <ErrorSummary frame={frame} problems={problems} labels={labels} prefix={prefix} secrets />;
 };
 
-const ChosenName = ({ frame, state }: { frame: Frame; state: FormState }) => (
+type ChosenNameProps = Returned & { id?: string; before?: string | undefined };
+export const ChosenName = ({ frame, returned, id = 'name', before = '' }: ChosenNameProps) => (
   <TextField
     frame={frame}
+    id={id}
     name="name"
     label={frame.t('identity.name.label')}
     hint={frame.t('identity.name.hint')}
-    error={state.problems.name}
-    value={text(state.typed.name)}
+    error={returned?.problems['name']}
+    value={typedIn(returned, 'name') ?? before}
     maxlength={60}
     size={30}
   />
 );
 
-type SignUpProps = {
-  frame: Frame;
+type SignUpProps = Returned & {
   action: string;
-  state: FormState;
   /** Whom the link makes: the host's first steward, a founder, or a member of an organisation that exists. */
   by: 'set-up' | 'founding' | 'joining';
   organisationName: string;
 };
 
 /** Sign-up asks for a chosen name and a passphrase, and for nothing that says who somebody is. */
-export const SignUpPage = ({ frame, action, state, by, organisationName }: SignUpProps) => {
+export const SignUpPage = ({ frame, action, returned, by, organisationName }: SignUpProps) => {
   const { t } = frame;
   return (
     <Page
       frame={frame}
       title={t('identity.signUp.title')}
       lead={t(`identity.signUp.${by}`, { organisation: organisationName })}
-      problem={hasProblems(state)}
+      problem={returned !== undefined}
     >
-      <WhatIsWrong frame={frame} state={state} />
+      <WhatIsWrong frame={frame} returned={returned} />
       <Form frame={frame} action={action} submit={t('identity.signUp.submit')}>
         {by !== 'joining' && (
           <>
@@ -77,16 +75,16 @@ export const SignUpPage = ({ frame, action, state, by, organisationName }: SignU
               name="organisation"
               label={t('identity.organisation.label')}
               hint={t('identity.organisation.hint')}
-              error={state.problems.organisation}
-              value={text(state.typed.organisation)}
+              error={returned?.problems['organisation']}
+              value={typedIn(returned, 'organisation')}
               maxlength={120}
               size={40}
             />
           </>
         )}
         <h2>{t('identity.you.title')}</h2>
-        <ChosenName frame={frame} state={state} />
-        <NewPassphrase frame={frame} {...state} />
+        <ChosenName frame={frame} returned={returned} />
+        <NewPassphrase frame={frame} returned={returned} />
         <WhoCanSee
           frame={frame}
           now={t('identity.see.now')}
@@ -98,61 +96,82 @@ export const SignUpPage = ({ frame, action, state, by, organisationName }: SignU
 };
 
 /** After a steward's recovery link, or with a recovery code: a new passphrase. */
-export const NewKeysPage = ({ frame, action, state, organisationName }: Omit<SignUpProps, 'by'>) => {
+export const NewKeysPage = ({ frame, action, returned, organisationName }: Omit<SignUpProps, 'by'>) => {
   const { t } = frame;
   return (
     <Page
       frame={frame}
       title={t('identity.newKeys.title')}
       lead={t('identity.newKeys.lead', { organisation: organisationName })}
-      problem={hasProblems(state)}
+      problem={returned !== undefined}
     >
-      <WhatIsWrong frame={frame} state={state} />
+      <WhatIsWrong frame={frame} returned={returned} />
       <Form frame={frame} action={action} submit={t('identity.newKeys.submit')}>
-        <ChosenName frame={frame} state={state} />
-        <NewPassphrase frame={frame} {...state} />
+        <ChosenName frame={frame} returned={returned} />
+        <NewPassphrase frame={frame} returned={returned} />
         <WhoCanSee frame={frame} now={t('identity.see.now')} seized={t('identity.see.seized')} />
       </Form>
     </Page>
   );
 };
 
-export const RecoverPage = ({ frame, state }: { frame: Frame; state: FormState }) => {
+export const RecoverPage = ({ frame, returned }: Returned) => {
   const { t } = frame;
   return (
     <Page
       frame={frame}
       title={t('identity.recover.title')}
       lead={t('identity.recover.lead')}
-      problem={hasProblems(state)}
+      problem={returned !== undefined}
     >
-      <WhatIsWrong frame={frame} state={state} />
+      <WhatIsWrong frame={frame} returned={returned} />
       <Form frame={frame} action={routes.recoverNow.url()} submit={t('identity.recover.submit')}>
         <TextField
           frame={frame}
           name="code"
           label={t('identity.recover.code')}
           hint={t('identity.recover.codeHint')}
-          error={state.problems.code}
+          error={returned?.problems['code']}
           maxlength={80}
           size={40}
         />
-        <NewPassphrase frame={frame} {...state} />
+        <NewPassphrase frame={frame} returned={returned} />
       </Form>
       <p>{t('identity.recover.noCode')}</p>
     </Page>
   );
 };
 
-export const SignInPage = ({
-  frame,
-  state,
-  done,
-}: {
-  frame: Frame;
-  state: FormState;
-  done: string | null;
-}) => {
+/** For those who bring their own passphrase, and for those who have no words yet. */
+const OwnPassphrase = ({ frame, returned }: Returned) => {
+  const { t } = frame;
+  const handle = typedIn(returned, 'handle');
+  return (
+    <details class="more" open={Boolean(handle)}>
+      <summary>{t('identity.signIn.ownTitle')}</summary>
+      <TextField
+        frame={frame}
+        name="handle"
+        label={t('identity.signIn.handle')}
+        hint={t('identity.signIn.handleHint')}
+        value={handle}
+        maxlength={200}
+        size={40}
+        autocomplete="username"
+        optional
+      />
+      <PassphraseField
+        frame={frame}
+        name="own"
+        label={t('identity.signIn.own')}
+        autocomplete="current-password"
+        optional
+      />
+    </details>
+  );
+};
+
+export const SignInPage = ({ frame, returned, done }: Returned & { done: string | null }) => {
   const { t } = frame;
   return (
     <Page
@@ -160,24 +179,19 @@ export const SignInPage = ({
       title={t('identity.signIn.title')}
       here="signIn"
       done={done}
-      problem={hasProblems(state)}
+      problem={returned !== undefined}
     >
-      <WhatIsWrong frame={frame} state={state} />
+      <WhatIsWrong frame={frame} returned={returned} />
       <Form frame={frame} action={routes.signInNow.url()} submit={t('identity.signIn.submit')}>
-        <TextField
-          frame={frame}
-          name="name"
-          label={t('identity.name.label')}
-          value={text(state.typed.name)}
-          maxlength={60}
-          size={30}
-        />
         <PassphraseField
           frame={frame}
-          name="passphrase"
-          label={t('identity.passphrase.label')}
+          name="words"
+          label={t('identity.signIn.words')}
+          hint={t('identity.signIn.wordsHint')}
           autocomplete="current-password"
+          asked={false}
         />
+        <OwnPassphrase frame={frame} returned={returned} />
       </Form>
       <p>
         <Onward href={routes.recover.url()}>{t('identity.signIn.forgot')}</Onward>

@@ -1,14 +1,16 @@
-import type { Doors } from '../web/doors.ts';
-import { accountRoutes } from './accountRoutes.tsx';
-import { arrivalRoutes } from './arrivalRoutes.tsx';
-import { recoveryCodeRoutes } from './recoveryCodeRoutes.tsx';
-import { recoveryRoutes } from './recoveryRoutes.tsx';
-import { signInRoutes } from './signInRoutes.tsx';
+import type { Mount } from '../web/mount.ts';
+import { accountRoutes } from './account/routes.tsx';
+import { arrivalRoutes } from './arrivals/routes.tsx';
+import { keptRoutes } from './kept/routes.tsx';
+import { recoveryCodeRoutes } from './recovery/codeRoutes.tsx';
+import { recoveryRoutes } from './recovery/routes.tsx';
+import { signInRoutes } from './signIn/routes.tsx';
 
-export const identityRoutes = (doors: Doors): void => {
-  arrivalRoutes(doors);
-  signInRoutes(doors);
-  recoveryRoutes(doors);
-  recoveryCodeRoutes(doors);
-  accountRoutes(doors);
+export const identityRoutes = (mount: Mount): void => {
+  arrivalRoutes(mount);
+  signInRoutes(mount);
+  recoveryRoutes(mount);
+  recoveryCodeRoutes(mount);
+  accountRoutes(mount);
+  keptRoutes(mount);
 };

@@ -1,10 +1,12 @@
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import type { OrganisationKind, Role } from '../kernel/organisation.ts';
-import { lockKeys } from '../vault/keyring.ts';
-import type { Enrolment, NewLogin } from './enrolment.ts';
-import { Refused } from './refused.ts';
+import { endSessions } from '../session/session.ts';
+import { lockKeys } from '../vault/chain/shareRows.ts';
+import { signingKeyOf } from '../vault/signing.ts';
+import type { Enrolment } from './facts.ts';
+import { LoginWriter } from './loginStore.ts';
 
 /** What may be asked about signing in and up. The actor's bearer decides what is there at all. */
 export class IdentityReader {
@@ -29,24 +31,6 @@ export class IdentityReader {
       .executeTakeFirst();
   }
 
-  login(id: Buffer) {
-    return this.tx.selectFrom('login').selectAll().where('id', '=', id).executeTakeFirst();
-  }
-
-  loginOf(person: PersonId) {
-    return this.tx.selectFrom('login').selectAll().where('person_id', '=', person).executeTakeFirst();
-  }
-
-  async wrap(person: PersonId, kind: 'passphrase' | 'recovery'): Promise<Buffer | null> {
-    const row = await this.tx
-      .selectFrom('person_wrap')
-      .select('wrapped')
-      .where('person_id', '=', person)
-      .where('kind', '=', kind)
-      .executeTakeFirst();
-    return row?.wrapped ?? null;
-  }
-
   recovery(id: Buffer) {
     return this.tx.selectFrom('recovery').select('person_id').where('id', '=', id).executeTakeFirst();
   }
@@ -55,17 +39,17 @@ export class IdentityReader {
     return this.tx.selectFrom('membership').selectAll().where('person_id', '=', person).executeTakeFirst();
   }
 
-  host() {
-    return this.tx.selectFrom('installation').select('host_id').executeTakeFirst();
+  /** The names of an organisation's members, sealed to it. */
+  names(organisation: OrganisationId) {
+    return this.tx
+      .selectFrom('membership')
+      .select(['person_id', 'name_sealed'])
+      .where('organisation_id', '=', organisation)
+      .execute();
   }
 
-  async sessionCount(person: PersonId): Promise<number> {
-    const rows = await this.tx
-      .selectFrom('session')
-      .select('id_hash')
-      .where('person_id', '=', person)
-      .execute();
-    return rows.length;
+  host() {
+    return this.tx.selectFrom('installation').select('host_id').executeTakeFirst();
   }
 
   /**
@@ -87,36 +71,14 @@ export class IdentityReader {
 
 /** What may be recorded about a person: keys, wraps and where she belongs; never who she is. */
 export class IdentityWriter extends IdentityReader {
-  /** Refused where somebody signs in with this name already. */
-  async addLogin(person: PersonId, login: NewLogin): Promise<void> {
-    const row = await this.tx
-      .insertInto('login')
-      .values({
-        id: login.id,
-        person_id: person,
-        salt: login.salt,
-        memory: login.cost.memory,
-        passes: login.cost.passes,
-        verifier_hash: login.verifierHash,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('person_id')
-      .executeTakeFirst();
-    if (!row) throw new Refused('nameTaken');
-  }
-
-  async addPerson({ person, publicKey, login, wrapped }: Enrolment): Promise<void> {
-    await this.tx.insertInto('person').values({ id: person, public_key: publicKey }).execute();
-    await this.addLogin(person, login);
-    await this.setWrap(person, 'passphrase', wrapped);
-  }
-
-  async setWrap(person: PersonId, kind: 'passphrase' | 'recovery', wrapped: Buffer): Promise<void> {
-    await this.tx
-      .insertInto('person_wrap')
-      .values({ person_id: person, kind, wrapped })
-      .onConflict((conflict) => conflict.columns(['person_id', 'kind']).doUpdateSet({ wrapped }))
-      .execute();
+  /** False where somebody signs in with these very words already. */
+  async addPerson({ person, publicKey, privateKey, login, wrapped }: Enrolment): Promise<boolean> {
+    const signing_key = signingKeyOf(privateKey).publicKey;
+    await this.tx.insertInto('person').values({ id: person, public_key: publicKey, signing_key }).execute();
+    const logins = new LoginWriter(this.tx);
+    const free = await logins.addLogin(person, login);
+    if (free) await logins.setWrap(person, 'passphrase', wrapped);
+    return free;
   }
 
   async addOrganisation(organisation: {
@@ -154,7 +116,7 @@ export class IdentityWriter extends IdentityReader {
    * Holds a one-time link until the transaction ends: of several who follow it at once, or while it is withdrawn, the
    * others find it spent (C49). Keys are locked first, as by those who remove somebody and then her links.
    */
-  async holdInvitation(tokenHash: Buffer, today: Day): Promise<void> {
+  async holdInvitation(tokenHash: Buffer, today: Day): Promise<boolean> {
     await lockKeys(this.tx);
     const row = await this.tx
       .selectFrom('invitation')
@@ -164,18 +126,18 @@ export class IdentityWriter extends IdentityReader {
       .where('expires_on', '>=', today)
       .forUpdate()
       .executeTakeFirst();
-    if (!row) throw new Refused('spent');
+    return row !== undefined;
   }
 
   /** The set-up link, held in the same way. */
-  async holdSetUp(tokenHash: Buffer): Promise<void> {
+  async holdSetUp(tokenHash: Buffer): Promise<boolean> {
     const row = await this.tx
       .selectFrom('installation')
       .select('one')
       .where('set_up_hash', '=', tokenHash)
       .forUpdate()
       .executeTakeFirst();
-    if (!row) throw new Refused('spent');
+    return row !== undefined;
   }
 
   /** The day it was used is all that a link keeps: no key that it carried, nobody who made it. */
@@ -209,14 +171,15 @@ export class IdentityWriter extends IdentityReader {
       .execute();
   }
 
-  async dropLogin(person: PersonId): Promise<void> {
-    await this.tx.deleteFrom('login').where('person_id', '=', person).execute();
+  /** What she has seen of every key, sealed under her own. */
+  async setPins(person: PersonId, pinsSealed: Buffer): Promise<void> {
+    await this.tx.updateTable('person').set({ pins_sealed: pinsSealed }).where('id', '=', person).execute();
   }
 
   async setRecovery(person: PersonId, id: Buffer, wrapped: Buffer): Promise<void> {
     await this.dropRecovery(person);
     await this.tx.insertInto('recovery').values({ id, person_id: person }).execute();
-    await this.setWrap(person, 'recovery', wrapped);
+    await new LoginWriter(this.tx).setWrap(person, 'recovery', wrapped);
     await this.confirmCode(person, false);
   }
 
@@ -229,20 +192,36 @@ export class IdentityWriter extends IdentityReader {
       .execute();
   }
 
+  /** Spends the code: of several who send it at once, one finds it (C11, C49). */
+  async takeRecovery(person: PersonId, id: Buffer): Promise<boolean> {
+    const row = await this.tx
+      .deleteFrom('recovery')
+      .where('id', '=', id)
+      .where('person_id', '=', person)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   async confirmCode(person: PersonId, confirmed: boolean): Promise<void> {
     await this.tx.updateTable('person').set({ code_confirmed: confirmed }).where('id', '=', person).execute();
   }
 
   /** A new key pair: what was sealed to the old one alone is lost, which the page said before. */
-  async replaceKeys(person: PersonId, publicKey: Buffer): Promise<void> {
-    await this.tx.updateTable('person').set({ public_key: publicKey }).where('id', '=', person).execute();
+  async replaceKeys({ person, publicKey, privateKey }: Enrolment, today: Day): Promise<void> {
+    await this.tx
+      .updateTable('person')
+      .set({
+        ...{ public_key: publicKey, signing_key: signingKeyOf(privateKey).publicKey },
+        ...{ pins_sealed: null, keys_since: today },
+      })
+      .where('id', '=', person)
+      .execute();
     await this.tx.deleteFrom('key_share').where('holder_id', '=', person).execute();
   }
 
-  async endSessions(person: PersonId, exceptIdHash?: Buffer): Promise<void> {
-    let query = this.tx.deleteFrom('session').where('person_id', '=', person);
-    if (exceptIdHash) query = query.where('id_hash', '<>', exceptIdHash);
-    await query.execute();
+  endSessions(person: PersonId): Promise<void> {
+    return endSessions(this.tx, person);
   }
 
   async endSession(idHash: Buffer): Promise<void> {

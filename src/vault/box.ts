@@ -35,6 +35,22 @@ export const newKeyPair = (): KeyPair => {
 export const publicKeyOf = (privateKey: Uint8Array): Buffer =>
   rawPublic(createPublicKey(privateObject(privateKey)));
 
+/** X25519 takes no notice of this bit, and OpenSSL makes every key without it. */
+const markBit = 1;
+
+/**
+ * A person's key pair. The private half is marked as made since keys are signed and pinned: whoever holds one has seen
+ * keys from her first day, so nobody makes her start to trust anew by taking a row away.
+ */
+export const newPersonKeys = (): KeyPair => {
+  const { publicKey, privateKey } = newKeyPair();
+  privateKey[0] = (privateKey[0] ?? 0) | markBit;
+  return { publicKey, privateKey };
+};
+
+export const hasPinsFromTheStart = (privateKey: Uint8Array): boolean =>
+  ((privateKey[0] ?? 0) & markBit) !== 0;
+
 /** Key and nonce of one box. The ephemeral key is used once, so its nonce may be derived too. */
 const agree = (mine: KeyObject, theirs: KeyObject, salt: Uint8Array, context: string): Buffer => {
   const shared = diffieHellman({ privateKey: mine, publicKey: theirs });

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Keyholder, type Keyholders, keyholders } from '../../test/support/keyholders.ts';
+import { currentCost, lowestCost } from './codes/passphrase.ts';
 import { sealField } from './envelope.ts';
-import { currentCost, lowestCost } from './passphrase.ts';
 import { wrapPersonKey } from './personKey.ts';
 
 let world: Keyholders;

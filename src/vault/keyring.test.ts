@@ -8,10 +8,12 @@ import {
   keyholders,
   keyringOf,
 } from '../../test/support/keyholders.ts';
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import { newKeyPair, openBox } from './box.ts';
+import { grant, rotateAudience } from './chain/epochs.ts';
+import { lockKeys } from './chain/shareRows.ts';
 import { openField, placeOf, Unopenable } from './envelope.ts';
-import { currentKeys, grant, type Keyring, lockKeys, rotateAudience } from './keyring.ts';
+import { currentKeys, type Keyring } from './keyring.ts';
 import { recordPlace } from './place.ts';
 import { newRecord, recordKeys } from './record.ts';
 import { partnershipHolders, rotateAfterRemoval } from './rotation.ts';
@@ -27,7 +29,9 @@ afterAll(() => world.drop());
 const read = (who: Keyholder, note: Written): Promise<string | undefined> =>
   world.as(who, async (tx, keyring) => openNote(tx, keyring, note));
 const openNote = async (tx: Tx, keyring: Keyring, note: Written): Promise<string | undefined> =>
-  (await recordKeys(tx, keyring, 'note', [note.row])).get(note.row)?.open('text', note.sealed);
+  (await recordKeys(tx, keyring, { table: 'note', unsigned: true }, [note.row]))
+    .get(note.row)
+    ?.open('text', note.sealed);
 
 /** Her membership ends: the steward's act changes every key she may have kept. */
 const remove = async (steward: Keyholder, member: Keyholder): Promise<void> => {
@@ -61,7 +65,10 @@ describe('an organisation’s key', () => {
     const steward = await world.found('community-led');
     const row = randomUUID();
     const sealed = await world.database.withActor({ kind: 'job' }, async (tx) =>
-      (await newRecord(tx, { table: 'note', row }, [steward.organisation])).seal('text', 'the window closed'),
+      (await newRecord({ tx, keyring: null }, { table: 'note', row }, [steward.organisation])).seal(
+        'text',
+        'the window closed',
+      ),
     );
     expect(await read(steward, { row, audience: steward.organisation, sealed })).toBe('the window closed');
   });
@@ -138,9 +145,9 @@ describe('a removed member', () => {
 
     await world.owner.transaction().execute(async (tx) => {
       const rows = before.map((note) => note.row);
-      expect((await recordKeys(tx, kept.keyring, 'note', rows)).size).toBe(2); // what she had, she may have copied
+      expect((await recordKeys(tx, kept.keyring, { table: 'note' }, rows)).size).toBe(2); // what she had, she may have copied
       for (const note of after) {
-        expect((await recordKeys(tx, kept.keyring, 'note', [note.row])).size).toBe(0);
+        expect((await recordKeys(tx, kept.keyring, { table: 'note' }, [note.row])).size).toBe(0);
         const wraps = await tx
           .selectFrom('record_wrap')
           .selectAll()
@@ -191,7 +198,7 @@ describe('a newcomer after many changes of key', () => {
     const newcomer = await world.letIn(steward);
     const texts = await world.as(newcomer, async (tx, keyring) => {
       const rows = notes.map((note) => note.row);
-      const keys = await recordKeys(tx, keyring, 'note', rows);
+      const keys = await recordKeys(tx, keyring, { table: 'note' }, rows);
       return notes.map((note) => keys.get(note.row)?.open('text', note.sealed));
     });
     expect(texts).toEqual([1, 2, 3, 4, 5, 6].map((epoch) => `epoch ${epoch}`));
@@ -224,13 +231,13 @@ describe('a partnership’s key', () => {
     const partnership = await world.partner(community, ally, third);
     await world.as(third, async (tx, keyring) => {
       await lockKeys(tx);
-      const remaining = await partnershipHolders(tx, partnership, third.organisation);
+      const remaining = await partnershipHolders({ tx, keyring }, partnership, third.organisation);
       await rotateAudience(tx, keyring, partnership, remaining, day);
     });
     const note = await world.write(community, partnership, 'after they left');
     expect(await read(ally, note)).toBe('after they left');
     expect(await read(third, note)).toBeUndefined();
-    const [key] = await world.as(third, (tx) => currentKeys(tx, [partnership]));
+    const [key] = await world.as(third, (tx, keyring) => currentKeys({ tx, keyring }, [partnership]));
     const opened = world.as(third, (tx, keyring) => keyring.privateKey(tx, partnership, key?.epoch ?? 0));
     await expect(opened).rejects.toThrow(Unopenable);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeDurably } from '../database/durable.ts';
+import { writeDurably } from '../database/embedded/durable.ts';
 
 /** Thrown when the file is there but is not a pepper: overwriting it would lock everybody out. */
 export class NotAPepper extends Error {}
@@ -17,7 +17,12 @@ export const readPepper = (file: string): Buffer => {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  const pepper = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  return pepperIn(readFileSync(file));
+};
+
+/** 32 bytes as base64. Throws `NotAPepper`. */
+export const pepperIn = (text: Buffer): Buffer => {
+  const pepper = Buffer.from(text.toString('latin1').trim(), 'base64');
   if (pepper.length !== 32) throw new NotAPepper();
   return pepper;
 };

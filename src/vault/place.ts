@@ -19,8 +19,11 @@ export const previousPlace = (audience: string, epoch: number): string =>
 export const wrapPlace = (person: string, kind: 'passphrase' | 'recovery'): string =>
   placeOf('person_wrap', 'wrapped', person, kind);
 
-export const sessionPlace = (idHash: Uint8Array, person: string): string =>
-  placeOf('session', 'sealed_key', Buffer.from(idHash).toString('hex'), person);
+export const sessionPlace = (idHash: Uint8Array): string =>
+  placeOf('session', 'sealed', Buffer.from(idHash).toString('hex'));
 
 export const invitationPlace = (invitation: string, audience: string): string =>
   placeOf('invitation', 'sealed_key', invitation, audience);
+
+/** What a person has seen of every key. */
+export const pinsPlace = (person: string): string => placeOf('person', 'pins_sealed', person);

@@ -21,13 +21,17 @@ describe('a record', () => {
       await world.found('ally'),
     ];
     const at = place();
-    const sealed = await world.as(ours, async (tx) => {
-      const record = await newRecord(tx, at, [ours.organisation, theirs.organisation, ours.organisation]);
+    const sealed = await world.as(ours, async (tx, keyring) => {
+      const record = await newRecord({ tx, keyring }, at, [
+        ours.organisation,
+        theirs.organisation,
+        ours.organisation,
+      ]);
       return record.seal('text', 'for both');
     });
     const read = (who: typeof ours) =>
       world.as(who, async (tx, keyring) =>
-        (await recordKeys(tx, keyring, 'note', [at.row])).get(at.row)?.open('text', sealed),
+        (await recordKeys(tx, keyring, { table: 'note' }, [at.row])).get(at.row)?.open('text', sealed),
       );
     expect(await read(ours)).toBe('for both');
     expect(await read(theirs)).toBe('for both');
@@ -36,18 +40,18 @@ describe('a record', () => {
 
   it('is never written for nobody, nor for an audience without a key', async () => {
     const ours = await world.found('community-led');
-    await expect(world.as(ours, (tx) => newRecord(tx, place(), []))).rejects.toThrow();
+    await expect(world.as(ours, (tx, keyring) => newRecord({ tx, keyring }, place(), []))).rejects.toThrow();
     const keyless = newId(organisationId);
-    const nowhere = world.as(ours, (tx) => newRecord(tx, place(), [keyless]));
+    const nowhere = world.as(ours, (tx, keyring) => newRecord({ tx, keyring }, place(), [keyless]));
     await expect(nowhere).rejects.toThrow('an audience has no key');
   });
 
   it('seals each column at its own place: one column’s text does not open as another’s', async () => {
     const ours = await world.found('community-led');
-    await world.as(ours, async (tx) => {
+    await world.as(ours, async (tx, keyring) => {
       const [one, two] = [
-        await newRecord(tx, place(), [ours.organisation]),
-        await newRecord(tx, place(), [ours.organisation]),
+        await newRecord({ tx, keyring }, place(), [ours.organisation]),
+        await newRecord({ tx, keyring }, place(), [ours.organisation]),
       ];
       const sealed = one.seal('reason', 'because');
       expect(one.open('reason', sealed)).toBe('because');
@@ -59,8 +63,8 @@ describe('a record', () => {
   it('does not open when its wrap is moved to another row (C03)', async () => {
     const ours = await world.found('community-led');
     const [from, to] = [place(), place()];
-    await world.as(ours, async (tx) => {
-      await newRecord(tx, from, [ours.organisation]);
+    await world.as(ours, async (tx, keyring) => {
+      await newRecord({ tx, keyring }, from, [ours.organisation]);
     });
     await world.owner
       .insertInto('record_wrap')
@@ -72,7 +76,9 @@ describe('a record', () => {
           .where('record_id', '=', from.row),
       )
       .execute();
-    const keys = await world.as(ours, (tx, keyring) => recordKeys(tx, keyring, 'note', [from.row, to.row]));
+    const keys = await world.as(ours, (tx, keyring) =>
+      recordKeys(tx, keyring, { table: 'note' }, [from.row, to.row]),
+    );
     expect([...keys.keys()]).toEqual([from.row]);
   });
 
@@ -81,12 +87,14 @@ describe('a record', () => {
     const note = await world.write(ours, ours.organisation, 'now for you too');
     const read = () =>
       world.as(theirs, async (tx, keyring) =>
-        (await recordKeys(tx, keyring, 'note', [note.row])).get(note.row)?.open('text', note.sealed),
+        (await recordKeys(tx, keyring, { table: 'note' }, [note.row]))
+          .get(note.row)
+          ?.open('text', note.sealed),
       );
     expect(await read()).toBeUndefined();
     await world.as(ours, async (tx, keyring) => {
-      const record = (await recordKeys(tx, keyring, 'note', [note.row])).get(note.row);
-      if (record) await shareRecord(tx, record, theirs.organisation);
+      const record = (await recordKeys(tx, keyring, { table: 'note' }, [note.row])).get(note.row);
+      if (record) await shareRecord({ tx, keyring }, record, theirs.organisation);
     });
     expect(await read()).toBe('now for you too');
   });
@@ -97,7 +105,9 @@ describe('a record', () => {
     const note = await world.write(ally, partnership, 'gone');
     await world.as(ours, (tx) => shred(tx, [note.row]));
     for (const who of [ours, ally]) {
-      const keys = await world.as(who, (tx, keyring) => recordKeys(tx, keyring, 'note', [note.row]));
+      const keys = await world.as(who, (tx, keyring) =>
+        recordKeys(tx, keyring, { table: 'note' }, [note.row]),
+      );
       expect(keys.size).toBe(0);
     }
   });
@@ -105,9 +115,9 @@ describe('a record', () => {
   it('that is rewritten gets a fresh key, so that a kept one opens nothing of it (C18)', async () => {
     const ours = await world.found('community-led');
     const at = place();
-    await world.as(ours, async (tx) => {
-      const kept = await newRecord(tx, at, [ours.organisation]);
-      const renewed = await renewRecord(tx, at, [ours.organisation]);
+    await world.as(ours, async (tx, keyring) => {
+      const kept = await newRecord({ tx, keyring }, at, [ours.organisation]);
+      const renewed = await renewRecord({ tx, keyring }, at, [ours.organisation]);
       const sealed = renewed.seal('text', 'second thoughts');
       expect(() => kept.open('text', sealed)).toThrow(Unopenable);
       expect(renewed.open('text', sealed)).toBe('second thoughts');
@@ -118,11 +128,11 @@ describe('a record', () => {
     const ours = await world.found('community-led');
     const ally = await world.found('ally');
     const rows = Array.from({ length: 100 }, () => randomUUID());
-    await world.as(ours, async (tx) => {
+    await world.as(ours, async (tx, keyring) => {
       for (const row of rows)
-        await newRecord(tx, { table: 'note', row }, [ours.organisation, ally.organisation]);
+        await newRecord({ tx, keyring }, { table: 'note', row }, [ours.organisation, ally.organisation]);
     });
-    const keys = await world.as(ours, (tx, keyring) => recordKeys(tx, keyring, 'note', rows));
+    const keys = await world.as(ours, (tx, keyring) => recordKeys(tx, keyring, { table: 'note' }, rows));
     expect(keys.size).toBe(100);
   });
 });

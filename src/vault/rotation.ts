@@ -1,11 +1,13 @@
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PartnershipId, PersonId, StatementId } from '../kernel/ids.ts';
-import { currentKeys, dropShares, type Holder, type Keyring, lockKeys, rotateAudience } from './keyring.ts';
+import { dropShares, rotateAudience } from './chain/epochs.ts';
+import { lockKeys } from './chain/shareRows.ts';
+import { currentKeys, type Holder, type Keyring, type Sealing } from './keyring.ts';
 
 /** The organisations that hold a partnership's key: its parties, and while it is founded those shown what they are asked. */
 export const partnershipHolders = async (
-  tx: Tx,
+  { tx, keyring }: Sealing,
   partnership: PartnershipId,
   except?: OrganisationId,
 ): Promise<Holder[]> => {
@@ -17,7 +19,7 @@ export const partnershipHolders = async (
     .where('keyed_on', 'is not', null)
     .execute();
   const parties = rows.map((party) => party.organisation_id).filter((party) => party !== except);
-  const keys = await currentKeys(tx, parties);
+  const keys = await currentKeys({ tx, keyring }, parties);
   return keys.flatMap(({ audience, epoch, publicKey }) => {
     const id = parties.find((party) => party === audience);
     return id ? [{ id, epoch, publicKey }] : [];
@@ -37,7 +39,7 @@ const membersWithout = async (tx: Tx, organisation: OrganisationId, removed: Per
 
 /** The organisations that hold a draft's key: those who are on it, and those asked who have not said no. */
 export const drafterHolders = async (
-  tx: Tx,
+  { tx, keyring }: Sealing,
   statement: StatementId,
   except?: OrganisationId,
 ): Promise<Holder[]> => {
@@ -49,7 +51,7 @@ export const drafterHolders = async (
     .where((is) => is.or([is('answer', 'is', null), is('answer', '<>', 'declined')]))
     .execute();
   const drafters = rows.map((row) => row.organisation_id).filter((drafter) => drafter !== except);
-  const keys = await currentKeys(tx, drafters);
+  const keys = await currentKeys({ tx, keyring }, drafters);
   return keys.flatMap(({ audience, epoch, publicKey }) => {
     const id = drafters.find((drafter) => drafter === audience);
     return id ? [{ id, epoch, publicKey }] : [];
@@ -65,7 +67,7 @@ const rotateDrafts = async (tx: Tx, keyring: Keyring, organisation: Organisation
     .where((is) => is.or([is('answer', 'is', null), is('answer', '<>', 'declined')]))
     .execute();
   for (const { statement_id: statement } of drafts)
-    await rotateAudience(tx, keyring, statement, await drafterHolders(tx, statement), today);
+    await rotateAudience(tx, keyring, statement, await drafterHolders({ tx, keyring }, statement), today);
 };
 
 /**
@@ -93,7 +95,7 @@ export const rotateAfterRemoval = async (
     .where('left_on', 'is', null)
     .execute();
   for (const { partnership_id: partnership } of parties) {
-    const holders = await partnershipHolders(tx, partnership);
+    const holders = await partnershipHolders({ tx, keyring }, partnership);
     if (holders.some(({ id }) => id === organisation))
       await rotateAudience(tx, keyring, partnership, holders, today);
   }

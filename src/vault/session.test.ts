@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { personId } from '../kernel/ids.ts';
 import { newKeyPair } from './box.ts';
 import { openField, Unopenable } from './envelope.ts';
 import { newToken, openCarriedKey, sealCarriedKey, tokenHash, tokenSealKey } from './link.ts';
@@ -7,9 +8,8 @@ import { sessionPlace } from './place.ts';
 import {
   formKey,
   newCookieSecret,
-  onceSecret,
-  openSessionKey,
-  sealSessionKey,
+  openSession,
+  sealSession,
   sessionIdHash,
   sessionSealKey,
 } from './session.ts';
@@ -17,17 +17,26 @@ import {
 describe('a session', () => {
   const secret = newCookieSecret();
   const { privateKey, publicKey } = newKeyPair();
+  const began = Temporal.Instant.from('2026-12-14T11:50:00Z');
+  const hers = { person: personId.parse(randomUUID()), round: 3, began, privateKey };
 
-  it('opens with the cookie that started it, for the person who did', () => {
-    const sealed = sealSessionKey(secret, 'her', privateKey);
-    expect(openSessionKey(secret, 'her', sealed).equals(privateKey)).toBe(true);
-    expect(() => openSessionKey(secret, 'another', sealed)).toThrow(Unopenable);
-    expect(() => openSessionKey(newCookieSecret(), 'her', sealed)).toThrow(Unopenable);
+  it('opens with the cookie that started it, and says whose it is', () => {
+    const opened = openSession(secret, sealSession(secret, hers));
+    expect(opened.privateKey.equals(privateKey)).toBe(true);
+    expect(opened).toMatchObject({ person: hers.person, round: 3 });
+    expect(opened.began.toString()).toBe('2026-12-14T11:50:00Z');
+    expect(() => openSession(newCookieSecret(), sealSession(secret, hers))).toThrow(Unopenable);
+  });
+
+  it('is one size whoever’s it is, and says nothing of her (C31)', () => {
+    const sealed = sealSession(secret, hers);
+    expect(sealed.length).toBe(sealSession(newCookieSecret(), { ...hers, round: 0 }).length);
+    expect(sealed.includes(Buffer.from(hers.person.replaceAll('-', ''), 'hex'))).toBe(false);
   });
 
   it('opens nothing from its table, the database and the pepper together (C10)', () => {
-    const row = { idHash: sessionIdHash(secret), sealed: sealSessionKey(secret, 'her', privateKey) };
-    const place = sessionPlace(row.idHash, 'her');
+    const row = { idHash: sessionIdHash(secret), sealed: sealSession(secret, hers) };
+    const place = sessionPlace(row.idHash);
     const pepper = randomBytes(32);
     const seized = [row.idHash, row.sealed.subarray(1, 33), pepper, publicKey, Buffer.alloc(32)];
     for (const key of seized) {
@@ -37,19 +46,11 @@ describe('a session', () => {
     }
   });
 
-  it('gives each use its own key, and the same form the same once-secret', () => {
-    const made = [
-      sessionIdHash(secret),
-      sessionSealKey(secret),
-      formKey(secret),
-      onceSecret(secret, 'act', 'link'),
-      onceSecret(secret, 'act', 'code'),
-      onceSecret(secret, 'another', 'link'),
-      onceSecret(newCookieSecret(), 'act', 'link'),
-    ].map((key) => key.toString('hex'));
+  it('gives each use its own key', () => {
+    const made = [sessionIdHash(secret), sessionSealKey(secret), formKey(secret)].map((key) =>
+      key.toString('hex'),
+    );
     expect(new Set(made).size).toBe(made.length);
-    expect(onceSecret(secret, 'act', 'link').toString('hex')).toBe(made[3]);
-    expect(onceSecret(secret, 'act', 'code', 16)).toHaveLength(16);
   });
 });
 

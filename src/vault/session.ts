@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type PersonId, personId } from '../kernel/ids.ts';
 import { derive, sha256 } from './derive.ts';
 import { openField, sealField } from './envelope.ts';
 import { sessionPlace } from './place.ts';
@@ -14,24 +15,44 @@ export const sessionSealKey = (secret: Uint8Array): Buffer => derive(secret, 'se
 /** Keys this session's form tokens (C28). */
 export const formKey = (secret: Uint8Array): Buffer => derive(secret, 'form');
 
-/** A one-time link or code made by one form: the same form sent twice finds the same secret, stored nowhere. */
-export const onceSecret = (secret: Uint8Array, act: string, purpose: string, length = 32): Buffer =>
-  derive(secret, `once ${purpose}`, sha256(act), length);
+/** What a session's row holds, and nobody reads without its cookie: who it is, since when, and her private key. */
+export type SealedSession = { person: PersonId; round: number; began: Temporal.Instant; privateKey: Buffer };
 
-/** The person's private key as the session row keeps it: without the cookie it is noise (C10). */
-export const sealSessionKey = (secret: Uint8Array, person: string, privateKey: Uint8Array): Buffer => {
+const idLength = 16;
+const minute = 60_000;
+
+/** Noise without the cookie: not even who is signed in can be told (C10). */
+export const sealSession = (
+  secret: Uint8Array,
+  { person, round, began, privateKey }: SealedSession,
+): Buffer => {
+  const plain = Buffer.alloc(idLength + 8 + privateKey.length);
+  plain.write(person.replaceAll('-', ''), 'hex');
+  plain.writeUInt32BE(round, idLength);
+  plain.writeUInt32BE(Math.floor(began.epochMilliseconds / minute), idLength + 4);
+  plain.set(privateKey, idLength + 8);
   const key = sessionSealKey(secret);
   try {
-    return sealField(key, privateKey, sessionPlace(sessionIdHash(secret), person));
+    return sealField(key, plain, sessionPlace(sessionIdHash(secret)));
   } finally {
     key.fill(0);
+    plain.fill(0);
   }
 };
 
-export const openSessionKey = (secret: Uint8Array, person: string, sealed: Uint8Array): Buffer => {
+/** Whoever takes the private key zeroes it. Throws `Unopenable` for a row of another cookie. */
+export const openSession = (secret: Uint8Array, sealed: Uint8Array): SealedSession => {
   const key = sessionSealKey(secret);
   try {
-    return openField(key, sealed, sessionPlace(sessionIdHash(secret), person));
+    const plain = openField(key, sealed, sessionPlace(sessionIdHash(secret)));
+    const privateKey = Buffer.from(plain.subarray(idLength + 8));
+    const began = Temporal.Instant.fromEpochMilliseconds(plain.readUInt32BE(idLength + 4) * minute);
+    const person = personId.parse(
+      plain.toString('hex', 0, idLength).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    );
+    const round = plain.readUInt32BE(idLength);
+    plain.fill(0);
+    return { person, round, began, privateKey };
   } finally {
     key.fill(0);
   }
