@@ -10,15 +10,15 @@ const verifierKey = sampleSigner.verifierKey(sample.partnership);
 describe('a checkpoint', () => {
   it('is a C2SP signed note that another program can check', () => {
     const [text = '', signature = ''] = note.split('\n\n');
-    const [origin, size, root] = text.split('\n');
+    const [origin, size, root, key] = text.split('\n');
+    expect(key).toBe(verifierKey);
     expect(origin).toBe(`alongside/${sample.partnership}`);
     expect(size).toBe('7');
     expect(Buffer.from(root ?? '', 'base64').toString('hex')).toBe(entries[6]?.hash);
     expect(signature).toMatch(/^— alongside\/\S+ \S+\n$/);
 
     const [name = '', hash, ...rest] = verifierKey.split('+');
-    const key = rest.join('+');
-    const typed = Buffer.from(key, 'base64');
+    const typed = Buffer.from(rest.join('+'), 'base64');
     const raw = typed.subarray(1);
     const expected = createHash('sha256').update(name).update('\n').update(Buffer.of(1)).update(raw).digest();
     expect(typed[0]).toBe(1);
@@ -34,6 +34,7 @@ describe('a checkpoint', () => {
       partnership: sample.partnership,
       size: 7,
       root: entries[6]?.hash,
+      key: verifierKey,
     });
     expect(isSignedBy(note, verifierKey)).toBe(true);
   });

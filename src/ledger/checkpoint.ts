@@ -1,89 +1,121 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { derive, sha256 } from '../vault/derive.ts';
+import { type Day, dayOf } from '../kernel/clock.ts';
+import { derive } from '../vault/derive.ts';
+import { signingKeyFrom, signingKeyOf } from '../vault/signing.ts';
+import {
+  cosignatureLine,
+  isNoteBy,
+  partsOf,
+  readKey,
+  seenAt,
+  signatureLine,
+  strictBase64,
+  verifierKey,
+  writeKey,
+} from './note.ts';
 
 /**
  * A checkpoint says "the record had `size` entries and ended in `root`" as a C2SP signed note. The root is the hash of
  * entry number `size`, not a Merkle root: the chain itself is what both sides hold.
  */
 export type Checkpoint = { partnership: string; size: number; root: string };
+/** `key`: the server's, which the note says itself, so that whoever keeps or signs it keeps the key with it. */
+export type ReadCheckpoint = Checkpoint & { key: string | null };
+/** The server, which keeps the record. */
 export type Signer = {
   sign: (checkpoint: Checkpoint) => string;
   verifierKey: (partnership: string) => string;
 };
+/** An organisation, which saw it: nobody else can make its line, the host neither. */
+export type Cosigner = { verifierKey: string; cosign: (note: string, day: Day) => string };
 
-const ed25519 = 0x01;
 const originPrefix = 'alongside/';
 const originOf = (partnership: string): string => originPrefix + partnership;
+const witnessOf = (partnership: string, organisation: string): string =>
+  `${originOf(partnership)}/${organisation}`;
 
-/** C2SP signed-note: SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key), its first four bytes. */
-const keyHash = (name: string, publicKey: Uint8Array): Buffer =>
-  sha256(name, '\n', Uint8Array.of(ed25519), publicKey).subarray(0, 4);
-
-const bodyOf = ({ partnership, size, root }: Checkpoint): string =>
-  `${originOf(partnership)}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
+const bodyOf = ({ partnership, size, root }: Checkpoint, key: string): string =>
+  `${originOf(partnership)}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n${key}\n`;
 
 /** The host's signing key comes from its pepper file: nothing to keep beside it, nothing in the database. */
 export const checkpointSigner = (pepper: Uint8Array): Signer => {
-  const seed = derive(pepper, 'checkpoint signing');
-  const key = createPrivateKey({ key: seed, format: 'raw-private', asymmetricKeyType: 'ed25519' });
-  seed.fill(0);
-  const publicKey = createPublicKey(key).export({ format: 'raw-public' });
+  const key = signingKeyFrom(derive(pepper, 'checkpoint signing'));
+  const keyFor = (partnership: string): string =>
+    writeKey(verifierKey(originOf(partnership), 'log', key.publicKey));
   return {
     sign: (checkpoint) => {
-      const body = bodyOf(checkpoint);
-      const name = originOf(checkpoint.partnership);
-      const signature = Buffer.concat([keyHash(name, publicKey), sign(null, Buffer.from(body), key)]);
-      return `${body}\n— ${name} ${signature.toString('base64')}\n`;
+      const body = bodyOf(checkpoint, keyFor(checkpoint.partnership));
+      return `${body}\n${signatureLine(originOf(checkpoint.partnership), key, body)}`;
     },
-    verifierKey: (partnership) => {
-      const name = originOf(partnership);
-      const typed = Buffer.concat([Uint8Array.of(ed25519), publicKey]);
-      return `${name}+${keyHash(name, publicKey).toString('hex')}+${typed.toString('base64')}`;
+    verifierKey: keyFor,
+  };
+};
+
+/** The key by which an organisation says what it saw of one record, from its private key of one epoch. */
+export const cosignerOf = (
+  privateKey: Uint8Array,
+  { partnership, organisation }: { partnership: string; organisation: string },
+): Cosigner => {
+  const key = signingKeyOf(privateKey);
+  const name = witnessOf(partnership, organisation);
+  return {
+    verifierKey: writeKey(verifierKey(name, 'witness', key.publicKey)),
+    cosign: (note, day) => {
+      const parts = partsOf(note);
+      if (!parts) throw new Error('what is not a note is not signed');
+      // To the day, as everything here: the hour would tell when somebody was at work.
+      const time = Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds / 1000;
+      return note + cosignatureLine(name, key, parts.body, BigInt(time));
     },
   };
 };
 
-/** Base64 that is exactly what its bytes encode to: a changed spare bit is a change. */
-const strictBase64 = (text: string): Buffer | null => {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.toString('base64') === text ? bytes : null;
+/** Whose key it is, in which record; null where it is none of ours. `organisation` is null for the server's. */
+export const keyOf = (key: string): { partnership: string; organisation: string | null } | null => {
+  const read = readKey(key);
+  const [, partnership, organisation] =
+    /^alongside\/([0-9a-f-]{36})(?:\/([0-9a-f-]{36}))?$/.exec(read?.name ?? '') ?? [];
+  if (partnership === undefined || (read?.signs === 'witness') !== (organisation !== undefined)) return null;
+  return { partnership, organisation: organisation ?? null };
+};
+
+const isServerKey = (key: string, partnership: string): boolean => {
+  const whose = keyOf(key);
+  return whose?.partnership === partnership && whose.organisation === null;
 };
 
 const noteForm =
-  /^alongside\/([0-9a-f-]{36})\n(0|[1-9][0-9]{0,8})\n([A-Za-z0-9+/]{43}=)\n\n((?:— [^ \n+]+ [A-Za-z0-9+/=]+\n)+)$/u;
+  /^alongside\/([0-9a-f-]{36})\n(0|[1-9][0-9]{0,8})\n([A-Za-z0-9+/]{43}=)\n(?:(alongside\/\S+)\n)?\n((?:— [^ \n+]+ [A-Za-z0-9+/=]+\n)+)$/u;
 
-/** What a note says, whoever signed it; null when it is not a checkpoint. */
-export const readCheckpoint = (note: string): Checkpoint | null => {
-  const [, partnership, size, root] = noteForm.exec(note) ?? [];
+/** What a note says, whoever signed it; null when it is not a checkpoint. Notes from before name no key. */
+export const readCheckpoint = (note: string): ReadCheckpoint | null => {
+  const [, partnership, size, root, key] = noteForm.exec(note) ?? [];
   const bytes = root === undefined ? null : strictBase64(root);
   if (partnership === undefined || size === undefined || !bytes) return null;
-  return { partnership, size: Number(size), root: bytes.toString('hex') };
+  if (key !== undefined && !isServerKey(key, partnership)) return null;
+  return { partnership, size: Number(size), root: bytes.toString('hex'), key: key ?? null };
 };
 
-const publicKeyIn = (verifierKey: string): { name: string; hash: Buffer; key: KeyObject } | null => {
-  const [, name, hash, encoded] = /^([^+ \n]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? [];
-  const typed = encoded === undefined ? null : strictBase64(encoded);
-  if (name === undefined || hash === undefined || typed?.length !== 33 || typed[0] !== ed25519) return null;
-  const raw = typed.subarray(1);
-  if (keyHash(name, raw).toString('hex') !== hash) return null;
-  const key = createPublicKey({ key: raw, format: 'raw-public', asymmetricKeyType: 'ed25519' });
-  return { name, hash: Buffer.from(hash, 'hex'), key };
-};
-
-/** Does the note carry a signature by this key, under the name of the partnership it speaks of? */
-export const isSignedBy = (note: string, verifierKey: string): boolean => {
-  const verifier = publicKeyIn(verifierKey);
+/** Does the note carry a signature by this key, of the partnership it speaks of? */
+export const isSignedBy = (note: string, key: string): boolean => {
   const checkpoint = readCheckpoint(note);
-  if (!verifier || !checkpoint || verifier.name !== originOf(checkpoint.partnership)) return false;
-  const [body = '', signatures = ''] = note.split('\n\n');
-  return signatures.split('\n').some((line) => {
-    const [, name, encoded] = /^— (\S+) (\S+)$/u.exec(line) ?? [];
-    const bytes = encoded === undefined ? null : strictBase64(encoded);
-    if (name !== verifier.name || bytes?.length !== 68 || !bytes.subarray(0, 4).equals(verifier.hash))
-      return false;
-    return verify(null, Buffer.from(`${body}\n`), verifier.key, bytes.subarray(4));
-  });
+  const verifier = readKey(key);
+  if (!checkpoint || !verifier || keyOf(key)?.partnership !== checkpoint.partnership) return false;
+  return isNoteBy(note, verifier);
 };
+
+const latestSecond = Date.UTC(9999, 11, 31) / 1000;
+
+/** The day on which an organisation says, with this key, that it saw the note; null where it did not. */
+export const cosignedOn = (note: string, key: string): Day | null => {
+  const verifier = readKey(key);
+  const at = verifier && isSignedBy(note, key) ? seenAt(note, verifier) : null;
+  if (at === null) return null;
+  return dayOf(Temporal.Instant.fromEpochMilliseconds(Math.min(at, latestSecond) * 1000));
+};
+
+/** Does it carry a line in this organisation's name, whoever made it? */
+export const namesWitness = (note: string, partnership: string, organisation: string): boolean =>
+  partsOf(note)?.lines.some((line) => line.startsWith(`— ${witnessOf(partnership, organisation)} `)) ?? false;
 
 /** Twenty letters and digits that two people can compare aloud. */
 export const shortCode = (root: string): string => (root.slice(0, 20).match(/.{4}/g) ?? []).join('-');

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { ledgerKinds } from './kinds.ts';
+import { ledgerKinds } from '../kernel/ledgerKinds.ts';
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -15,7 +15,7 @@ export const ledgerEntry = z.strictObject({
   kind: z.enum(ledgerKinds),
   /** Who acted; null when time did (a window that closed). */
   organisation: z.uuid().nullable(),
-  /** Which of its people, as a pseudonym that holds within this partnership only. */
+  /** Which of its people, under a name that this entry alone has: see `actor.ts`. */
   actor: z
     .string()
     .regex(/^[0-9a-f]{16}$/)
@@ -27,7 +27,7 @@ export const ledgerEntry = z.strictObject({
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
-/** What an act said, in words, with its salt. Sealed beside the chain; the entry holds only a commitment to it. */
+/** The content of an entry with its salt, sealed beside the chain; the entry holds only a commitment to it. */
 export const ledgerContent = z.strictObject({ salt: hex32, content: z.record(z.string(), z.unknown()) });
 export type LedgerContent = z.infer<typeof ledgerContent>['content'];
 

@@ -9,13 +9,17 @@ import {
   keyringOf,
 } from '../../test/support/keyholders.ts';
 import { sampleSigner } from '../../test/support/record.ts';
+import type { Tx } from '../database/tx.ts';
 import type { PartnershipId } from '../kernel/ids.ts';
+import type { Keyring } from '../vault/keyring.ts';
+import { actorOf, actorOfEach, ownAct, proofOf } from './actor.ts';
 import { isSignedBy } from './checkpoint.ts';
+import { dailyCheckpoint, heldCheckpoints, hold, latestCheckpoint } from './checkpointStore.ts';
 import { recordLines } from './download.ts';
-import { dailyCheckpoint, heldCheckpoints, hold, latestCheckpoint } from './holding.ts';
-import { pseudonym } from './pseudonym.ts';
-import { type Act, append, entriesFrom, headOf } from './store.ts';
+
+import { append, entriesFrom, headOf, type RecordedAct } from './store.ts';
 import { verifyRecord } from './verify.ts';
+import { ownCosigner, trustOf, type Watch } from './witness/trust.ts';
 
 let world: Keyholders;
 let community: Keyholder;
@@ -27,21 +31,35 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-const said = (partnership: PartnershipId, who: Keyholder, reason: string): Act => ({
+const said = (partnership: PartnershipId, who: Keyholder, reason: string): RecordedAct => ({
   partnership,
   kind: 'objection-raised',
   organisation: who.organisation,
-  actor: pseudonym(keyringOf(who), partnership),
+  actor: actorOfEach(keyringOf(who), partnership),
   object: randomUUID(),
   day,
   content: { reason },
 });
 const record = (partnership: PartnershipId, who: Keyholder, reason: string) =>
-  world.as(who, (tx) => append(tx, said(partnership, who, reason)));
+  world.as(who, (tx, keyring) => append({ tx, keyring }, said(partnership, who, reason)));
+const watchOf = (partnership: PartnershipId, who: Keyholder, tx: Tx, keyring: Keyring): Watch => ({
+  ...{ tx, keyring, signer: sampleSigner, partnership, organisation: who.organisation },
+});
+/** "I hold this", and the entry that says so. */
+const holdNow = (partnership: PartnershipId, who: Keyholder, size: number) =>
+  world.as(who, async (tx, keyring) => {
+    const cosigner = await ownCosigner(watchOf(partnership, who, tx, keyring));
+    const { organisation } = who;
+    const held = await hold(tx, { signer: sampleSigner, cosigner }, { partnership, organisation, size, day });
+    if (held) {
+      const act = said(partnership, who, '');
+      const content = { size, ...(held.key ? { key: held.key } : {}) };
+      await append({ tx, keyring }, { ...act, kind: 'checkpoint-held', content });
+    }
+    return held;
+  });
 const download = (partnership: PartnershipId, who: Keyholder): Promise<string[]> =>
-  world.as(who, (tx, keyring) =>
-    Array.fromAsync(recordLines(tx, keyring, sampleSigner, { partnership, day })),
-  );
+  world.as(who, (tx, keyring) => Array.fromAsync(recordLines(watchOf(partnership, who, tx, keyring), day)));
 
 describe('the record of a partnership', () => {
   it('is written by both sides and downloaded by either, whole and with its texts', async () => {
@@ -71,18 +89,20 @@ describe('the record of a partnership', () => {
   it('is not written in another party’s name', async () => {
     const partnership = await world.partner(community, ally);
     const act = said(partnership, community, 'as if we had said it');
-    await expect(world.as(ally, (tx) => append(tx, act))).rejects.toThrow();
+    await expect(world.as(ally, (tx) => append({ tx, keyring: null }, act))).rejects.toThrow();
   });
 
   it('is written by time itself, by a job that holds no key', async () => {
     const partnership = await world.partner(community, ally);
-    const act: Act = {
+    const act: RecordedAct = {
       ...said(partnership, ally, ''),
       kind: 'silence-recorded',
       organisation: null,
       actor: null,
     };
-    await world.database.withActor({ kind: 'job' }, (tx) => append(tx, { ...act, content: { of: 'ally' } }));
+    await world.database.withActor({ kind: 'job' }, (tx) =>
+      append({ tx, keyring: null }, { ...act, content: { of: 'ally' } }),
+    );
     expect(verifyRecord(await download(partnership, ally))).toMatchObject({ ok: true, size: 1, withText: 1 });
   });
 
@@ -102,7 +122,7 @@ describe('the record of a partnership', () => {
     const partnership = await world.partner(community, ally);
     await record(partnership, community, 'first');
     const failing = world.as(ally, async (tx) => {
-      await append(tx, said(partnership, ally, 'torn'));
+      await append({ tx, keyring: null }, said(partnership, ally, 'torn'));
       throw new Error('the power went');
     });
     await expect(failing).rejects.toThrow();
@@ -123,13 +143,51 @@ describe('the record of a partnership', () => {
     });
   });
 
-  it('names nobody: one person has one pseudonym in it and another elsewhere', async () => {
-    const [one, two] = [await world.partner(community, ally), await world.partner(community, ally)];
+  it('gives every act of one person a name of its own, and tells her which are hers (C31)', async () => {
+    const partnership = await world.partner(community, ally);
+    for (const who of [community, ally, community, community]) await record(partnership, who, 'again');
     const keyring = keyringOf(community);
-    expect(pseudonym(keyring, one)).toMatch(/^[0-9a-f]{16}$/);
-    expect(pseudonym(keyring, one)).toBe(pseudonym(keyringOf(community), one));
-    expect(pseudonym(keyring, one)).not.toBe(pseudonym(keyring, two));
-    expect(pseudonym(keyring, one)).not.toBe(pseudonym(keyringOf(ally), one));
+    const entries = await world.as(ally, (tx, theirs) =>
+      entriesFrom(tx, theirs, partnership, { after: 0, limit: 10 }),
+    );
+    expect(new Set(entries.map(({ actor }) => actor)).size).toBe(4);
+    expect(entries.map((entry) => ownAct(keyring, partnership, entry) !== null)).toEqual([
+      ...[true, false, true, true],
+    ]);
+    keyring.close();
+  });
+
+  it('has acts that can be proved one by one, each without the others', async () => {
+    const partnership = await world.partner(community, ally);
+    for (const text of ['one', 'two']) await record(partnership, community, text);
+    const keyring = keyringOf(community);
+    const entries = await world.as(community, (tx, own) =>
+      entriesFrom(tx, own, partnership, { after: 0, limit: 10 }),
+    );
+    const proofs = entries.map((entry) => proofOf(keyring, partnership, entry));
+    expect(proofs.map(actorOf)).toEqual(entries.map(({ actor }) => actor));
+    expect(new Set(proofs).size).toBe(2);
+    const another = await world.partner(community, ally);
+    expect(entries.map((entry) => ownAct(keyring, another, entry))).toEqual([null, null]);
+    keyring.close();
+  });
+
+  it('keeps the names of entries from before, and she still knows hers', async () => {
+    const partnership = await world.partner(community, ally);
+    const keyring = keyringOf(community);
+    const former = keyring.derive(`ledger pseudonym|${partnership}`, 8).toString('hex');
+    const before = { ...said(partnership, community, 'before'), actor: () => former };
+    for (let turn = 0; turn < 2; turn += 1)
+      await world.as(community, (tx, keys) => append({ tx, keyring: keys }, before));
+    await record(partnership, community, 'since');
+    const lines = await download(partnership, ally);
+    expect(verifyRecord(lines)).toMatchObject({ ok: true, size: 3, withText: 3 });
+    const entries = await world.as(ally, (tx, theirs) =>
+      entriesFrom(tx, theirs, partnership, { after: 0, limit: 10 }),
+    );
+    const own = entries.map((entry) => ownAct(keyring, partnership, entry)?.proof);
+    expect(own).toEqual([null, null, expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    expect(entries.map((entry) => ownAct(keyringOf(ally), partnership, entry))).toEqual([null, null, null]);
     keyring.close();
   });
 
@@ -191,26 +249,23 @@ describe('a checkpoint', () => {
     await record(partnership, ally, 'two');
     const again = await world.as(ally, (tx) => dailyCheckpoint(tx, sampleSigner, partnership, day));
     expect(again).toEqual(first);
-    expect(first.size).toBe(1);
-    expect(isSignedBy(first.note, sampleSigner.verifierKey(partnership))).toBe(true);
+    expect(first?.size).toBe(1);
+    expect(isSignedBy(first?.note ?? '', sampleSigner.verifierKey(partnership))).toBe(true);
     expect(await world.as(ally, (tx) => latestCheckpoint(tx, partnership))).toMatchObject({ day, size: 1 });
   });
 
   it('that a party holds shows a record that was rewound or rewritten as broken (C50, C52)', async () => {
     const partnership = await world.partner(community, ally);
     for (const text of ['one', 'two', 'three']) await record(partnership, community, text);
-    const note = await world.as(ally, (tx) =>
-      hold(tx, sampleSigner, { partnership, organisation: ally.organisation, size: 3, day }),
-    );
+    const note = (await holdNow(partnership, ally, 3))?.note ?? '';
     const kept = () =>
-      world.as(community, async (tx) =>
-        (await heldCheckpoints(tx, partnership, { limit: 10 })).map((held) => held.kept),
-      );
-    await record(partnership, community, 'four');
-    expect(await kept()).toEqual([true]);
-    expect(verifyRecord(await download(partnership, ally), { held: [note ?? ''] })).toMatchObject({
-      ok: true,
-    });
+      world.as(community, async (tx, keyring) => {
+        const trust = await trustOf(watchOf(partnership, community, tx, keyring));
+        return (await heldCheckpoints(tx, trust, { limit: 10 })).map(({ signed, kept }) => [signed, kept]);
+      });
+    await record(partnership, community, 'five');
+    expect(await kept()).toEqual([['organisation', true]]);
+    expect(verifyRecord(await download(partnership, ally), { held: [note] })).toMatchObject({ ok: true });
 
     await sql`alter table ledger_entry disable trigger ledger_entry_append_only`.execute(world.owner);
     for (const table of ['ledger_content', 'ledger_entry'] as const) {
@@ -221,25 +276,37 @@ describe('a checkpoint', () => {
         .execute();
     }
     await sql`alter table ledger_entry enable trigger ledger_entry_append_only`.execute(world.owner);
-    expect(await kept()).toEqual([false]);
+    expect(await kept()).toEqual([['server', false]]);
     const rewound = await download(partnership, ally);
-    expect(verifyRecord(rewound)).toMatchObject({ ok: true, size: 2 });
-    expect(verifyRecord(rewound, { held: [note ?? ''] })).toMatchObject({ problem: 'held', sequence: 3 });
+    expect(verifyRecord(rewound, { held: [note] })).toMatchObject({ problem: 'held', sequence: 3 });
 
     await record(partnership, community, 'a different three');
-    expect(await kept()).toEqual([false]);
+    expect(await kept()).toEqual([['server', false]]);
+  });
+
+  it('that is broken is not signed anew by the server, in no file and on no day', async () => {
+    const partnership = await world.partner(community, ally);
+    await record(partnership, community, 'one');
+    await world.as(community, (tx) => dailyCheckpoint(tx, sampleSigner, partnership, day));
+    await sql`alter table ledger_entry disable trigger ledger_entry_append_only`.execute(world.owner);
+    for (const table of ['ledger_content', 'ledger_entry'] as const)
+      await world.owner.deleteFrom(table).where('partnership_id', '=', partnership).execute();
+    await sql`alter table ledger_entry enable trigger ledger_entry_append_only`.execute(world.owner);
+    await record(partnership, community, 'another one');
+    const anew = world.as(community, (tx) => dailyCheckpoint(tx, sampleSigner, partnership, '2026-11-24'));
+    expect(await anew).toBeNull();
+    expect(verifyRecord(await download(partnership, ally))).toMatchObject({ problem: 'checkpoint' });
   });
 
   it('is not held for a record longer than it is', async () => {
     const partnership = await world.partner(community, ally);
     await record(partnership, community, 'one');
-    const held = { partnership, organisation: community.organisation, day };
-    expect(await world.as(community, (tx) => hold(tx, sampleSigner, { ...held, size: 2 }))).toBeNull();
+    expect(await holdNow(partnership, community, 2)).toBeNull();
     expect(await world.as(community, (tx) => headOf(tx, partnership))).toMatchObject({ size: 1 });
-    const twice = [1, 1].map((size) =>
-      world.as(community, (tx) => hold(tx, sampleSigner, { ...held, size })),
-    );
-    const [one, two] = await Promise.all(twice);
-    expect(one).toBe(two);
+    const [one, two] = await Promise.all([1, 1].map((size) => holdNow(partnership, community, size)));
+    expect(one?.note).toBe(two?.note);
+    // Only one of the two is the note that is kept, and only its entry names the key.
+    expect([one?.key, two?.key].filter((key) => key === null)).toHaveLength(1);
+    expect(verifyRecord(await download(partnership, ally))).toMatchObject({ ok: true, size: 3 });
   });
 });

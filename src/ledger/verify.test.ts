@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chain, noteFor, recordOf, sample, sampleSigner } from '../../test/support/record.ts';
-import { checkpointSigner } from './checkpoint.ts';
+import { newKeyPair } from '../vault/box.ts';
+import { type Cosigner, checkpointSigner, cosignerOf } from './checkpoint.ts';
 import { entryHash } from './entry.ts';
+import { fingerprint } from './note.ts';
 import type { RecordEntry } from './record.ts';
 import { verifyRecord } from './verify.ts';
 
@@ -19,6 +21,10 @@ describe('a whole record', () => {
       size: 7,
       head,
       withText: 7,
+      verifierKey: sampleSigner.verifierKey(sample.partnership),
+      pinned: null,
+      former: null,
+      proved: [],
     });
   });
 
@@ -31,10 +37,9 @@ describe('a whole record', () => {
     expect(verifyRecord(recordOf([]))).toMatchObject({ ok: true, size: 0 });
   });
 
-  it('extends every checkpoint that was held of it, whoever signs now', () => {
-    const other = checkpointSigner(Buffer.alloc(32, 9));
-    const held = [noteFor(entries, 1), noteFor(entries, 4, other), noteFor(entries, 7)];
-    expect(verifyRecord(lines, { held })).toMatchObject({ ok: true });
+  it('extends every checkpoint that was held of it', () => {
+    const held = [noteFor(entries, 1), noteFor(entries, 4), noteFor(entries, 7)];
+    expect(verifyRecord(lines, { held })).toMatchObject({ ok: true, pinned: 7 });
   });
 });
 
@@ -189,5 +194,95 @@ describe('a text of many lines', () => {
     const long = recordOf(chain([['decision-proposed', sample.ally, { text: 'word\n'.repeat(20_000) }]]));
     expect(long.join('\n').split('\n')).toHaveLength(3);
     expect(verifyRecord(long)).toMatchObject({ ok: true, size: 1 });
+  });
+});
+
+describe('the key that a record is checked with', () => {
+  const key = sampleSigner.verifierKey(sample.partnership);
+  const { privateKey } = newKeyPair();
+  const hand = cosignerOf(privateKey, { partnership: sample.partnership, organisation: sample.ally });
+  /** The ally says that it holds the first seven, and signs that. */
+  const signedBy = ({ verifierKey }: Cosigner) =>
+    chain([...sample.story, ['checkpoint-held', sample.ally, { size: 7, key: verifierKey }]]);
+  const held = signedBy(hand);
+  const noteOf = (by: Cosigner, of = held) => by.cosign(noteFor(of, 7), '2026-11-23');
+  const file = (of = held, notes = [{ organisation: sample.ally, note: noteOf(hand, of) }]) =>
+    recordOf(of, noteFor(of), notes);
+
+  it('comes from elsewhere, whole or as its fingerprint; else nothing is said to be pinned', () => {
+    expect(verifyRecord(lines)).toMatchObject({ ok: true, pinned: null });
+    for (const given of [key, fingerprint(key)])
+      expect(verifyRecord(lines, { keys: [given] })).toMatchObject({ ok: true, pinned: 7 });
+  });
+
+  it('that is another, of another record, or no key at all is told: a record of one’s own making fails', () => {
+    const forger = checkpointSigner(Buffer.alloc(32, 9));
+    const forged = recordOf(entries, noteFor(entries, 7, forger), [], forger);
+    expect(verifyRecord(forged)).toMatchObject({ ok: true, pinned: null });
+    const given = [key, fingerprint(key), forger.verifierKey(sample.ally), 'no key', hand.verifierKey];
+    for (const one of given) expect(verifyRecord(forged, { keys: [one] })).toMatchObject({ problem: 'key' });
+    expect(verifyRecord(forged, { held: [noteFor(entries, 3)] })).toMatchObject({ problem: 'key' });
+  });
+
+  it('signed with zeros passes nowhere', () => {
+    const zeros = Buffer.concat([Buffer.from(key.split('+')[1] ?? '', 'hex'), Buffer.alloc(64)]);
+    const note = noteFor(entries).replace(/(— \S+ )\S+/u, `$1${zeros.toString('base64')}`);
+    expect(verifyRecord(recordOf(entries, note))).toMatchObject({ problem: 'signature' });
+    expect(verifyRecord(lines, { held: [note] })).toMatchObject({ problem: 'heldSignature' });
+    const small = Buffer.concat([Buffer.of(1, 1), Buffer.alloc(31)]).toString('base64');
+    const weak = lines.with(0, (lines[0] ?? '').replace(/\+[A-Za-z0-9+/]+=*"/, `+${small}"`));
+    expect(verifyRecord(weak)).toMatchObject({ problem: 'format', line: 1 });
+  });
+
+  it('of an organisation signs up to where it held: the rest stands on the server’s', () => {
+    expect(verifyRecord(file(), { keys: [hand.verifierKey] })).toMatchObject({
+      ok: true,
+      size: 8,
+      pinned: 7,
+    });
+    expect(verifyRecord(file(), { keys: [hand.verifierKey, key] })).toMatchObject({ ok: true, pinned: 8 });
+    expect(verifyRecord(file(), { held: [noteOf(hand)] })).toMatchObject({ ok: true, pinned: 8 });
+  });
+
+  it('of an organisation is missed where its note is gone, stripped, made up or of another chain', () => {
+    const madeUp = cosignerOf(newKeyPair().privateKey, {
+      ...{ partnership: sample.partnership, organisation: sample.ally },
+    });
+    const rewritten = signedBy(hand);
+    const broken = { problem: 'cosignature', sequence: 7, line: 8 };
+    expect(verifyRecord(file(held, []))).toMatchObject(broken);
+    const notes = [noteFor(held, 7), noteOf(madeUp), noteOf(hand, rewritten)];
+    for (const note of notes)
+      expect(verifyRecord(file(held, [{ organisation: sample.ally, note }]))).toMatchObject(broken);
+    expect(verifyRecord(file(rewritten, [{ organisation: sample.ally, note: noteOf(hand) }]))).toMatchObject(
+      broken,
+    );
+    // Signed by whoever wrote the record anew, with a key that it names itself: the true key is missed, and the note.
+    const forged = signedBy(madeUp);
+    const own = file(forged, [{ organisation: sample.ally, note: noteOf(madeUp, forged) }]);
+    expect(verifyRecord(own, { keys: [key] })).toMatchObject({ ok: true });
+    expect(verifyRecord(own, { keys: [hand.verifierKey] })).toMatchObject({ problem: 'key' });
+    expect(verifyRecord(own, { held: [noteOf(hand)] })).toMatchObject({ problem: 'held', sequence: 7 });
+  });
+
+  it('of an organisation that has another one since pins nothing, and says so, until that one signed as much', () => {
+    const now = cosignerOf(newKeyPair().privateKey, {
+      ...{ partnership: sample.partnership, organisation: sample.ally },
+    });
+    const former = { organisation: sample.ally, note: noteOf(hand), former: '2026-11-25' };
+    const old = file(held, [former]);
+    expect(verifyRecord(old, { keys: [hand.verifierKey] })).toMatchObject({
+      ...{ ok: true, pinned: null, former: '2026-11-25' },
+    });
+    expect(verifyRecord(old, { keys: [now.verifierKey] })).toMatchObject({ problem: 'key' });
+    expect(verifyRecord(old, { keys: [key] })).toMatchObject({ pinned: 8, former: null });
+  });
+
+  it('is not asked of downloads and notes from before there were such signatures', () => {
+    const former = lines.map((line) =>
+      line.replace('alongside-record/2', 'alongside-record/1').replace(',"signed":[]', ''),
+    );
+    expect(former[0]).toContain('alongside-record/1');
+    expect(verifyRecord(former)).toMatchObject({ ok: true, size: 7 });
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Keyholder, type Keyholders, keyholders } from '../../test/support/keyholders.ts';
 import { Unopenable } from '../vault/envelope.ts';
-import { ClauseReader, ClauseWriter } from './clauseStore.ts';
-import { groups, ledBands } from './profiles.ts';
-import { StatusReader, StatusWriter } from './statusStore.ts';
+import { groups, ledBands } from './ledStatus/profiles.ts';
+import { StatusReader, StatusWriter } from './ledStatus/store.ts';
+import { ClauseReader, ClauseWriter } from './profile/clauseStore.ts';
 
 let holders: Keyholders;
 let river: Keyholder;
@@ -29,8 +29,8 @@ const bands = ledBands.parse({
 });
 
 test('a reason does not open as that of another peer, though its record moves with it (C03)', async () => {
-  await holders.as(river, (tx) =>
-    new StatusWriter(tx).claim(river.organisation, {
+  await holders.as(river, (tx, keyring) =>
+    new StatusWriter(tx).claim(keyring, river.organisation, {
       ...{ profile: 'custom', communities: ['sex-workers'], bands, statement: '' },
       ...{ asked: [harbour.organisation, lantern.organisation], claimedOn: today },
     }),
@@ -44,10 +44,14 @@ test('a reason does not open as that of another peer, though its record moves wi
     [harbour, 'We know them.'],
     [lantern, 'Who is on the board?'],
   ] as const)
-    await holders.as(peer, async (tx) => {
+    await holders.as(peer, async (tx, keyring) => {
       const writer = new StatusWriter(tx);
       const answer = peer === harbour ? 'confirmed' : 'questioned';
-      await writer.answer(await claimOf(writer), peer.organisation, { answer, reason, answeredOn: today });
+      await writer.answer(keyring, await claimOf(writer), peer.organisation, {
+        answer,
+        reason,
+        answeredOn: today,
+      });
     });
   const reasons = () =>
     holders.as(river, async (tx, keyring) => {

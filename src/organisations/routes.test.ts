@@ -197,7 +197,7 @@ test('a claim in words is sealed to those who were asked: another peer sees the 
   expect(peer.text).toContain('More than half, less than 60%');
   expect(peer.text).not.toContain('We decide in assembly.');
   await harbour.get(routes.organisation.url(at(ally)));
-  await harbour.submit(routes.letIn.url(at(ally)));
+  await harbour.submit(routes.permitProposals.url(at(ally)));
   const seen = await ally.get(routes.status.url(at(harbour)));
   expect(seen.text).toContain('Claimed, not yet confirmed');
   expect(seen.text).not.toContain('More than half');
@@ -263,18 +263,20 @@ test('a new statement is answered anew, and until then the one confirmed before 
   expect((await harbour.post(before, { answer: 'questioned', reason: 'again' })).status).toBe(422);
 });
 
-test('a community-led organisation opens its door to an ally, and closes it', async () => {
+test('a community-led organisation permits an ally to propose, and withdraws the permission', async () => {
   expect((await ally.get(routes.organisation.url(at(harbour)))).text).toContain(
     'let yours in on 24 November 2026',
   );
   await harbour.get(routes.organisation.url(at(ally)));
-  expect((await harbour.submit(routes.closeDoor.url(at(ally)))).text).toContain('can no longer propose');
+  expect((await harbour.submit(routes.withdrawPermission.url(at(ally)))).text).toContain(
+    'can no longer propose',
+  );
   expect((await ally.get(routes.organisation.url(at(harbour)))).text).toContain('has not let yours in');
 });
 
 test('an ally lets nobody in, and cannot let itself in', async () => {
-  expect((await ally.post(routes.letIn.url(at(harbour)))).status).toBe(403);
-  expect((await ally.post(routes.letIn.url(at(ally)))).status).toBe(403);
+  expect((await ally.post(routes.permitProposals.url(at(harbour)))).status).toBe(403);
+  expect((await ally.post(routes.permitProposals.url(at(ally)))).status).toBe(403);
   const { rows } = await net.owner.query('select * from let_in');
   expect(rows).toEqual([]);
 });

@@ -1,21 +1,23 @@
-import type { Doors } from '../web/doors.ts';
+import type { Mount } from '../web/mount.ts';
 import type { WaitingSource } from '../web/waiting.ts';
-import { calendarRoutes } from './calendarRoutes.tsx';
-import { doorRoutes } from './doorRoutes.tsx';
-import { homeRoutes } from './homeRoutes.tsx';
-import { invitationRoutes } from './invitationRoutes.tsx';
-import { listRoutes } from './listRoutes.tsx';
-import { memberRoutes } from './memberRoutes.tsx';
-import { profileRoutes } from './profileRoutes.tsx';
-import { statusRoutes } from './statusRoutes.tsx';
+import { calendarRoutes } from './calendar/routes.tsx';
+import { clockRoutes, clockWaiting } from './clock/routes.tsx';
+import { ownKeysRoutes } from './comparing/routes.tsx';
+import { homeRoutes } from './home/routes.tsx';
+import { invitationRoutes } from './invitations/routes.tsx';
+import { statusRoutes } from './ledStatus/routes.tsx';
+import { listRoutes } from './list/routes.tsx';
+import { memberRoutes } from './members/routes.tsx';
+import { profileRoutes } from './profile/routes.tsx';
 
-export const organisationRoutes = (doors: Doors, waiting: readonly WaitingSource[]): void => {
-  homeRoutes(doors, waiting);
-  listRoutes(doors);
-  doorRoutes(doors);
-  profileRoutes(doors);
-  calendarRoutes(doors);
-  memberRoutes(doors);
-  invitationRoutes(doors);
-  statusRoutes(doors);
+export const organisationRoutes = (mount: Mount, waiting: readonly WaitingSource[]): void => {
+  homeRoutes(mount, [clockWaiting, ...waiting]);
+  clockRoutes(mount);
+  listRoutes(mount);
+  profileRoutes(mount);
+  calendarRoutes(mount);
+  memberRoutes(mount);
+  ownKeysRoutes(mount);
+  invitationRoutes(mount);
+  statusRoutes(mount);
 };

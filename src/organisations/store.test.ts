@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day, type Keyholder, type Keyholders, keyholders } from '../../test/support/keyholders.ts';
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import { newId, type OrganisationId, organisationId } from '../kernel/ids.ts';
 import { OrganisationReader, OrganisationWriter, type Wanted } from './store.ts';
 
@@ -122,7 +122,7 @@ test('an organisation that is not listed is there only for those it knows, also 
   expect(await read(stranger)).toBeNull();
 });
 
-test('a member who is no steward cannot write past the rules: not the profile, not the door', async () => {
+test('a member who is no steward cannot write past the rules: not the profile, not permission to propose', async () => {
   const member = await holders.letIn(harbour);
   const profile = {
     name: 'Taken',
@@ -137,12 +137,12 @@ test('a member who is no steward cannot write past the rules: not the profile, n
   expect(own?.name).not.toBe('Taken');
   await expect(
     holders.as(member, (tx) =>
-      new OrganisationWriter(tx).letIn(harbour.organisation, stranger.organisation, day),
+      new OrganisationWriter(tx).permitProposals(harbour.organisation, stranger.organisation, day),
     ),
   ).rejects.toThrow();
 });
 
-test('a steward cannot write another organisation’s profile, or open its door', async () => {
+test('a steward cannot write another organisation’s profile, or permit proposals to it', async () => {
   const profile = {
     name: 'Taken',
     communities: [],
@@ -158,7 +158,7 @@ test('a steward cannot write another organisation’s profile, or open its door'
   expect(own?.name).not.toBe('Taken');
   await expect(
     holders.as(stranger, (tx) =>
-      new OrganisationWriter(tx).letIn(harbour.organisation, stranger.organisation, day),
+      new OrganisationWriter(tx).permitProposals(harbour.organisation, stranger.organisation, day),
     ),
   ).rejects.toThrow();
   await expect(

@@ -1,10 +1,11 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import { knownTo } from '../database/acquaintanceStore.ts';
-import type { Tx } from '../database/open.ts';
-import type { Tables } from '../database/tables.ts';
+import type { Tables } from '../database/tables/all.ts';
+import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/ids.ts';
 import type { OrganisationKind } from '../kernel/organisation.ts';
+import type { PageAsked } from '../kernel/page.ts';
+import { knownTo } from '../parties/acquaintanceStore.ts';
 
 export type Organisation = Omit<Selectable<Tables['organisation']>, 'sort_name'> & { host: boolean };
 export type Listing = Pick<Organisation, 'id' | 'name' | 'kind' | 'communities' | 'listed'>;
@@ -13,12 +14,10 @@ export type Profile = Pick<
   'name' | 'communities' | 'vocabulary' | 'regions' | 'languages' | 'listed'
 >;
 
-/** Where a page of the list starts, and what it shows. `after` is the last organisation of the page before. */
-export type Wanted = {
+/** Which organisations are listed, from where on. */
+export type Wanted = PageAsked<OrganisationId> & {
   kind?: OrganisationKind | undefined;
-  after?: OrganisationId | undefined;
   prefix?: string | undefined;
-  limit: number;
 };
 
 type Position = { sort_name: string; id: OrganisationId };
@@ -139,8 +138,8 @@ export class OrganisationReader {
       .execute();
   }
 
-  /** Since when the community-led organisation lets this ally in; null where it does not. */
-  async letInSince(organisation: OrganisationId, ally: OrganisationId): Promise<Day | null> {
+  /** Since when the community-led organisation permits this ally to propose; null where it does not. */
+  async permittedSince(organisation: OrganisationId, ally: OrganisationId): Promise<Day | null> {
     const row = await this.tx
       .selectFrom('let_in')
       .select('since')
@@ -151,7 +150,7 @@ export class OrganisationReader {
   }
 }
 
-/** What a steward may record about her organisation and the doors it opens. */
+/** What a steward may record about her organisation and those it deals with. */
 export class OrganisationWriter extends OrganisationReader {
   async changeProfile(own: OrganisationId, profile: Profile): Promise<void> {
     await this.tx.updateTable('organisation').set(profile).where('id', '=', own).execute();
@@ -169,7 +168,7 @@ export class OrganisationWriter extends OrganisationReader {
       .execute();
   }
 
-  async letIn(own: OrganisationId, ally: OrganisationId, today: Day): Promise<void> {
+  async permitProposals(own: OrganisationId, ally: OrganisationId, today: Day): Promise<void> {
     await this.tx
       .insertInto('let_in')
       .values({ organisation_id: own, ally_id: ally, since: today })
@@ -177,7 +176,7 @@ export class OrganisationWriter extends OrganisationReader {
       .execute();
   }
 
-  async closeDoor(own: OrganisationId, ally: OrganisationId): Promise<void> {
+  async withdrawPermission(own: OrganisationId, ally: OrganisationId): Promise<void> {
     await this.tx
       .deleteFrom('let_in')
       .where('organisation_id', '=', own)

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proposalOf } from '../../test/support/agreements.ts';
 import { done, type Partner, type Partners, partners } from '../../test/support/partners.ts';
-import { lockKeys } from '../vault/keyring.ts';
+import { lockKeys } from '../vault/chain/shareRows.ts';
 import { recordKeys } from '../vault/record.ts';
-import { newSeal } from './agreement.ts';
-import { leavePartnership } from './departing.ts';
+import { newSeal } from './agreement/document.ts';
 import { keyNewcomers } from './keys.ts';
+import { leavePartnership } from './leaving/acts.ts';
 
 let story: Partners;
 let workers: Partner;
@@ -41,10 +41,13 @@ describe('a party that joined by its own last word', () => {
     done(await story.consent(second, id, decision));
 
     const gate = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
     const held = story.owner.transaction().execute(async (tx) => {
       await lockKeys(tx);
+      locked.resolve();
       await gate.promise;
     });
+    await locked.promise;
     const leaving = story.sit(second, id, leavePartnership);
     await waiting(1);
     const handing = story.sit(workers, id, keyNewcomers);
@@ -63,7 +66,7 @@ describe('a party that joined by its own last word', () => {
     expect(shares).toEqual([]);
     const written = await story.write(workers.steward, id, 'after it left');
     const opened = await story.as(second.steward, (tx, keyring) =>
-      recordKeys(tx, keyring, 'note', [written.row]),
+      recordKeys(tx, keyring, { table: 'note' }, [written.row]),
     );
     expect(opened.size).toBe(0);
   });

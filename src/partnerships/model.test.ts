@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Partner, type Partners, partners } from '../../test/support/partners.ts';
 import { type Act, type Command, PartnershipWorld } from '../../test/support/partnershipWorld.ts';
 import { StoredWorld } from '../../test/support/storedWorld.ts';
-import { changes, type DecisionFacts } from '../kernel/decision.ts';
-import type { PartnershipFacts } from './parties.ts';
+import { changes, type DecisionFacts } from '../kernel/decision/facts.ts';
+import type { PartnershipFacts } from './facts.ts';
 
 let story: Partners;
 let everyone: Partner[];

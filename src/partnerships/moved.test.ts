@@ -3,8 +3,8 @@ import { versionOf } from '../../test/support/decisions.ts';
 import { done, type Partner, type Partners, partners } from '../../test/support/partners.ts';
 import { entriesFrom } from '../ledger/store.ts';
 import { Unopenable } from '../vault/envelope.ts';
-import { objectTo } from './acts.ts';
-import { TextReader } from './textStore.ts';
+import { TextReader } from './agreement/textStore.ts';
+import { objectTo } from './decisions/acts.ts';
 
 let story: Partners;
 let workers: Partner;
@@ -26,7 +26,7 @@ test('a reason does not open as that of another organisation, though its record 
     [users, 'We want more time.'],
   ] as const)
     done(
-      await story.sit(who, id, (sitting) => objectTo(sitting, { decision: decision.id, version, reason })),
+      await story.sit(who, id, (context) => objectTo(context, { decision: decision.id, version, reason })),
     );
   const reasons = () =>
     story.as(workers.steward, (tx, keyring) => new TextReader(tx, keyring).reasons(version));

@@ -5,7 +5,7 @@ import { type Network, network, type Person } from '../../test/support/people.ts
 import { decisionId, type PartnershipId, partnershipId } from '../kernel/ids.ts';
 import { verifyRecord } from '../ledger/verify.ts';
 import { routes } from '../routes.ts';
-import { termKeys } from './terms.ts';
+import { termKeys } from './agreement/terms.ts';
 
 let net: Network;
 /** The hosting network, which stands for its community; two allies it invited; an organisation with no part in it. */
@@ -79,11 +79,11 @@ describe('founding', () => {
   });
 
   test('who knows no ally yet reads so above the form, and nobody who does', async () => {
-    expect(alone).toContain(en.partnership.refusal.nobodyToAsk);
+    expect(alone).toContain(en.refusal.nobodyToAsk);
     expect(alone, 'she has written nothing').not.toContain(en.web.form.kept);
     expect(alone).toContain(en.web.form.notPossible);
     const { text } = await aurora.get(routes.newPartnership.url());
-    expect(text).not.toContain(en.partnership.refusal.nobodyToAsk);
+    expect(text).not.toContain(en.refusal.nobodyToAsk);
   });
 
   test('a community-led organisation proposes; nothing is in force yet', async () => {
@@ -306,7 +306,7 @@ describe('the record', () => {
       'update ledger_entry set hash = sha256(hash) where partnership_id = $1 and sequence = $2',
       [partnership, size - 1],
     );
-    expect((await fund.get(routes.record.url(at()))).text).toContain('after somebody kept a checkpoint');
+    expect((await fund.get(routes.record.url(at()))).text).toContain('This record was changed');
     await net.owner.query(
       'update ledger_entry set hash = kept.hash from kept where kept.partnership_id = ledger_entry.partnership_id and kept.sequence = ledger_entry.sequence',
     );

@@ -1,92 +1,71 @@
-import { z } from 'zod';
 import { decisionId, type PartnershipId, partnershipId } from '../kernel/ids.ts';
-import type { Refusal } from '../kernel/outcome.ts';
+import { checkpointSigner } from '../ledger/checkpoint.ts';
 import { routes } from '../routes.ts';
-import { decideOnce, respond } from '../web/decideOnce.ts';
-import { withDone } from '../web/done.ts';
-import type { Doors } from '../web/doors.ts';
-import { messagePage } from '../web/messagePage.tsx';
-import type { SignedIn, Visit } from '../web/visit.ts';
-import { decisionRoutes } from './decisionRoutes.tsx';
-import { leavePartnership } from './departing.ts';
-import { LeavingPage, LeftPage } from './leavingPage.tsx';
-import { PartnershipsPage } from './listPage.tsx';
-import { partnershipList } from './listView.ts';
-import { PartnershipPage } from './partnershipPage.tsx';
-import { leavingView, leftView, type Onward, partnershipView } from './partnershipView.ts';
-import { PowerPage } from './powerPage.tsx';
-import { powerView } from './powerView.ts';
-import { proposalRoutes } from './proposalRoutes.tsx';
-import { placeNumber, recordRoutes } from './recordRoutes.tsx';
-import { sees } from './scene.ts';
-import { atPartnership, insidePartnership, whoIn } from './visiting.ts';
+import type { SignedIn } from '../session/session.ts';
+import type { Mount } from '../web/mount.ts';
+import type { Request } from '../web/request.ts';
+import { comparingRoutes } from './comparing/routes.tsx';
+import { decisionRoutes } from './decisions/routes.tsx';
+import { LeftPage } from './leaving/page.tsx';
+import { leftView } from './leaving/read.ts';
+import { leavingRoutes } from './leaving/routes.tsx';
+import { PartnershipsPage } from './overview/listPage.tsx';
+import { PartnershipPage } from './overview/page.tsx';
+import { type Onward, partnershipView } from './overview/read.ts';
+import { partnershipList } from './overview/readList.ts';
+import { PowerPage } from './powerMap/page.tsx';
+import { powerView } from './powerMap/read.ts';
+import { proposalRoutes } from './proposals/routes.tsx';
+import { placeNumber, recordRoutes } from './record/routes.tsx';
+import { readAsParty, readInside, sees } from './visible.ts';
 
-const nothing = z.strictObject({});
-
-const list = async (visit: Visit, member: SignedIn) => {
-  const after = partnershipId.safeParse(visit.context.req.query('after')).data;
-  const view = await visit.within((tx, keyring) => partnershipList(whoIn(visit, member, tx, keyring), after));
+const list = async (request: Request, member: SignedIn) => {
+  const after = partnershipId.safeParse(request.context.req.query('after')).data;
+  const view = await request.readAs(member, (context) => partnershipList(context, after));
   const further = after !== undefined;
-  return visit.page(<PartnershipsPage frame={visit.frame} view={view} further={further} done={visit.done} />);
+  return request.page(
+    <PartnershipsPage frame={request.frame} view={view} further={further} done={request.done} />,
+  );
 };
 
-/** How far down each of the page's lists; what is not understood in an address is as good as not there. */
-const placesIn = ({ context: { req } }: Visit): Onward => ({
+/** Where each list of the page goes on. A value in the address that cannot be read is ignored. */
+const placesIn = ({ context: { req } }: Request): Onward => ({
   open: decisionId.safeParse(req.query('open')).data,
   after: decisionId.safeParse(req.query('after')).data,
   before: placeNumber(req.query('before')),
 });
 
-const partnership = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
-  const places = placesIn(visit);
-  const { done } = visit;
-  // Drawn when the transaction is over: nobody waits for a connection while a page is written.
-  const draw = await atPartnership(visit, member, id, async (looking, scene) => {
-    if (scene.standing === 'left') {
-      const view = leftView(looking, scene);
-      return () => visit.page(<LeftPage frame={visit.frame} view={view} done={done} />);
+const partnership = async (request: Request, member: SignedIn, id: PartnershipId) => {
+  const places = placesIn(request);
+  const { done } = request;
+  // The page is written after the transaction, so that no other request waits for its connection.
+  const draw = await readAsParty(request, member, id, async (context, visible) => {
+    if (visible.ownMembership === 'left') {
+      const view = leftView(visible);
+      return () => request.page(<LeftPage frame={request.frame} view={view} done={done} />);
     }
-    // A newcomer sees what it is asked, and nothing of what it is not in.
-    const asked = scene.facts.decisions.find((open) => sees(scene, open));
-    if (scene.standing === 'asked')
-      return asked && (() => visit.redirect(routes.decision.url({ partnership: id, decision: asked.id })));
-    const view = await partnershipView(looking, scene, places);
-    return () => visit.page(<PartnershipPage frame={visit.frame} view={view} done={done} />);
+    // A newcomer sees only the decision that asks it in.
+    const asked = visible.facts.decisions.find((open) => sees(visible, open));
+    if (visible.ownMembership === 'asked')
+      return asked && (() => request.redirect(routes.decision.url({ partnership: id, decision: asked.id })));
+    const view = await partnershipView(context, visible, checkpointSigner(request.deps.pepper), places);
+    return () => request.page(<PartnershipPage frame={request.frame} view={view} done={done} />);
   });
-  return draw ? draw() : visit.notFound();
+  return draw ? draw() : request.notFound();
 };
 
-const power = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
-  const view = await insidePartnership(visit, member, id, powerView);
-  return view ? visit.page(<PowerPage frame={visit.frame} view={view} />) : visit.notFound();
+const power = async (request: Request, member: SignedIn, id: PartnershipId) => {
+  const view = await readInside(request, member, id, powerView);
+  return view ? request.page(<PowerPage frame={request.frame} view={view} />) : request.notFound();
 };
 
-const leaving = async (visit: Visit, member: SignedIn, id: PartnershipId, refused?: Refusal) => {
-  const view = await atPartnership(visit, member, id, async (looking, scene) =>
-    scene.standing === 'left' ? null : leavingView(looking, scene),
-  );
-  return view
-    ? visit.page(<LeavingPage frame={visit.frame} view={view} refused={refused} />, refused ? 422 : 200)
-    : visit.notFound();
-};
-
-const leave = async (visit: Visit, member: SignedIn, id: PartnershipId) => {
-  const form = await visit.form(nothing);
-  if (!form.ok) return visit.page(messagePage(visit.frame, 'unreadable'), 422);
-  const decided = await decideOnce(visit, form.act, async (tx, keyring) => {
-    const ruling = await leavePartnership({ ...whoIn(visit, member, tx, keyring), partnership: id });
-    return ruling?.ok ? { ok: true, to: withDone(routes.partnerships.url(), 'left') } : ruling;
-  });
-  return respond(visit, decided, (refusal) => leaving(visit, member, id, refusal));
-};
-
-export const partnershipRoutes = (doors: Doors): void => {
-  doors.member(routes.partnerships, (visit, _, member) => list(visit, member));
-  proposalRoutes(doors);
-  doors.member(routes.partnership, (visit, at, member) => partnership(visit, member, at.partnership));
-  doors.member(routes.power, (visit, at, member) => power(visit, member, at.partnership));
-  doors.member(routes.leaving, (visit, at, member) => leaving(visit, member, at.partnership));
-  doors.member(routes.leavePartnership, (visit, at, member) => leave(visit, member, at.partnership));
-  decisionRoutes(doors);
-  recordRoutes(doors);
+export const partnershipRoutes = (mount: Mount): void => {
+  mount.member(routes.partnerships, (request, _, member) => list(request, member));
+  proposalRoutes(mount);
+  mount.member(routes.partnership, (request, at, member) => partnership(request, member, at.partnership));
+  mount.member(routes.power, (request, at, member) => power(request, member, at.partnership));
+  leavingRoutes(mount);
+  decisionRoutes(mount);
+  recordRoutes(mount);
+  comparingRoutes(mount);
 };

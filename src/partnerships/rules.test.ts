@@ -17,13 +17,13 @@ import {
   refusalOf,
   versionOf,
 } from '../../test/support/decisions.ts';
-import { consent, object } from '../kernel/answering.ts';
-import type { Change } from '../kernel/decision.ts';
+import type { Change } from '../kernel/decision/facts.ts';
+import { consent, object } from '../kernel/decision/rules.ts';
 import { decisionId, newId, partnershipId, versionId } from '../kernel/ids.ts';
 import type { Role } from '../kernel/organisation.ts';
-import { type Agreement, exactText, newSeal, type Proposal, sha256 } from './agreement.ts';
-import { type Candidate, somebodyToAsk } from './asking.ts';
-import type { PartnershipFacts } from './parties.ts';
+import { type Agreement, exactText, newSeal, type Proposal, sha256 } from './agreement/document.ts';
+import type { PartnershipFacts } from './facts.ts';
+import { type CandidateFacts, hasAnyoneToAsk } from './proposals/rules.ts';
 import { mayPropose, mayProposePartnership, proposeChange, proposePartnership } from './rules.ts';
 
 const river = cast('River Collective', 'community');
@@ -33,7 +33,7 @@ const clinic = cast('Open Clinic', 'ally');
 
 const now = at('2026-06-02');
 
-const known = ({ id, side }: Cast, changed: Partial<Candidate> = {}): Candidate => ({
+const known = ({ id, side }: Cast, changed: Partial<CandidateFacts> = {}): CandidateFacts => ({
   id,
   kind: side === 'community' ? 'community-led' : 'ally',
   host: false,
@@ -171,10 +171,10 @@ describe('who may propose a partnership', () => {
 
   it('who knows nobody on the other side is told so before writing ten terms', () => {
     const asked = (side: 'community' | 'ally', ok = true) => ({ side, may: { ok } });
-    expect(refusalOf(somebodyToAsk('community', []))).toBe('nobodyToAsk');
-    expect(refusalOf(somebodyToAsk('community', [asked('community')]))).toBe('nobodyToAsk');
-    expect(refusalOf(somebodyToAsk('ally', [asked('community', false)]))).toBe('nobodyToAsk');
-    expect(refusalOf(somebodyToAsk('community', [asked('ally')]))).toBeNull();
+    expect(refusalOf(hasAnyoneToAsk('community', []))).toBe('nobodyToAsk');
+    expect(refusalOf(hasAnyoneToAsk('community', [asked('community')]))).toBe('nobodyToAsk');
+    expect(refusalOf(hasAnyoneToAsk('ally', [asked('community', false)]))).toBe('nobodyToAsk');
+    expect(refusalOf(hasAnyoneToAsk('community', [asked('ally')]))).toBeNull();
   });
 
   it('the page can say beforehand who may', () => {

@@ -1,9 +1,9 @@
-import { mayActOn } from '../kernel/acting.ts';
-import type { Change, DecisionFacts, DecisionParty } from '../kernel/decision.ts';
+import type { Change, DecisionFacts, DecisionParty } from '../kernel/decision/facts.ts';
+import { mayActOn } from '../kernel/decision/rules.ts';
+import { type Amended, amend, open, type Wording } from '../kernel/decision/version/rules.ts';
 import type { DecisionId, VersionId } from '../kernel/ids.ts';
 import { type Member, standsAsCommunity } from '../kernel/organisation.ts';
-import { refuse } from '../kernel/outcome.ts';
-import { type Amended, amend, open, type Wording } from '../kernel/wording.ts';
+import { type Outcome, refuse } from '../kernel/outcome.ts';
 import {
   type Agreement,
   type AgreementParty,
@@ -11,11 +11,10 @@ import {
   type Proposal,
   sameWords,
   sha256,
-} from './agreement.ts';
-import { type Candidate, mayAllBeAsked } from './asking.ts';
-import { fitsChange, namesExactly } from './fitting.ts';
-import { hasBothSides, membersOf, type PartnershipFacts, type PartyFacts } from './parties.ts';
-import type { Now, Ruling } from './ruling.ts';
+} from './agreement/document.ts';
+import { fitsChange, namesExactly } from './agreement/rules.ts';
+import { hasBothSides, membersOf, type PartnershipFacts, type PartyFacts } from './facts.ts';
+import { type CandidateFacts, mayAllBeAsked } from './proposals/rules.ts';
 
 /** A text put forward by a member for her organisation. The ids are new; the hash is made here, from the text. */
 export type Proposing = {
@@ -33,7 +32,7 @@ const wordingOf = ({ version, proposal, windowDays }: Omit<Proposing, 'by' | 'de
 });
 
 /** May she propose any partnership at all? `own` is her organisation; `letIn`, whether any community let it in. */
-export const mayProposePartnership = (by: Member, own: Candidate, letIn: boolean): Ruling<unknown> => {
+export const mayProposePartnership = (by: Member, own: CandidateFacts, letIn: boolean): Outcome<unknown> => {
   if (by.role !== 'steward') return refuse('onlySteward');
   if (own.kind === 'ally') return letIn ? { ok: true } : refuse('letInByNobody', 'P6');
   return standsAsCommunity(own) ? { ok: true } : refuse('ownStatusNeeded', 'P7');
@@ -50,10 +49,10 @@ const newcomerOf =
 
 /** A confirmed community-led organisation, or an ally that every community party let in, proposes. P1, P6, P7 */
 export const proposePartnership = (
-  candidates: readonly Candidate[],
+  candidates: readonly CandidateFacts[],
   proposing: Proposing,
-  now: Now,
-): Ruling<{ decision: DecisionFacts }> => {
+  now: Temporal.Instant,
+): Outcome<{ decision: DecisionFacts }> => {
   const { by, decision: id, proposal } = proposing;
   const { parties, partnership } = proposal.agreement;
   const own = candidates.find((candidate) => candidate.id === by.organisation.id);
@@ -85,7 +84,7 @@ const memberOf = (partnership: PartnershipFacts, by: Member): PartyFacts | undef
   membersOf(partnership).find(({ organisation }) => organisation === by.organisation.id);
 
 /** Every party may propose any change to what it is a party to. P1 */
-export const mayPropose = (partnership: PartnershipFacts, by: Member, change: Change): Ruling<unknown> => {
+export const mayPropose = (partnership: PartnershipFacts, by: Member, change: Change): Outcome<unknown> => {
   if (!memberOf(partnership, by)) return refuse('notParty', 'P1');
   if (by.role !== 'steward') return refuse('onlySteward');
   if (partnership.ended) return refuse('partnershipEnded');
@@ -100,8 +99,8 @@ export const mayPropose = (partnership: PartnershipFacts, by: Member, change: Ch
 const partiesOfChange = (
   partnership: PartnershipFacts,
   { by, proposal }: Proposing,
-  candidates: readonly Candidate[],
-): Ruling<{ parties: DecisionParty[] }> => {
+  candidates: readonly CandidateFacts[],
+): Outcome<{ parties: DecisionParty[] }> => {
   const members = membersOf(partnership);
   const staying = members.map(
     ({ organisation, side }): DecisionParty => ({ organisation, side, newcomer: false, shown: true }),
@@ -121,10 +120,10 @@ const partiesOfChange = (
 export const proposeChange = (
   partnership: PartnershipFacts,
   inForce: Agreement,
-  candidates: readonly Candidate[],
+  candidates: readonly CandidateFacts[],
   proposing: Proposing,
-  now: Now,
-): Ruling<{ decision: DecisionFacts }> => {
+  now: Temporal.Instant,
+): Outcome<{ decision: DecisionFacts }> => {
   const { by, decision: id, proposal } = proposing;
   const may = mayPropose(partnership, by, proposal.change);
   if (!may.ok) return may;
@@ -143,7 +142,7 @@ export const proposeChange = (
 /** A better text for the same change, between the same parties. */
 export type Amending = {
   by: Member;
-  /** The version being amended, and its text: the one she had before her eyes. */
+  /** The version that she read and amends, with its text. */
   of: { version: VersionId; proposal: Proposal };
   version: VersionId;
   proposal: Proposal;
@@ -156,8 +155,8 @@ export const amendProposal = (
   inForce: Agreement | null,
   decision: DecisionFacts,
   amending: Amending,
-  now: Now,
-): Ruling<Amended> => {
+  now: Temporal.Instant,
+): Outcome<Amended> => {
   const { by, of, proposal } = amending;
   const may = mayActOn(decision, { by, version: of.version }, now);
   if (!may.ok) return may;

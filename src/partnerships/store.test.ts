@@ -3,17 +3,18 @@ import { agreementBetween, proposalOf } from '../../test/support/agreements.ts';
 import { versionOf } from '../../test/support/decisions.ts';
 import { keyringOf } from '../../test/support/keyholders.ts';
 import { done, type Partner, type Partners, partners } from '../../test/support/partners.ts';
-import type { DecisionFacts } from '../kernel/decision.ts';
+import type { DecisionFacts } from '../kernel/decision/facts.ts';
 import { newId, type PartnershipId, versionId } from '../kernel/ids.ts';
 import { Unopenable } from '../vault/envelope.ts';
 import { rotateAfterRemoval } from '../vault/rotation.ts';
-import { amend, objectTo, waiveWindow, withdrawProposal } from './acts.ts';
-import { type Agreement, newSeal } from './agreement.ts';
-import { AgreementReader } from './agreementStore.ts';
-import { leavePartnership } from './departing.ts';
-import { decisionIn, readScene } from './scene.ts';
+import { type Agreement, newSeal } from './agreement/document.ts';
+import { AgreementReader } from './agreement/store.ts';
+import { TextReader } from './agreement/textStore.ts';
+import { objectTo, waiveWindow, withdrawProposal } from './decisions/acts.ts';
+import { leavePartnership } from './leaving/acts.ts';
+import { amend } from './proposals/acts.ts';
 import { PartnershipReader } from './store.ts';
-import { TextReader } from './textStore.ts';
+import { decisionIn, readVisible } from './visible.ts';
 
 let story: Partners;
 let workers: Partner;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => story.drop());
 beforeEach(() => story.setNow('2026-11-23'));
 
-const sceneFor = (who: Partner, id: PartnershipId) => story.read(who, (tx) => readScene(tx, who.id, id));
+const visibleTo = (who: Partner, id: PartnershipId) => story.read(who, (tx) => readVisible(tx, who.id, id));
 const textFor = (who: Partner, decision: DecisionFacts) =>
   story.as(who.steward, async (tx, keyring) => {
     const version = versionOf(decision);
@@ -45,9 +46,9 @@ const kinds = async (who: Partner, id: PartnershipId) =>
 describe('founding', () => {
   it('is in force once everyone asked has consented, and not before', async () => {
     const { id, decision } = await story.found(workers, [workers, ally]);
-    expect((await sceneFor(ally, id))?.partnership.inForce).toBe(0);
+    expect((await visibleTo(ally, id))?.partnership.inForce).toBe(0);
     expect(await story.consent(ally, id, decision)).toEqual({ ok: true, tookEffect: true });
-    const after = await sceneFor(workers, id);
+    const after = await visibleTo(workers, id);
     expect(after?.partnership.inForce).toBe(1);
     expect(after?.partnership.parties.map(({ name, joinedOn }) => [name, joinedOn])).toEqual([
       ['Red Lantern', '2026-11-23'],
@@ -69,7 +70,7 @@ describe('founding', () => {
 
   it('is nothing to an organisation that was not asked', async () => {
     const { id, decision } = await story.found(workers, [workers, ally]);
-    expect(await sceneFor(second, id)).toBeNull();
+    expect(await visibleTo(second, id)).toBeNull();
     expect(await story.consent(second, id, decision)).toBeNull();
     expect(await textFor(second, decision)).toBeNull();
   });
@@ -77,7 +78,7 @@ describe('founding', () => {
   it('shows every party the names of the others, who may not have known each other', async () => {
     const { id, decision } = await story.found(workers, [workers, users, ally]);
     done(await story.consent(users, id, decision));
-    const names = (await sceneFor(ally, id))?.partnership.parties.map(({ name }) => name);
+    const names = (await visibleTo(ally, id))?.partnership.parties.map(({ name }) => name);
     expect(names).toEqual(['Needle and Thread', 'Red Lantern', 'Harbour Fund']);
   });
 
@@ -124,7 +125,7 @@ describe('a change', () => {
     const reasons = () =>
       story.as(ally.steward, (tx, keyring) => new TextReader(tx, keyring).reasons(version));
     const object = (reason: string) =>
-      story.sit(workers, id, (sitting) => objectTo(sitting, { decision: decision.id, version, reason }));
+      story.sit(workers, id, (context) => objectTo(context, { decision: decision.id, version, reason }));
     done(await object('Nobody asked us.'));
     expect(await reasons()).toEqual(new Map([[workers.id, 'Nobody asked us.']]));
     done(await object('Still nobody did.'));
@@ -144,7 +145,7 @@ describe('a change', () => {
       proposal: better(agreement, { title: 'Second' }),
       windowDays: 10,
     };
-    const { decision: amended } = done(await story.sit(ally, id, (sitting) => amend(sitting, put)));
+    const { decision: amended } = done(await story.sit(ally, id, (context) => amend(context, put)));
     expect(await story.consent(ally, id, decision)).toMatchObject({ ok: false, refusal: 'textChanged' });
     expect(await story.consent(ally, id, amended)).toMatchObject({ ok: false, refusal: 'communityFirst' });
     expect(await textFor(workers, amended)).toMatchObject({ agreement: { title: 'Second' } });
@@ -166,23 +167,23 @@ describe('a change', () => {
     const { id, agreement } = await story.founded(workers, ally);
     const decision = await story.change(ally, id, better(agreement, { title: 'Never mind' }));
     const withdraw = (who: Partner) =>
-      story.sit(who, id, (sitting) => withdrawProposal(sitting, decision.id));
+      story.sit(who, id, (context) => withdrawProposal(context, decision.id));
     expect(await withdraw(workers)).toMatchObject({ ok: false, refusal: 'onlyProposer' });
     done(await withdraw(ally));
-    expect((await sceneFor(ally, id))?.facts.decisions).toEqual([]);
+    expect((await visibleTo(ally, id))?.facts.decisions).toEqual([]);
   });
 
   it('has a short window only when the community side gives up its time', async () => {
     const { id, agreement } = await story.founded(workers, ally);
     const decision = await story.change(ally, id, better(agreement, { title: 'Hurry' }), 1);
     const on = { decision: decision.id, version: versionOf(decision) };
-    expect(await story.sit(ally, id, (sitting) => waiveWindow(sitting, on))).toMatchObject({
+    expect(await story.sit(ally, id, (context) => waiveWindow(context, on))).toMatchObject({
       ok: false,
       refusal: 'waiverNotYours',
     });
-    done(await story.sit(workers, id, (sitting) => waiveWindow(sitting, on)));
-    const scene = await sceneFor(ally, id);
-    expect(scene?.facts.decisions[0]?.waivers).toHaveLength(1);
+    done(await story.sit(workers, id, (context) => waiveWindow(context, on)));
+    const visible = await visibleTo(ally, id);
+    expect(visible?.facts.decisions[0]?.waivers).toHaveLength(1);
   });
 
   it('lapses when its window is over: silence is recorded, and is not consent', async () => {
@@ -190,8 +191,8 @@ describe('a change', () => {
     const decision = await story.change(workers, id, better(agreement, { title: 'Too late' }));
     story.setNow('2026-12-20');
     expect(await story.consent(ally, id, decision)).toMatchObject({ ok: false, refusal: 'decisionClosed' });
-    const scene = await sceneFor(ally, id);
-    const closed = scene && (await story.read(ally, (tx) => decisionIn(tx, scene, decision.id)));
+    const visible = await visibleTo(ally, id);
+    const closed = visible && (await story.read(ally, (tx) => decisionIn(tx, visible, decision.id)));
     expect(closed?.outcome).toMatchObject({ outcome: 'lapsed', closedOn: '2026-12-07' });
     expect(closed?.answers.map(({ organisation, answer }) => [organisation, answer])).toEqual([
       [workers.id, 'consent'],
@@ -209,7 +210,7 @@ describe('a change', () => {
       proposalOf('ending', { ...agreement, seal: newSeal() }, ending),
     );
     done(await story.consent(ally, id, decision));
-    expect((await sceneFor(ally, id))?.partnership.ending).toEqual({
+    expect((await visibleTo(ally, id))?.partnership.ending).toEqual({
       cause: 'decision',
       endedOn: '2026-12-31',
     });
@@ -231,11 +232,11 @@ describe('a newcomer', () => {
     expect(await textFor(second, decision)).not.toBeNull();
     const other = await story.change(workers, id, better(agreement, { title: 'Not for you' }));
     expect(await textFor(second, other)).toBeNull();
-    const scene = await sceneFor(second, id);
-    expect(scene?.standing).toBe('asked');
-    if (!scene) throw new Error('not asked');
-    expect(await story.read(second, (tx) => decisionIn(tx, scene, decision.id))).not.toBeNull();
-    expect(await story.read(second, (tx) => decisionIn(tx, scene, other.id))).toBeNull();
+    const visible = await visibleTo(second, id);
+    expect(visible?.ownMembership).toBe('asked');
+    if (!visible) throw new Error('not asked');
+    expect(await story.read(second, (tx) => decisionIn(tx, visible, decision.id))).not.toBeNull();
+    expect(await story.read(second, (tx) => decisionIn(tx, visible, other.id))).toBeNull();
     expect(await story.verified(second, id)).toMatchObject({ ok: true, withText: 0 });
   });
 
@@ -264,20 +265,20 @@ describe('a newcomer', () => {
 
   it('is asked no more when the proposal is withdrawn, and may be asked again', async () => {
     const { id, agreement, decision } = await asking(workers, second, workers, ally);
-    done(await story.sit(workers, id, (sitting) => withdrawProposal(sitting, decision.id)));
-    expect(await sceneFor(second, id)).toBeNull();
+    done(await story.sit(workers, id, (context) => withdrawProposal(context, decision.id)));
+    expect(await visibleTo(second, id)).toBeNull();
     const { parties } = agreementBetween([workers, ally, second]);
     const again = proposalOf('parties', { ...agreement, parties, seal: newSeal() });
     const asked = await story.change(workers, id, again);
     expect(await textFor(second, asked)).not.toBeNull();
-    expect((await sceneFor(second, id))?.standing).toBe('asked');
+    expect((await visibleTo(second, id))?.ownMembership).toBe('asked');
   });
 
   it('may decline by leaving, and then was never shown the record', async () => {
     const { id } = await asking(workers, second, workers, ally);
     done(await story.sit(second, id, leavePartnership));
-    expect(await sceneFor(second, id)).toBeNull();
-    expect((await sceneFor(ally, id))?.facts.decisions).toEqual([]);
+    expect(await visibleTo(second, id)).toBeNull();
+    expect((await visibleTo(ally, id))?.facts.decisions).toEqual([]);
     expect(await kinds(second, id)).toEqual([]);
   });
 });
@@ -287,9 +288,9 @@ describe('leaving', () => {
     const { id, agreement } = await story.founded(workers, ally);
     await story.change(workers, id, better(agreement, { title: 'Open' }));
     expect(await story.sit(ally, id, leavePartnership)).toEqual({ ok: true, ends: true });
-    const scene = await sceneFor(workers, id);
-    expect(scene?.partnership.ending).toEqual({ cause: 'left', endedOn: '2026-11-23' });
-    expect(scene?.facts.decisions).toEqual([]);
+    const visible = await visibleTo(workers, id);
+    expect(visible?.partnership.ending).toEqual({ cause: 'left', endedOn: '2026-11-23' });
+    expect(visible?.facts.decisions).toEqual([]);
     expect((await kinds(workers, id)).slice(-4)).toEqual([
       'party-left',
       'decision-closed-party-left',
@@ -311,7 +312,7 @@ describe('leaving', () => {
     expect(verdict).toMatchObject({ ok: true });
     if (verdict.ok) expect(verdict.withText).toBe(verdict.size);
     expect((await kinds(users, id)).at(-1)).toBe('party-left');
-    expect((await sceneFor(users, id))?.standing).toBe('left');
+    expect((await visibleTo(users, id))?.ownMembership).toBe('left');
   });
 
   it('opens nothing newer with any key it kept (C18)', async () => {
@@ -351,6 +352,28 @@ describe('keys and races', () => {
     expect(await textFor(workers, decision)).not.toBeNull();
   });
 
+  it('a member who leaves makes the new keys herself: those who stay open what comes, and she does not (C18)', async () => {
+    const group = await story.organisation('Night Kitchen', 'community');
+    const { id, agreement } = await story.founded(group, ally);
+    const leaver = await story.letIn(group.steward);
+    const captured = keyringOf(leaver);
+    await story.as(leaver, (tx) => captured.privateKey(tx, id, 1));
+    await story.as(leaver, (tx, keyring) =>
+      rotateAfterRemoval(tx, keyring, {
+        organisation: group.id,
+        removed: leaver.person,
+        today: '2026-11-23',
+      }),
+    );
+    const decision = await story.change(ally, id, better(agreement, { title: 'After she went' }));
+    const opened = await story.read(group, (tx) =>
+      new TextReader(tx, captured).proposals([versionOf(decision)]),
+    );
+    expect(opened.size).toBe(0);
+    expect(await textFor(group, decision)).not.toBeNull();
+    expect(await textFor(ally, decision)).not.toBeNull();
+  });
+
   it('consents that race have one outcome, and the change takes effect once (C49)', async () => {
     const { id, agreement } = await story.founded(workers, users, ally, second);
     const decision = await story.change(workers, id, better(agreement, { title: 'Race' }));
@@ -377,7 +400,7 @@ describe('keys and races', () => {
     };
     const [consented, amended] = await Promise.all([
       story.consent(ally, id, decision),
-      story.sit(workers, id, (sitting) => amend(sitting, put)),
+      story.sit(workers, id, (context) => amend(context, put)),
     ]);
     expect([consented?.ok, amended?.ok].filter(Boolean)).toHaveLength(1);
     expect(await story.verified(ally, id)).toMatchObject({ ok: true });

@@ -1,10 +1,10 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Tx } from '../database/open.ts';
-import type { Tables } from '../database/tables.ts';
+import type { Tables } from '../database/tables/all.ts';
+import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
-import type { DecisionParty } from '../kernel/decision.ts';
+import type { DecisionParty } from '../kernel/decision/facts.ts';
 import type { OrganisationId, PartnershipId, VersionId } from '../kernel/ids.ts';
-import type { PartyFacts } from './parties.ts';
+import type { PartyFacts } from './facts.ts';
 
 export type Party = PartyFacts & { name: string; keyedOn: Day | null; leftSequence: number | null };
 export type Partnership = {
@@ -18,7 +18,7 @@ export type Partnership = {
 };
 export type OwnParty = { partnership: PartnershipId; askedOn: Day };
 
-/** Of whoever the reader is not acquainted with. */
+/** Stands for an organisation that the reader is not acquainted with. */
 export const unknownName = '…';
 
 const notReleased = (eb: ExpressionBuilder<Tables, 'party'>) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cast, cast } from '../../test/support/decisions.ts';
 import { type Act, type Command, type Note, PartnershipWorld } from '../../test/support/partnershipWorld.ts';
 import type { Day } from '../kernel/clock.ts';
-import { changes, type DecisionFacts } from '../kernel/decision.ts';
+import { changes, type DecisionFacts } from '../kernel/decision/facts.ts';
 import type { OrganisationId } from '../kernel/ids.ts';
 
 const everyone = [

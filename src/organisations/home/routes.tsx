@@ -1,0 +1,19 @@
+import { routes } from '../../routes.ts';
+import { isSettled } from '../../session/session.ts';
+import type { Mount } from '../../web/mount.ts';
+import type { WaitingSource } from '../../web/waiting.ts';
+import { HomePage } from './page.tsx';
+import { homeFacts } from './store.ts';
+
+/** `waiting`: what other capabilities know to wait for her; they are not known here. */
+export const homeRoutes = (mount: Mount, waiting: readonly WaitingSource[]): void => {
+  mount.person(routes.home, async (request) => {
+    const { session, member } = request;
+    // Whom no organisation counts as a member, or no longer, still has an account: it tells her so.
+    if (!session || !isSettled(session) || !member) return request.redirect(routes.account.url());
+    const facts = await request.within((tx, keyring) => homeFacts(tx, keyring, member, request.today));
+    const elsewhere = await Promise.all(waiting.map((source) => source(request, member)));
+    const page = { frame: request.frame, facts, elsewhere: elsewhere.flat(), done: request.done };
+    return request.page(<HomePage {...page} />);
+  });
+};
