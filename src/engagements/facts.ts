@@ -27,7 +27,8 @@ export type SeatAnswerFacts = { answer: SeatAnswerKind; answeredOn: Day; version
 /** What one community's organisation was asked, about exactly one wording. P6 */
 export type RequestFacts = {
   id: SeatRequestId;
-  /** The how-manieth time this organisation was asked about this engagement. */
+  partnership: PartnershipId;
+  /** Counts the requests to this organisation about this engagement, from 1. */
   number: number;
   version: PlanVersionId;
   asked: OrganisationId;

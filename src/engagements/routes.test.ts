@@ -3,10 +3,10 @@ import type { Page } from '../../test/support/page.ts';
 import { type Network, network, type Person } from '../../test/support/people.ts';
 import { otherSeat, ownSeat, soundPlan } from '../../test/support/plans.ts';
 import { decisionId, engagementId, type PartnershipId, partnershipId, seatRequestId } from '../kernel/ids.ts';
-import { termKeys } from '../partnerships/terms.ts';
+import { termKeys } from '../partnerships/agreement/terms.ts';
 import { routes } from '../routes.ts';
-import { filledPlan } from './filledPlan.ts';
-import { typedOfSheet } from './planSheet.ts';
+import { filledPlan } from './plan/form/filledPlan.ts';
+import { typedOfSheet } from './plan/form/sheet.ts';
 
 let net: Network;
 let aurora: Person;
@@ -99,6 +99,19 @@ describe('an engagement', () => {
     expect((await fund.get(routes.engagement.url({ engagement }))).text).toContain('Will nominate');
   });
 
+  it('answers changes that are asked for twice by one form in one way (C48)', async () => {
+    const engagement = idIn(await opened());
+    await fund.submit(routes.askSeats.url({ engagement }), { days: '10' });
+    const request = requestIn(await aurora.get(routes.engagement.url({ engagement })));
+    const url = routes.askChanges.url({ engagement, request });
+    const act = 'twice-the-same-form-arrived-here';
+    const fields = { ...planFields('Safety at the port'), note: 'Closer to home.' };
+    const first = await aurora.post(url, fields, { act });
+    expect(first.location).toBe(`${routes.request.url({ engagement, request })}?done=changesAsked`);
+    expect((await aurora.post(url, fields, { act })).location).toBe(first.location);
+    expect((await aurora.post(url, fields)).status).toBe(404);
+  });
+
   it('is not there for anybody outside its partnership (C16)', async () => {
     const engagement = idIn(await opened());
     for (const url of [
@@ -161,6 +174,46 @@ describe('a nominee', () => {
     expect(left.text).toContain('You left.');
   });
 
+  it('gets one answer and one code from a form that is sent twice, and no code is kept with it (C48)', async () => {
+    const { code } = await asked();
+    const nominee = net.stranger();
+    await nominee.get(routes.seat.url({ code }));
+    const yes = { name: 'Marigold', nameShown: 'partners', answer: 'accepted' };
+    const act = 'twice-the-same-form-arrived-here';
+    const first = await nominee.post(routes.answerSeat.url({ code }), yes, { act });
+    expect(first.location).toMatch(/^\/own\/[\w-]+\?done=seatAccepted$/);
+    expect((await nominee.post(routes.answerSeat.url({ code }), yes, { act })).location).toBe(first.location);
+    expect((await nominee.post(routes.answerSeat.url({ code }), yes)).status).toBe(404);
+    const own = (await nominee.follow(first)).codes[0] ?? '';
+    for (const _ of ['pressed', 'pressed again']) {
+      const left = await nominee.post(routes.withdrawSelf.url({ code: own }));
+      expect(left.location).toBe(`${routes.ownSeat.url({ code: own })}?done=seatLeft`);
+    }
+    const { rows } = await net.owner.query<{ location: string }>('select location from act');
+    expect(rows.filter(({ location }) => location.includes(code) || location.includes(own))).toEqual([]);
+    // What she may not tell is not there, with a form that fits or an empty one (C16).
+    expect((await nominee.post(routes.ownFeedback.url({ code: own }))).status).toBe(404);
+    const again = await nominee.post(routes.changeAppearance.url({ code: own }), { name: 'Wren' });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Nobody has said yes to this seat.');
+  });
+
+  it('keeps what she typed where her form is not taken', async () => {
+    const { code } = await asked();
+    const nominee = net.stranger();
+    await nominee.get(routes.seat.url({ code }));
+    const back = await nominee.post(routes.answerSeat.url({ code }), {
+      ...{ answer: 'accepted', name: 'Marigold', nameShown: 'public', introduction: 'x'.repeat(301) },
+      ...{ permissions: ['photo', 'quotation'], note: 'Until five.' },
+    });
+    expect(back.status).toBe(422);
+    expect(back.html).toContain('value="Marigold"');
+    expect(back.html).toContain('<option value="public" selected="">');
+    expect(back.html).toMatch(/value="photo" checked/);
+    expect(back.html).toContain('Until five.');
+    expect(back.html).toContain('maxlength="300"');
+  });
+
   it('has a code that cannot be guessed: every other one is a missing page', async () => {
     const nominee = net.stranger();
     const guess = '00000-00000-00000-00000-00000-00000';
@@ -204,6 +257,40 @@ describe('an engagement that takes place', () => {
     expect((await nominee.get(routes.ownSeat.url({ code: own }))).text).toContain('Northern Fund, on');
     await nominee.submit(routes.withdrawSelf.url({ code: own }));
     expect((await fund.get(routes.programme.url({ engagement }))).text).not.toContain('Marigold');
+  });
+
+  it('lets an ally ask where papers can be handed in, and warns of words that give her away', async () => {
+    const { engagement, nominee, own } = await filled();
+    await fund.get(routes.notes.url({ engagement }));
+    const release = /<option value="([0-9a-f-]{36})"/.exec(fund.page.html)?.[1] ?? '';
+    const ask = routes.askForNote.url({ engagement });
+    const unsaid = await fund.post(ask, { release, what: 'papers', why: '' });
+    expect(unsaid.status).toBe(422);
+    expect(unsaid.html).toContain(`<option value="${release}" selected="">`);
+    const asked = await fund.follow(await fund.post(ask, { release, what: 'papers', why: 'By Friday.' }));
+    expect(asked.text).toContain('The question is with the organisation now.');
+    const again = await fund.post(ask, { release, what: 'papers', why: 'By Monday.' });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('You have asked about this already.');
+    const held = await aurora.get(routes.notes.url({ engagement }));
+    const answer = /\/engagements\/[0-9a-f-]{36}\/notes\/[0-9a-f-]{36}/.exec(held.html)?.[0] ?? '';
+    const telling = { text: 'Call +351 912 345 678.', days: '3' };
+    const warned = await aurora.submit(answer, telling, { answer: 'own' });
+    expect(warned.status).toBe(422);
+    expect(warned.html).toContain('Call +351 912 345 678.');
+    expect(warned.html).toContain('name="anyway"');
+    const passed = await aurora.submit(answer, { ...telling, anyway: 'yes' }, { answer: 'own' });
+    expect(passed.text).toContain('Your agreement is kept.');
+    const hers = await nominee.get(routes.ownSeat.url({ code: own }));
+    const action = /\/own\/[\w-]+\/notes\/[0-9a-f-]{36}/.exec(hers.html)?.[0] ?? '';
+    const stale = await nominee.post(action, { answer: 'agreed', read: '' });
+    expect(stale.status).toBe(422);
+    expect(stale.text).toContain('The words were changed meanwhile.');
+    await nominee.get(routes.ownSeat.url({ code: own }));
+    const agreed = await nominee.submit(action, {}, { answer: 'agreed' });
+    expect(agreed.text).toContain('Your agreement is kept.');
+    const note = answer.split('/').at(-1) ?? '';
+    expect((await fund.get(routes.note.url({ engagement, note }))).text).toContain('Call +351 912 345 678.');
   });
 
   it('is paid when the payee’s side says so, and never when the ally does (P5)', async () => {

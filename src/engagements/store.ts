@@ -1,16 +1,14 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { EngagementTables } from '../database/engagementTables.ts';
-import type { Tx } from '../database/open.ts';
+import type { EngagementTables } from '../database/tables/engagements.ts';
+import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { EngagementId, OrganisationId, PartnershipId, PlanVersionId } from '../kernel/ids.ts';
-import type {
-  EngagementFacts,
-  ExceptionFacts,
-  PlanVersionFacts,
-  RequestFacts,
-  SeatAnswerKind,
-} from './facts.ts';
+import { sealed, text } from '../vault/sealed.ts';
+import type { EngagementFacts, ExceptionFacts, PlanVersionFacts, RequestFacts } from './facts.ts';
+
+/** Why it was called off. */
+export const cancellationNote = sealed('cancellation', 'note_sealed', text);
 
 type Row<Table extends keyof EngagementTables> = Selectable<EngagementTables[Table]>;
 export type EngagementRow = Row<'engagement'> & { cancelled_on: Day | null };
@@ -83,6 +81,7 @@ export class EngagementReader {
       .execute();
     return rows.map((row) => ({
       id: row.id,
+      partnership: row.partnership_id,
       number: row.number,
       version: row.version_id,
       asked: row.asked_id,
@@ -181,50 +180,7 @@ export class EngagementWriter extends EngagementReader {
       .execute();
   }
 
-  async ask(request: Row<'seat_request'>): Promise<void> {
-    await this.tx.insertInto('seat_request').values(request).execute();
-  }
-
-  async answer(
-    answer: Omit<Row<'seat_answer'>, 'note_sealed' | 'record_id' | 'version_id'> & {
-      note?: { record: string; sealed: Buffer } | undefined;
-      version?: PlanVersionId | undefined;
-    },
-  ): Promise<void> {
-    const { note, version, ...row } = answer;
-    await this.tx
-      .insertInto('seat_answer')
-      .values({
-        ...row,
-        note_sealed: note?.sealed ?? null,
-        record_id: note?.record ?? null,
-        version_id: version ?? null,
-      })
-      .execute();
-  }
-
-  async proposeException(row: Row<'plan_exception'>): Promise<void> {
-    await this.tx.insertInto('plan_exception').values(row).execute();
-  }
-
-  async signException(row: Row<'exception_signature'>): Promise<void> {
-    await this.tx.insertInto('exception_signature').values(row).execute();
-  }
-
   async cancel(row: Row<'cancellation'>): Promise<void> {
     await this.tx.insertInto('cancellation').values(row).execute();
   }
 }
-
-/** What time alone answers: a request nobody answered in its window. Silence lowers nothing. */
-export const recordedAnswer = (
-  request: Pick<Row<'seat_request'>, 'id' | 'partnership_id' | 'asked_id'>,
-  answer: SeatAnswerKind,
-  day: Day,
-) => ({
-  request_id: request.id,
-  partnership_id: request.partnership_id,
-  organisation_id: request.asked_id,
-  answer,
-  answered_on: day,
-});

@@ -1,4 +1,4 @@
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import { addDays, type Day } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/ids.ts';
 import { usualCalendar, usualNotice, type WorkingTime } from '../kernel/workingCalendar.ts';

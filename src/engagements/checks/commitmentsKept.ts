@@ -12,6 +12,8 @@ import { found, type PlanFinding, type PlanRule } from './ruleTable.ts';
 import { holdsFor, type PlanWords, wordsOfPlan } from './scope.ts';
 
 type RuleOf<Is extends CommitmentRule['is']> = Extract<CommitmentRule, { is: Is }>;
+/** `given`: the notice of each organisation, counted once for all commitments. */
+type Read = PlanFacts & { given: ReturnType<typeof noticeGiven> };
 /** Says that the commitment at hand is not kept: its sentence and its lesson come with every finding. P14 */
 type Say = (rule: PlanRule, subject: string, values?: PlanFinding['values']) => PlanFinding;
 
@@ -45,8 +47,7 @@ const recording = ({ plan }: PlanFacts, say: Say): PlanFinding[] => [
   ...(plan.streaming ? [say('commitment-recording', 'streaming')] : []),
 ];
 
-const notice = ({ plan }: PlanFacts, { workingDays }: RuleOf<'notice'>, say: Say): PlanFinding[] => {
-  const given = noticeGiven({ plan });
+const notice = ({ plan, given }: Read, { workingDays }: RuleOf<'notice'>, say: Say): PlanFinding[] => {
   if (given === null) return [say('commitment-unsure', plan.toldOn === null ? 'toldOn' : 'sessions')];
   return given
     .filter(({ days }) => days < workingDays)
@@ -55,7 +56,7 @@ const notice = ({ plan }: PlanFacts, { workingDays }: RuleOf<'notice'>, say: Say
     );
 };
 
-const kept = (facts: PlanFacts, rule: CommitmentRule, say: Say): PlanFinding[] => {
+const kept = (facts: Read, rule: CommitmentRule, say: Say): PlanFinding[] => {
   switch (rule.is) {
     case 'nominations':
       return nominations(facts, rule, say);
@@ -69,7 +70,7 @@ const kept = (facts: PlanFacts, rule: CommitmentRule, say: Say): PlanFinding[] =
 };
 
 const reading =
-  (facts: PlanFacts, words: PlanWords) =>
+  (facts: Read, words: PlanWords) =>
   ({ sentence, lesson, rule }: Commitment): PlanFinding[] => {
     const say: Say = (name, subject, values = {}) => found(name, subject, { ...values, sentence, lesson });
     if (rule === null) return [say('commitment-by-hand', '')];
@@ -80,4 +81,6 @@ const reading =
 
 /** What this partnership agreed after a lesson is kept in every new engagement. P14 */
 export const commitmentsAreKept: Check = (facts) =>
-  facts.commitments.length === 0 ? [] : facts.commitments.flatMap(reading(facts, wordsOfPlan(facts.plan)));
+  facts.commitments.length === 0
+    ? []
+    : facts.commitments.flatMap(reading({ ...facts, given: noticeGiven(facts) }, wordsOfPlan(facts.plan)));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingsOf, found, otherSeat, ownSeat, soundPlan } from '../../../test/support/plans.ts';
-import type { Seat } from '../plan.ts';
+import type { Seat } from '../plan/document.ts';
 
 const seats = (own: Partial<Seat>, other: Partial<Seat> = {}) =>
   soundPlan({ seats: [ownSeat('own', { fee: flat, ...own }), otherSeat('other', { fee: null, ...other })] });

@@ -1,4 +1,4 @@
-import { type HourKind, hourKinds, type Seat } from '../plan.ts';
+import { type HourKind, hourKinds, type Seat } from '../plan/document.ts';
 import { type Check, isCommunitySeat, placed } from './facts.ts';
 import { found } from './ruleTable.ts';
 

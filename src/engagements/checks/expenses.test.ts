@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingsOf, found, otherSeat, ownSeat, soundPlan } from '../../../test/support/plans.ts';
-import type { Seat } from '../plan.ts';
+import type { Seat } from '../plan/document.ts';
 
 type Expenses = Seat['expenses'];
 const paying = (expenses: Expenses, change: Parameters<typeof soundPlan>[0] = {}) =>

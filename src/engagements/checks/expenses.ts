@@ -1,4 +1,4 @@
-import type { Plan, Seat } from '../plan.ts';
+import type { Plan, Seat } from '../plan/document.ts';
 import { type Check, isCommunitySeat, placed } from './facts.ts';
 import { found, type PlanFinding } from './ruleTable.ts';
 

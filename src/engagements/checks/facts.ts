@@ -1,6 +1,6 @@
 import type { Commitment } from '../../commitments/commitment.ts';
 import type { CommunityKey } from '../../language/vocabulary.ts';
-import type { Plan, PlanOrganisation, Seat } from '../plan.ts';
+import type { Plan, PlanOrganisation, Seat } from '../plan/document.ts';
 import type { PlanFinding } from './ruleTable.ts';
 
 /**

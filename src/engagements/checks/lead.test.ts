@@ -8,7 +8,7 @@ import {
   ownSeat,
   soundPlan,
 } from '../../../test/support/plans.ts';
-import type { PlanOrganisation } from '../plan.ts';
+import type { PlanOrganisation } from '../plan/document.ts';
 
 /** The first session is on Wednesday 10 March 2027; fifteen working days before is Wednesday 17 February. */
 const told = (toldOn: string | null, change: Partial<PlanOrganisation> = {}) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findingsOf, otherSeat, ownSeat, soundPlan, withPayment } from '../../../test/support/plans.ts';
-import { hourKinds, type Plan, type Seat } from '../plan.ts';
+import { hourKinds, type Plan, type Seat } from '../plan/document.ts';
 
 const cents = (units: number): string => `${Math.floor(units / 100)}.${String(units % 100).padStart(2, '0')}`;
 const quarters = fc.integer({ min: 0, max: 40 }).map((count) => count / 4);

@@ -7,7 +7,7 @@ import {
   soundPlan,
   withPayment,
 } from '../../../test/support/plans.ts';
-import type { Fee, Seat } from '../plan.ts';
+import type { Fee, Seat } from '../plan/document.ts';
 
 const fee = (amount: string, change: Partial<Fee> = {}): Fee => ({
   amount,

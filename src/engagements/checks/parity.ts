@@ -1,6 +1,6 @@
-import type { Plan, SeatRole } from '../plan.ts';
+import type { Plan, SeatRole } from '../plan/document.ts';
+import { type Fraction, type Hourly, leastFee, perHour, writtenApart } from '../plan/money.ts';
 import { type Check, isCommunitySeat, type PlacedSeat, placed } from './facts.ts';
-import { type Fraction, type Hourly, leastFee, perHour, writtenApart } from './money.ts';
 import { found, type PlanFinding } from './ruleTable.ts';
 
 type PaidSeat = PlacedSeat & { hourly: Hourly };

@@ -7,7 +7,7 @@ import {
   soundPlan,
   withPayment,
 } from '../../../test/support/plans.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/document.ts';
 
 const unpaid = withPayment(
   { unpaidForAll: true },

@@ -1,6 +1,7 @@
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/document.ts';
+import { ourDefaults } from '../plan/ourDefaults.ts';
 import { type Check, isCommunitySeat } from './facts.ts';
-import { found, ourDefaults, type PlanFinding } from './ruleTable.ts';
+import { found, type PlanFinding } from './ruleTable.ts';
 
 type Payment = Plan['payment'];
 

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '../../kernel/finding.ts';
 import type { PrincipleId } from '../../kernel/outcome.ts';
 import type { Provenance } from '../../kernel/provenance.ts';
-import { usualNotice } from '../../kernel/workingCalendar.ts';
 
 /**
  * What stands behind a rule. `exceptionBy`: a `block` is mended, or both sides sign a stated exception; `never`: it is
@@ -39,6 +38,7 @@ export const planRules = {
   'organisation-not-listed': blockAlways('P6', 'P'),
   'seat-held-by-ally': blockAlways('P7', 'S'),
   'stand-in': block('P12', 'S'),
+  'person-named': warn('P6', 'P'),
   // Taking part, not being shown.
   'lone-seat': warn('P11', 'P'),
   'no-decision-power': warn('P11', 'S'),
@@ -49,6 +49,8 @@ export const planRules = {
   'told-day-missing': warn('P10', 'S'),
   'dates-missing': warn('P10', 'P'),
   'asked-late': warn('P10', 'P', 'S46'),
+  'hour-skipped': warn('P10', 'P'),
+  'hour-twice': warn('P10', 'P'),
   // Paid the same: R1 and R2, and what comparing needs (else R1 could be left unanswered).
   'paid-less': blockAlways('P5', 'S'),
   'unpaid-beside-paid': blockAlways('P5', 'S'),
@@ -94,14 +96,3 @@ export const found = (rule: PlanRule, subject: string, values: PlanFinding['valu
   const { principle, severity } = planRules[rule];
   return { rule, principle, severity, subject, values };
 };
-
-/** The defaults that are ours (P), in one place: the product shows them as such. */
-export const ourDefaults = {
-  /** Working days between being told and the first day; the community side may set another. P10 */
-  noticeDays: usualNotice,
-  /** Days until payment that pass without a word, and that may be asked at all. R6 */
-  payWithinDays: 14,
-  payAtLatestDays: 30,
-  /** Percent on top for the organisation that nominates and supports. R9 */
-  organisationPercent: 10,
-} as const;

@@ -2,7 +2,7 @@ import type { CommitmentRule } from '../../commitments/commitment.ts';
 import { isWithin } from '../../language/phrases.ts';
 import { communitiesIn } from '../../language/suggest.ts';
 import { type Unit, unitsOf } from '../../language/units.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/document.ts';
 
 /** `CSW70` is an occasion of `CSW`: letters and digits are words of their own. */
 const wordsOf = (text: string): Unit[] =>

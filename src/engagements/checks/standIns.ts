@@ -1,4 +1,4 @@
-import type { PlanOrganisation, Seat } from '../plan.ts';
+import type { PlanOrganisation, Seat } from '../plan/document.ts';
 import { type Check, communityOf, isCommunitySeat, organisationsByKey, placed } from './facts.ts';
 import { found, type PlanFinding } from './ruleTable.ts';
 

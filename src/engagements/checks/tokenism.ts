@@ -1,4 +1,4 @@
-import { type DecisionPower, decisionPowers } from '../plan.ts';
+import { type DecisionPower, decisionPowers } from '../plan/document.ts';
 import { type Check, isCommunitySeat } from './facts.ts';
 import { found } from './ruleTable.ts';
 

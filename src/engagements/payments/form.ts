@@ -1,0 +1,3 @@
+import { paymentMethod } from '../plan/document.ts';
+
+export const methodFields = { method: paymentMethod };
