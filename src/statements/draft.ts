@@ -55,7 +55,7 @@ export const standingEndorsements = (facts: StatementFacts) => {
   );
 };
 
-/** Whoever endorsed another text than the one that stands: she is asked to read what changed. */
+/** Endorsements of another text than the current one: their organisations are asked to read what changed. */
 export const toConfirm = (facts: StatementFacts) => {
   const final = currentFinal(facts);
   return facts.endorsements.filter(

@@ -41,6 +41,7 @@ export type WordingFacts = {
   language: LanguageCode;
   number: number;
   by: OrganisationId;
+  /** Made with a random seal; empty for a text from before there were seals. */
   sha256Hex: string;
   madeOn: Day;
 };
@@ -117,6 +118,8 @@ export type EndorsementFacts = {
   final: FinalTextId;
   /** From the public page it waits until an organisation on the draft has looked at it. */
   takenOn: Day | null;
+  /** A community-led organisation on the draft has looked at its name. */
+  namedOn: Day | null;
   withdrawnOn: Day | null;
 };
 

@@ -4,7 +4,6 @@ import type { OrganisationId } from '../kernel/ids.ts';
 import type { PrincipleId } from '../kernel/outcome.ts';
 import { currentFinal, firstDraftOn, isOwner, ownersOf, readsDraft, signOffOf } from './draft.ts';
 import type { DrafterFacts, StatedFacts, StatementFacts } from './facts.ts';
-import type { Now } from './ruling.ts';
 
 /** What keeps a text from being frozen, signed by others, or published. Their words are under `statement.lock`. */
 export const lockKinds = [
@@ -50,15 +49,17 @@ export const daysEnd = (facts: StatementFacts, { invitedOn }: DrafterFacts): Day
   return first && addWorkingDays(first > invitedOn ? first : invitedOn, facts.days);
 };
 
-const hadItsDays = (facts: StatementFacts, drafter: DrafterFacts, now: Now): boolean => {
+const hadItsDays = (facts: StatementFacts, drafter: DrafterFacts, now: Temporal.Instant): boolean => {
   const end = daysEnd(facts, drafter);
   return drafter.waivedOn !== null || (end !== null && lastDayAnywhere(now) > end);
 };
 
-export const invitationIsOver = ({ answerBy }: Pick<DrafterFacts, 'answerBy'>, now: Now): boolean =>
-  lastDayAnywhere(now) > answerBy;
+export const invitationIsOver = (
+  { answerBy }: Pick<DrafterFacts, 'answerBy'>,
+  now: Temporal.Instant,
+): boolean => lastDayAnywhere(now) > answerBy;
 
-const drafterLocks = (facts: StatementFacts, drafter: DrafterFacts, now: Now): Lock[] => {
+const drafterLocks = (facts: StatementFacts, drafter: DrafterFacts, now: Temporal.Instant): Lock[] => {
   const { organisation, answer, side, leftOn } = drafter;
   if (leftOn !== null) return [];
   if (answer === null && !invitationIsOver(drafter, now))
@@ -70,7 +71,11 @@ const drafterLocks = (facts: StatementFacts, drafter: DrafterFacts, now: Now): L
 };
 
 /** Everything that keeps the text from being frozen. `findings` are the blocking ones of its latest wordings. */
-export const draftLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] => [
+export const draftLocks = (
+  facts: StatementFacts,
+  findings: readonly Finding[],
+  now: Temporal.Instant,
+): Lock[] => [
   ...(facts.groups.length === 0 ? [lock('no-groups', '', 'P9', false)] : []),
   ...(ownersOf(facts).some(({ side }) => side === 'community')
     ? []
@@ -86,7 +91,7 @@ export const draftLocks = (facts: StatementFacts, findings: readonly Finding[], 
 ];
 
 /** Those whose answer to the final text sign-on waits for: everyone on the draft for a community. P9 */
-const signOffLocks = (facts: StatementFacts, now: Now): Lock[] => {
+const signOffLocks = (facts: StatementFacts, now: Temporal.Instant): Lock[] => {
   const final = currentFinal(facts);
   if (!final) return [];
   const isOver = lastDayAnywhere(now) > final.answerBy;
@@ -122,11 +127,18 @@ const isStated = (facts: StatementFacts, { lock: kind, subject, stateable }: Loc
   );
 
 /** What still stands in the way of freezing the text. */
-export const standingDraftLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] =>
-  draftLocks(facts, findings, now).filter((one) => !isStated(facts, one));
+export const standingDraftLocks = (
+  facts: StatementFacts,
+  findings: readonly Finding[],
+  now: Temporal.Instant,
+): Lock[] => draftLocks(facts, findings, now).filter((one) => !isStated(facts, one));
 
 /** What still stands in the way of sign-on and of publishing. Nothing else ever opens either. P9 */
-export const standingLocks = (facts: StatementFacts, findings: readonly Finding[], now: Now): Lock[] =>
+export const standingLocks = (
+  facts: StatementFacts,
+  findings: readonly Finding[],
+  now: Temporal.Instant,
+): Lock[] =>
   [...draftLocks(facts, findings, now), ...signOffLocks(facts, now)].filter((one) => !isStated(facts, one));
 
 /** What was said to stay and still stands: printed wherever the statement is. */

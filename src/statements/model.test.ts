@@ -5,7 +5,7 @@ import { groupsInStories, StatementWorld, type Text } from '../../test/support/s
 import type { CommunityKey } from '../language/vocabulary.ts';
 import { currentFinal, isOwner, ownersOf, signOffOf, standingEndorsements } from './draft.ts';
 import { signOffAnswers } from './facts.ts';
-import { signOnIsOpen } from './signing.ts';
+import { signOnIsOpen } from './rules.ts';
 
 const fund = cast('Fund', 'ally');
 const workers = cast('Workers', 'community');

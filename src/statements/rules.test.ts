@@ -5,9 +5,10 @@ import { newId, objectionId, wordingId } from '../kernel/ids.ts';
 import type { Member } from '../kernel/organisation.ts';
 import type { CommunityKey } from '../language/vocabulary.ts';
 import { currentFinal, standingEndorsements, toConfirm } from './draft.ts';
-import { answerObjection, object } from './objecting.ts';
-import { begin } from './rules.ts';
-import { signOnIsOpen } from './signing.ts';
+import { begin, mayDropGroups } from './drafters/rules.ts';
+import { signOff } from './finals/rules.ts';
+import { answerObjection, object } from './objections/rules.ts';
+import { signOnIsOpen } from './rules.ts';
 
 const fund = cast('Fund', 'ally');
 const workers = cast('Workers', 'community');
@@ -68,9 +69,17 @@ describe('beginning', () => {
   test('a member does not begin for her organisation, and nobody gives less than three days', () => {
     const now = begun().now;
     const parties = [askable(fund), askable(workers, 'sex-workers')];
-    expect(begin(by(fund, 'member'), parties, { days: 10 }, now)).toEqual(refused('onlySteward'));
-    expect(begin(by(fund), parties, { days: 2 }, now)).toEqual(refused('windowLength'));
-    expect(begin(by(fund), parties, { days: 10 }, now)).toEqual(allowed);
+    const relief = { days: 10, title: 'Relief' };
+    expect(begin(by(fund, 'member'), parties, relief, now)).toEqual(refused('onlySteward'));
+    expect(begin(by(fund), parties, { ...relief, days: 2 }, now)).toEqual(refused('daysToAnswer'));
+    expect(begin(by(fund), parties, relief, now)).toEqual(allowed);
+  });
+
+  test('a statement is begun with a name, and not without one', () => {
+    const { now } = begun();
+    const parties = [askable(fund), askable(workers, 'sex-workers')];
+    expect(begin(by(fund), parties, { days: 10, title: ' ' }, now)).toEqual(refused('sayWhy'));
+    expect(begin(by(fund), parties, { days: 10, title: 'Relief' }, now)).toEqual(allowed);
   });
 });
 
@@ -89,6 +98,9 @@ describe('affected groups', () => {
     expect(alone.unlistGroup(by(fund), 'migrants')).toEqual(allowed);
     const world = drafted();
     expect(world.unlistGroup(by(fund), 'sex-workers')).toEqual(refused('groupsFixed'));
+    // What the page offers is what the act allows.
+    expect(mayDropGroups(alone.facts, by(fund))).toEqual(allowed);
+    expect(mayDropGroups(world.facts, by(fund))).toEqual(refused('groupsFixed'));
   });
 
   test('a group that nobody was asked for keeps the text from being final, until both sides state why', () => {
@@ -108,7 +120,7 @@ describe('asking and answering', () => {
     const world = begun();
     world.listGroup(by(fund), 'sex-workers');
     world.assign(by(fund), workers, ['sex-workers']);
-    expect(world.answerInvitation(by(users), 'joined')).toEqual(refused('notAsked'));
+    expect(world.answerInvitation(by(users), 'joined')).toEqual(refused('notOnDraft'));
     expect(world.answerInvitation(by(workers, 'member'), 'declined')).toEqual(refused('onlySteward'));
     expect(locksOf(world)).toContain('invitation-open');
     expect(world.answerInvitation(by(workers), 'declined')).toEqual(allowed);
@@ -142,7 +154,7 @@ describe('asking and answering', () => {
     const world = drafted();
     expect(locksOf(world)).toEqual(['days-short']);
     expect(world.freeze(by(fund))).toEqual(refused('locked'));
-    expect(world.waive(by(fund))).toEqual(refused('nothingToWaive'));
+    expect(world.waive(by(fund))).toEqual(refused('daysNotYours'));
     expect(world.waive(by(workers))).toEqual(allowed);
     expect(world.freeze(by(fund))).toEqual(allowed);
   });
@@ -187,7 +199,7 @@ describe('contributions', () => {
     const world = drafted();
     world.invite(by(fund), users, []);
     expect(world.contribute(by(users, 'member'))).toEqual(allowed);
-    expect(world.contribute(by(friends))).toEqual(refused('notAsked'));
+    expect(world.contribute(by(friends))).toEqual(refused('notOnDraft'));
   });
 
   test('an open contribution keeps the text from being final; nobody answers her own', () => {
@@ -197,7 +209,7 @@ describe('contributions', () => {
     expect(world.freeze(by(fund))).toEqual(refused('locked'));
     expect(world.answerContribution(by(workers), 0, 'accepted')).toEqual(refused('ownContribution'));
     expect(world.answerContribution(by(fund), 0, 'withdrawn')).toEqual(refused('notYourContribution'));
-    expect(world.answerContribution(by(fund), 0, 'declined', ' ')).toEqual(refused('reasonNeeded'));
+    expect(world.answerContribution(by(fund), 0, 'declined', ' ')).toEqual(refused('sayWhy'));
     expect(world.answerContribution(by(fund), 0, 'declined')).toEqual(allowed);
     expect(world.answerContribution(by(fund), 0, 'accepted')).toEqual(refused('alreadyAnswered'));
     expect(world.freeze(by(fund))).toEqual(allowed);
@@ -231,6 +243,16 @@ describe('the text is final', () => {
     world.freeze(by(fund));
     expect(world.signOff(by(workers), 'signed', first)).toEqual(refused('otherText'));
     expect(world.signOff(by(workers), 'signed')).toEqual(allowed);
+  });
+
+  test('an answer is for a final text that its rule hands over, and refused where there is none', () => {
+    const world = frozen();
+    const final = currentFinal(world.facts);
+    if (!final) throw new Error('nothing is final');
+    const answer = { final: final.id, answer: 'signed', reservation: '' } as const;
+    expect(signOff(world.facts, by(workers), answer)).toEqual({ ok: true, final });
+    const nothing = drafted();
+    expect(signOff(nothing.facts, by(workers), answer)).toEqual(refused('notFrozen'));
   });
 
   test('silence is recorded as silence, and is no signature', () => {
@@ -284,9 +306,9 @@ describe('publishing', () => {
     const world = open();
     expect(world.consentToPublish(by(fund))).toMatchObject({ ok: true, publishes: false });
     expect(currentFinal(world.facts)?.publishedOn).toBeNull();
-    expect(world.consentToPublish(by(fund))).toEqual(refused('alreadyConsented'));
+    expect(world.consentToPublish(by(fund))).toEqual(refused('organisationAgreed'));
     expect(world.consentToPublish(by(workers))).toMatchObject({ ok: true, publishes: true });
-    expect(world.signOff(by(workers), 'declined')).toEqual(refused('alreadySigned'));
+    expect(world.signOff(by(workers), 'declined')).toEqual(refused('signedAndDone'));
   });
 });
 
@@ -304,7 +326,7 @@ describe('objections', () => {
   test('any organisation may object to what is out, and says why; to a draft there is nothing to object', () => {
     const world = published();
     expect(object(at(world), by(users), 'We are not in it.', world.now)).toEqual(allowed);
-    expect(object(at(world), by(users), ' ', world.now)).toEqual(refused('reasonNeeded'));
+    expect(object(at(world), by(users), ' ', world.now)).toEqual(refused('sayWhy'));
     expect(object(at(world), by(users, 'member'), 'No.', world.now)).toEqual(refused('onlySteward'));
     expect(object({ published: null, days: 3 }, by(users), 'No.', world.now)).toEqual(
       refused('notPublished'),
@@ -315,9 +337,7 @@ describe('objections', () => {
     const { facts } = published();
     expect(answerObjection(facts, by(users), raised(users), no)).toEqual(refused('notOwner'));
     expect(answerObjection(facts, by(workers), raised(workers), no)).toEqual(refused('ownObjection'));
-    expect(answerObjection(facts, by(fund), raised(users), { ...no, reason: '' })).toEqual(
-      refused('reasonNeeded'),
-    );
+    expect(answerObjection(facts, by(fund), raised(users), { ...no, reason: '' })).toEqual(refused('sayWhy'));
     const supplement = { ...no, answer: 'supplement' } as const;
     expect(answerObjection(facts, by(fund), raised(users), supplement)).toEqual(refused('supplementNeeded'));
     expect(answerObjection(facts, by(fund), raised(users), no)).toEqual(allowed);

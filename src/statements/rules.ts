@@ -1,157 +1,44 @@
-import { addWorkingDays, type Day, dayOf } from '../kernel/clock.ts';
-import type { OrganisationId } from '../kernel/ids.ts';
-import type { Member, Side } from '../kernel/organisation.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { Member } from '../kernel/organisation.ts';
+import type { Outcome } from '../kernel/outcome.ts';
 import { refuse } from '../kernel/outcome.ts';
-import { longestWindow, shortestWindow } from '../kernel/window.ts';
-import type { CommunityKey } from '../language/vocabulary.ts';
-import { drafterOf, isOwner, ownersOf, readsDraft } from './draft.ts';
-import type { DrafterFacts, StatementFacts } from './facts.ts';
-import type { Now, Ruling } from './ruling.ts';
+import { currentFinal, drafterOf, isOwner, readsDraft } from './draft.ts';
+import type { DrafterFacts, FinalFacts, StatementFacts } from './facts.ts';
+import { standingLocks } from './locks.ts';
 
-/** An organisation as it stands today: which side it may take, and whom it speaks for as peers confirmed. */
-export type Askable = { organisation: OrganisationId; side: Side; ledBy: readonly CommunityKey[] };
-
-export const mayOwn = (facts: StatementFacts, by: Member): Ruling<{ drafter: DrafterFacts }> => {
+export const mayOwn = (facts: StatementFacts, by: Member): Outcome<{ drafter: DrafterFacts }> => {
   const drafter = drafterOf(facts, by.organisation.id);
   return drafter && isOwner(drafter) ? { ok: true, drafter } : refuse('notOwner', 'P1');
 };
 
-export const mayLead = (facts: StatementFacts, by: Member): Ruling<{ drafter: DrafterFacts }> => {
+export const mayLead = (facts: StatementFacts, by: Member): Outcome<{ drafter: DrafterFacts }> => {
   const may = mayOwn(facts, by);
   return may.ok && by.role !== 'steward' ? refuse('onlySteward') : may;
 };
 
 /** Whoever has the draft before its eyes: on it, or asked to be. */
-export const mayRead = (facts: StatementFacts, by: Member): Ruling => {
+export const mayRead = (facts: StatementFacts, by: Member): Outcome => {
   const drafter = drafterOf(facts, by.organisation.id);
-  return drafter && readsDraft(drafter) ? { ok: true } : refuse('notAsked', 'P9');
+  return drafter && readsDraft(drafter) ? { ok: true } : refuse('notOnDraft', 'P9');
 };
 
-export const daysFit = (days: number): boolean =>
-  Number.isInteger(days) && days >= shortestWindow && days <= longestWindow;
+/** A statement with what the language check finds in its latest wordings: every gate is judged by both. */
+export type CheckedStatement = { facts: StatementFacts; findings: readonly Finding[] };
 
-const asked = (one: Askable, by: OrganisationId, days: number, today: Day): DrafterFacts => ({
-  organisation: one.organisation,
-  side: one.side,
-  asksFor: [],
-  invitedBy: by,
-  invitedOn: today,
-  answerBy: addWorkingDays(today, days),
-  answer: null,
-  answeredOn: null,
-  waivedOn: null,
-  leftOn: null,
-});
+const isOpen = ({ signOn }: FinalFacts): boolean => signOn !== null && signOn.closedOn === null;
 
-/**
- * Begins a statement before its partnership's eyes: every party is asked at once, with an empty page in front of
- * everyone. There is no draft that an ally wrote before the community heard of it. P9
- */
-export const begin = (
-  by: Member,
-  parties: readonly Askable[],
-  { days }: { days: number },
-  now: Now,
-): Ruling<{ drafters: DrafterFacts[] }> => {
-  if (by.role !== 'steward') return refuse('onlySteward');
-  if (!daysFit(days)) return refuse('windowLength', 'P10', { least: shortestWindow, most: longestWindow });
-  const own = by.organisation.id;
-  const today = dayOf(now);
-  if (!parties.some(({ organisation }) => organisation === own)) return refuse('notAsked');
-  return {
-    ok: true,
-    drafters: parties.map((party) => {
-      const drafter = asked(party, own, days, today);
-      return party.organisation === own ? { ...drafter, answer: 'joined', answeredOn: today } : drafter;
-    }),
-  };
+/** Is the text, as it stands, open to further organisations? */
+export const signOnIsOpen = (facts: StatementFacts): boolean => {
+  const final = currentFinal(facts);
+  return final !== null && isOpen(final);
 };
 
-/** Lists a group that the statement affects. Anyone on the draft may; listing one asks nobody yet. P9 */
-export const listGroup = (facts: StatementFacts, by: Member, group: CommunityKey): Ruling => {
-  const may = mayOwn(facts, by);
-  if (!may.ok) return may;
-  return facts.groups.includes(group) ? refuse('groupListed') : { ok: true };
+/** Does anything stand open that an act may have to close? */
+export const hasOpenSignOn = ({ finals }: StatementFacts): boolean => finals.some(isOpen);
+
+/** Sign-on that no longer holds: its text is not the text any more, or something stands in the way again. P9 */
+export const closingSignOn = ({ facts, findings }: CheckedStatement, now: Temporal.Instant): FinalFacts[] => {
+  const current = currentFinal(facts);
+  const locked = standingLocks(facts, findings, now).length > 0;
+  return facts.finals.filter((final) => isOpen(final) && (final.id !== current?.id || locked));
 };
-
-/** Once others are on the draft, no group is dropped from the list: it is asked, or both sides state why not. P9 */
-export const unlistGroup = (facts: StatementFacts, by: Member, group: CommunityKey): Ruling => {
-  const may = mayOwn(facts, by);
-  if (!may.ok) return may;
-  if (!facts.groups.includes(group)) return refuse('groupNotListed');
-  const others = ownersOf(facts).length > 1;
-  const isAsked = facts.drafters.some(({ asksFor }) => asksFor.includes(group));
-  return others || isAsked || facts.finals.length > 0 ? refuse('groupsFixed', 'P9') : { ok: true };
-};
-
-/** An affected group is asked through an organisation that it leads, never through somebody close to it. P7, P12 */
-export const mayAskFor = ({ side, ledBy }: Askable, group: CommunityKey): boolean =>
-  side === 'community' && ledBy.includes(group);
-
-const groupsFit = (facts: StatementFacts, one: Askable, groups: readonly CommunityKey[]): Ruling => {
-  if (groups.some((group) => !facts.groups.includes(group))) return refuse('groupNotListed');
-  return groups.every((group) => mayAskFor(one, group)) ? { ok: true } : refuse('notLedByGroup', 'P12');
-};
-
-/** Asks an organisation onto the draft, which it reads from this day on. One that said no, or left, may be asked again. P9 */
-export const invite = (
-  facts: StatementFacts,
-  by: Member,
-  { one, asksFor }: { one: Askable; asksFor: readonly CommunityKey[] },
-  now: Now,
-): Ruling<{ drafter: DrafterFacts }> => {
-  const may = mayLead(facts, by);
-  if (!may.ok) return may;
-  const before = drafterOf(facts, one.organisation);
-  if (before && readsDraft(before)) return refuse('alreadyOnDraft');
-  const fit = groupsFit(facts, one, asksFor);
-  if (!fit.ok) return fit;
-  return {
-    ok: true,
-    drafter: { ...asked(one, by.organisation.id, facts.days, dayOf(now)), asksFor },
-  };
-};
-
-/** Says which of the listed groups an organisation on the draft speaks for. */
-export const assign = (
-  facts: StatementFacts,
-  by: Member,
-  { one, asksFor }: { one: Askable; asksFor: readonly CommunityKey[] },
-): Ruling<{ asksFor: CommunityKey[] }> => {
-  const may = mayLead(facts, by);
-  if (!may.ok) return may;
-  const drafter = drafterOf(facts, one.organisation);
-  if (!drafter || !readsDraft(drafter)) return refuse('notAsked');
-  const fit = groupsFit(facts, one, asksFor);
-  if (!fit.ok) return fit;
-  return { ok: true, asksFor: [...new Set([...drafter.asksFor, ...asksFor])] };
-};
-
-/** A first-class no: it needs no reason, and a yes may still come after the window. P6 */
-export const answerInvitation = (facts: StatementFacts, by: Member): Ruling => {
-  const drafter = drafterOf(facts, by.organisation.id);
-  if (!drafter || !readsDraft(drafter)) return refuse('notAsked');
-  if (by.role !== 'steward') return refuse('onlySteward');
-  return drafter.answer === 'joined' ? refuse('alreadyAnswered') : { ok: true };
-};
-
-/** Only a community's organisation gives up its own days with the draft. P10 */
-export const waiveDays = (facts: StatementFacts, by: Member): Ruling => {
-  const may = mayLead(facts, by);
-  if (!may.ok) return may;
-  if (may.drafter.side !== 'community') return refuse('nothingToWaive', 'P10');
-  return may.drafter.waivedOn === null ? { ok: true } : refuse('alreadyWaived');
-};
-
-/** Whoever takes its name off the draft needs nobody's leave; the last one on it stays with it. P6 */
-export const leaveDraft = (facts: StatementFacts, by: Member): Ruling => {
-  const may = mayLead(facts, by);
-  if (!may.ok) return may;
-  return ownersOf(facts).length > 1 ? { ok: true } : refuse('lastOwner');
-};
-
-/** Invitations whose window passed unanswered. Silence is recorded as silence; it is never a yes. */
-export const silentDrafters = (
-  facts: StatementFacts,
-  isOver: (drafter: DrafterFacts) => boolean,
-): DrafterFacts[] => facts.drafters.filter((drafter) => drafter.answer === null && isOver(drafter));

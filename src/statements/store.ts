@@ -1,12 +1,19 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Tx } from '../database/open.ts';
-import type { StatementTables } from '../database/statementTables.ts';
+import type { StatementTables } from '../database/tables/statements.ts';
+import type { Tx } from '../database/tx.ts';
 import type { OrganisationId, PartnershipId, StatementId } from '../kernel/ids.ts';
-import { contributionsOf, draftersOf, groupsOf, passagesOf, statedOf, wordingsOf } from './draftStore.ts';
+import {
+  contributionsOf,
+  draftersOf,
+  groupsOf,
+  passagesOf,
+  statedOf,
+  wordingsOf,
+} from './drafters/draftStore.ts';
 import type { StatementFacts } from './facts.ts';
-import { endorsementsOf, finalsOf, objectionsOf } from './finalStore.ts';
-import { checksOf, silencedOf } from './languageCheckStore.ts';
+import { endorsementsOf, finalsOf, objectionsOf } from './finals/finalStore.ts';
+import { checksOf, silencedOf } from './languageCheck/store.ts';
 
 type Row<Table extends keyof StatementTables> = Selectable<StatementTables[Table]>;
 export type StatementRow = Row<'statement'>;
@@ -18,32 +25,37 @@ export const lockStatement = async (tx: Tx, statement: StatementId): Promise<voi
   );
 };
 
+/** What rules judge a statement by, one query each. */
+export const factsOf = async (tx: Tx, row: StatementRow): Promise<StatementFacts> => {
+  const { id } = row;
+  return {
+    id,
+    partnership: row.partnership_id,
+    by: row.by_id,
+    begunOn: row.begun_on,
+    days: row.days,
+    supplements: row.supplements,
+    groups: await groupsOf(tx, id),
+    drafters: await draftersOf(tx, id),
+    wordings: await wordingsOf(tx, id),
+    passages: await passagesOf(tx, id),
+    contributions: await contributionsOf(tx, id),
+    checks: await checksOf(tx, id),
+    silenced: await silencedOf(tx, id),
+    finals: await finalsOf(tx, id),
+    stated: await statedOf(tx, id),
+    endorsements: await endorsementsOf(tx, id),
+    objections: await objectionsOf(tx, id),
+  };
+};
+
 /** What may be asked about statements. Row-level security decides which ones are there at all. */
 export class StatementReader {
   constructor(protected readonly tx: Tx) {}
 
   async statement(id: StatementId): Promise<StatementFacts | null> {
-    const row = await this.tx.selectFrom('statement').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) return null;
-    return {
-      id,
-      partnership: row.partnership_id,
-      by: row.by_id,
-      begunOn: row.begun_on,
-      days: row.days,
-      supplements: row.supplements,
-      groups: await groupsOf(this.tx, id),
-      drafters: await draftersOf(this.tx, id),
-      wordings: await wordingsOf(this.tx, id),
-      passages: await passagesOf(this.tx, id),
-      contributions: await contributionsOf(this.tx, id),
-      checks: await checksOf(this.tx, id),
-      silenced: await silencedOf(this.tx, id),
-      finals: await finalsOf(this.tx, id),
-      stated: await statedOf(this.tx, id),
-      endorsements: await endorsementsOf(this.tx, id),
-      objections: await objectionsOf(this.tx, id),
-    };
+    const row = await this.row(id);
+    return row && factsOf(this.tx, row);
   }
 
   /** The row itself: its sealed purpose, and the subjects that it is read for. */

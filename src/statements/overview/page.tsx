@@ -1,0 +1,275 @@
+import { routes } from '../../routes.ts';
+import { ActionButton } from '../../web/forms/form.tsx';
+import { Card, Facts, Notice, Onward, Tag, type Tone } from '../../web/parts/cards.tsx';
+import { DataTable } from '../../web/parts/tables.tsx';
+import type { DrafterFacts } from '../facts.ts';
+import { LostBetween } from '../languageCheck/lostParts.tsx';
+import { invitationIsOver } from '../locks.ts';
+import { sayDay, sayGroup, sayLanguage, sayList, sayOrganisation, trailTo } from '../words.ts';
+import { DraftPage, Folded, Locks, Refused, Stages, type StatementProps } from './parts.tsx';
+import { Stated } from './statedParts.tsx';
+
+const nextOf = ({ frame, view }: StatementProps) => {
+  const { t } = frame;
+  const { facts, me, may } = view;
+  const statement = facts.id;
+  if (may.answer.ok) return { text: t('statement.next.answer', { day: sayDay(frame, view.own.answerBy) }) };
+  if (facts.groups.length === 0 || view.locks.some(({ lock }) => lock === 'group-unasked'))
+    return {
+      text: t('statement.next.groups'),
+      href: routes.groups.url({ statement }),
+      label: t('statement.way.groups'),
+    };
+  if (view.latest.size === 0 && me.owner)
+    return {
+      text: t('statement.next.write'),
+      href: routes.drafting.url({ statement }),
+      label: t('statement.text.write'),
+    };
+  if (view.published && view.published.id === view.final?.id)
+    return {
+      text: t('statement.next.after'),
+      href: routes.after.url({ statement }),
+      label: t('statement.way.after'),
+    };
+  if (may.freeze.ok || view.final)
+    return {
+      text: t(view.final ? 'statement.next.sign' : 'statement.next.final'),
+      href: routes.signing.url({ statement }),
+      label: t('statement.way.signing'),
+    };
+  return { text: t('statement.next.mend', { count: view.locks.length }) };
+};
+
+const Invitation = ({ frame, view }: StatementProps) => {
+  const { t } = frame;
+  const { own, facts } = view;
+  const at = { statement: facts.id };
+  if (own.answer === 'joined') return null;
+  const label = t('statement.ask.join');
+  return (
+    <section class="card">
+      <p class="overline">{t('statement.ask.title')}</p>
+      <p>
+        {t('statement.ask.text', {
+          organisation: sayOrganisation(frame, view, own.invitedBy),
+          day: sayDay(frame, own.answerBy),
+        })}
+      </p>
+      {own.asksFor.length > 0 && (
+        <p>
+          {t('statement.ask.for', {
+            groups: sayList(
+              frame,
+              own.asksFor.map((key) => sayGroup(frame, key)),
+            ),
+          })}
+        </p>
+      )}
+      <p class="hint">{t('statement.ask.known')}</p>
+      {view.may.answer.ok ? (
+        <div class="row">
+          <ActionButton
+            frame={frame}
+            action={routes.answerAsk.url(at)}
+            label={label}
+            variant="primary"
+            fields={{ answer: 'joined' }}
+          />
+          <ActionButton
+            frame={frame}
+            action={routes.answerAsk.url(at)}
+            label={t('statement.ask.decline')}
+            fields={{ answer: 'declined' }}
+          />
+        </div>
+      ) : (
+        <Refused frame={frame} label={label} may={view.may.answer} />
+      )}
+    </section>
+  );
+};
+
+type State = 'joined' | 'declined' | 'silence' | 'open' | 'over' | 'left';
+const tones: Record<State, Tone> = {
+  joined: 'good',
+  declined: 'plain',
+  silence: 'warn',
+  open: 'plain',
+  over: 'warn',
+  left: 'plain',
+};
+const stateOf = ({ answer, leftOn }: DrafterFacts, over: boolean): State => {
+  if (leftOn !== null) return 'left';
+  return answer ?? (over ? 'over' : 'open');
+};
+
+export const Drafters = ({ frame, view, now }: StatementProps & { now: Temporal.Instant }) => {
+  const { t } = frame;
+  return (
+    <DataTable
+      caption={t('statement.page.drafters')}
+      head={[
+        t('statement.page.organisation'),
+        t('statement.page.asksFor'),
+        t('statement.page.invitedOn'),
+        t('statement.page.answer'),
+      ]}
+      rows={view.facts.drafters.map((drafter) => {
+        const state = stateOf(drafter, invitationIsOver(drafter, now));
+        return [
+          sayOrganisation(frame, view, drafter.organisation),
+          drafter.asksFor.length > 0
+            ? sayList(
+                frame,
+                drafter.asksFor.map((key) => sayGroup(frame, key)),
+              )
+            : t(`statement.side.${drafter.side}`),
+          sayDay(frame, drafter.invitedOn),
+          <>
+            <Tag tone={tones[state]}>{t(`statement.answer.${state}`)}</Tag>
+            {drafter.answeredOn && <span class="muted"> {sayDay(frame, drafter.answeredOn)}</span>}
+          </>,
+        ];
+      })}
+    />
+  );
+};
+
+const Texts = ({ frame, view }: StatementProps) => {
+  const { t } = frame;
+  const statement = view.facts.id;
+  return (
+    <section class="part">
+      <h2>{t('statement.page.texts')}</h2>
+      {[...view.latest.values()].map(({ wording, text }) => (
+        <Card
+          level={3}
+          overline={sayLanguage(frame, wording.language)}
+          title={text.title}
+          href={routes.wording.url({ statement, wording: wording.id })}
+        >
+          <p>
+            {t('statement.page.wording', {
+              number: wording.number,
+              organisation: sayOrganisation(frame, view, wording.by),
+              day: sayDay(frame, wording.madeOn),
+            })}
+          </p>
+          <p>
+            <Onward href={routes.languageCheck.url({ statement, wording: wording.id })}>
+              {t('drafting.check.way')}
+            </Onward>
+          </p>
+        </Card>
+      ))}
+      {view.latest.size === 0 && <p>{t('statement.page.noText')}</p>}
+      {view.may.write.ok ? (
+        <p>
+          <a class="button" href={routes.drafting.url({ statement })}>
+            {t(view.latest.size === 0 ? 'statement.text.write' : 'statement.text.change')}
+          </a>{' '}
+          {view.latest.size > 0 && (
+            <a class="button quiet" href={`${routes.drafting.url({ statement })}?language=new`}>
+              {t('statement.page.another')}
+            </a>
+          )}
+        </p>
+      ) : (
+        <Refused frame={frame} label={t('statement.text.write')} may={view.may.write} />
+      )}
+    </section>
+  );
+};
+
+/** What this one makes good: for those on the draft who have not seen it. P14 */
+const MakesGood = ({ frame: { t }, view: { makesGood } }: StatementProps) => {
+  if (makesGood === null) return null;
+  if (makesGood === 'unread')
+    return (
+      <Notice>
+        <p>{t('external.supplement.makesGoodUnread')}</p>
+      </Notice>
+    );
+  const { title, publisher, url } = makesGood;
+  return (
+    <Notice>
+      <p>
+        {publisher === null
+          ? t('external.supplement.makesGoodHere', { title })
+          : t('external.supplement.makesGood', { title, publisher })}
+      </p>
+      <Onward href={url}>{t('external.supplement.read')}</Onward>
+    </Notice>
+  );
+};
+
+const WaiveOrLeave = ({ frame, view }: StatementProps) => {
+  const { t } = frame;
+  const at = { statement: view.facts.id };
+  return (
+    <section class="part">
+      {view.may.waive.ok && (
+        <Folded open={false} label={t('statement.page.waive')} text={t('statement.page.waiveText')}>
+          <ActionButton frame={frame} action={routes.waiveDays.url(at)} label={t('statement.page.waive')} />
+        </Folded>
+      )}
+      {view.may.leave.ok && (
+        <Folded open={false} label={t('statement.page.leave')} text={t('statement.page.leaveText')}>
+          <ActionButton
+            frame={frame}
+            action={routes.leaveDraft.url(at)}
+            label={t('statement.page.leaveSubmit')}
+            variant="danger"
+          />
+        </Folded>
+      )}
+    </section>
+  );
+};
+
+export const StatementPage = ({
+  frame,
+  view,
+  returned,
+  done,
+  now,
+}: StatementProps & { now: Temporal.Instant }) => {
+  const { t } = frame;
+  return (
+    <DraftPage
+      frame={frame}
+      view={view}
+      returned={returned}
+      title={t('statement.page.title')}
+      heading={view.about.title}
+      lead={<p class="written">{view.about.purpose}</p>}
+      trail={trailTo(frame)}
+      done={done}
+      next={nextOf({ frame, view })}
+      aside={
+        <>
+          <Facts
+            items={[
+              { term: t('statement.page.begunBy'), fact: sayOrganisation(frame, view, view.facts.by) },
+              {
+                term: t('statement.page.days'),
+                fact: t('statement.page.daysEach', { count: view.facts.days }),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <Invitation frame={frame} view={view} />
+      <MakesGood frame={frame} view={view} />
+      <Stages frame={frame} stages={view.stages} />
+      <Locks frame={frame} view={view} />
+      <Stated frame={frame} view={view} returned={returned} />
+      <Texts frame={frame} view={view} />
+      <LostBetween frame={frame} view={view} />
+      <Drafters frame={frame} view={view} now={now} />
+      <WaiveOrLeave frame={frame} view={view} />
+    </DraftPage>
+  );
+};

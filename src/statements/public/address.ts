@@ -1,0 +1,3 @@
+import { tokenHash } from '../../vault/link.ts';
+
+export const addressHashOf = (token: string): Buffer => tokenHash(Buffer.from(token, 'base64url'));

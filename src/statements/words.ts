@@ -1,0 +1,94 @@
+import type { Day } from '../kernel/clock.ts';
+import type { OrganisationId } from '../kernel/ids.ts';
+import type { TextResult } from '../language/readText.ts';
+import { communityKey, type LanguageCode, languageCode, languageName } from '../language/vocabulary.ts';
+import { routes } from '../routes.ts';
+import type { Frame } from '../web/frame.ts';
+import { dayInWords, listInWords } from '../web/words/figures.ts';
+import { ownersOf } from './draft.ts';
+import type { Lock } from './locks.ts';
+import type { StatementView } from './view.ts';
+
+/** What the pages of statements say the same way. */
+
+export const sayDay = ({ language }: Frame, day: Day): string => dayInWords(day, language);
+export const sayList = ({ language }: Frame, items: readonly string[]): string =>
+  listInWords(items, language);
+export const sayLanguage = ({ language }: Frame, code: LanguageCode): string => languageName(code, language);
+export const sayGroup = ({ t }: Frame, key: string): string => {
+  const known = communityKey.safeParse(key);
+  return known.success ? t(`vocabulary.community.${known.data}`) : key.replaceAll('-', ' ');
+};
+/** Who is only asked may be somebody whom the reader does not know of. */
+export const sayOrganisation = (
+  { t }: Frame,
+  { names }: Pick<StatementView, 'names'>,
+  id: OrganisationId,
+): string => names.get(id) ?? t('statement.unnamed');
+
+export const ownersInWords = (frame: Frame, view: StatementView): string =>
+  sayList(
+    frame,
+    ownersOf(view.facts).map(({ organisation }) => sayOrganisation(frame, view, organisation)),
+  );
+
+type Crumb = { label: string; href: string };
+export const trailTo = (frame: Frame, view?: Pick<StatementView, 'facts' | 'about'>): Crumb[] => [
+  { label: frame.t('statement.list.title'), href: routes.statements.url() },
+  ...(view ? [{ label: view.about.title, href: routes.statement.url({ statement: view.facts.id }) }] : []),
+];
+
+type Organised = Pick<StatementView, 'names'>;
+const organisationNamed = (frame: Frame, { names }: Organised, subject: string): string =>
+  [...names].find(([id]) => id === subject)?.[1] ?? frame.t('statement.unnamed');
+
+/** A finding's subject: its rule, the language of the text, and whom it is about. */
+const findingNamed = (frame: Frame, subject: string) => {
+  const [rule = '', language = '', about = ''] = subject.split(' ');
+  const code = languageCode.safeParse(language);
+  return {
+    rule,
+    language: code.success ? sayLanguage(frame, code.data) : language,
+    group: sayGroup(frame, about),
+  };
+};
+
+/** What the check found in the latest wording of a language that keeps the text from being final. */
+export const findingLocks = ({ locks }: Pick<StatementView, 'locks'>, language: LanguageCode) =>
+  locks.filter(({ lock, subject }) => lock === 'finding' && subject.split(' ')[1] === language);
+
+/** Of these, those that are no finding in its words: a listed group that no list of the text leaves out, and none names. */
+export const locksOutside = (
+  view: Pick<StatementView, 'locks'>,
+  language: LanguageCode,
+  result: TextResult | undefined,
+): number => {
+  const found = new Set(result?.findings.map(({ rule, population }) => `${rule} ${language} ${population}`));
+  return findingLocks(view, language).filter(({ subject }) => !found.has(subject)).length;
+};
+
+export const lockInWords = (
+  frame: Frame,
+  view: Organised,
+  { lock, subject }: Pick<Lock, 'lock' | 'subject'>,
+) => {
+  const { t } = frame;
+  switch (lock) {
+    case 'group-unasked':
+      return t('statement.lock.group-unasked', { group: sayGroup(frame, subject) });
+    case 'invitation-open':
+    case 'invitation-silent':
+    case 'days-short':
+    case 'sign-off-open':
+    case 'sign-off-silent':
+      return t(`statement.lock.${lock}`, { organisation: organisationNamed(frame, view, subject) });
+    case 'finding': {
+      const { group, language } = findingNamed(frame, subject);
+      return t('statement.lock.finding', { group, language });
+    }
+    case 'no-groups':
+    case 'no-community':
+    case 'contribution-open':
+      return t(`statement.lock.${lock}`);
+  }
+};
