@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/clock.ts';
 import type { EngagementId, OrganisationId, PartnershipId, RoundId } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
-import type { AnswerMode } from './suppression.ts';
+import type { AnswerMode } from './sheet/suppression.ts';
 
 export const occasions = ['baseline', 'follow-up', 'yearly', 'engagement'] as const;
 export type Occasion = (typeof occasions)[number];

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { send } from '../../test/access/asking.ts';
+import { headersFor, send } from '../../test/access/asking.ts';
 import { wholeSheet } from '../../test/access/assessmentWorld.ts';
 import type { Kind } from '../../test/access/kinds.ts';
 import { accessWorld, type World } from '../../test/access/world.ts';
+import { behind } from '../../test/support/behind.ts';
 import { type Copy, copyOf } from '../../test/support/copies.ts';
-import type { Fields } from '../../test/support/page.ts';
+import { formOf } from '../../test/support/forms.ts';
+import { type Fields, Page } from '../../test/support/page.ts';
 import { type RouteName, routes } from '../routes.ts';
 
 let world: World;
@@ -16,7 +19,6 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   await copy.at.drop();
-  await world.net.close();
   expect(world.net.troubles).toEqual([]);
 });
 
@@ -75,6 +77,142 @@ describe('a sheet', () => {
     const refused = await ask('ally', 'handIn', routes.handIn.url(at), {});
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('nothing to show for');
+  });
+});
+
+const roundLock = (round: string): string =>
+  `select pg_advisory_xact_lock(hashtextextended('alongside round ${round}', 3))`;
+const checkedIn = (html: string): string[] =>
+  [...html.matchAll(/id="(a-[A-Z]\d)-(\d)"[^>]*checked/g)].map(([, name, mark]) => `${name}: ${mark}`);
+const opened = async (instrument: string): Promise<{ round: string }> => {
+  const { location } = await ask('ally', 'openRound', routes.openRound.url(world.at.community), {
+    ...{ instrument, occasion: 'baseline', answerBy: '2026-12-20', engagement: '' },
+  });
+  return { round: /\/rounds\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? 'no round' };
+};
+
+describe('at the same moment', () => {
+  test('two members send different parts of their one sheet, and both parts are kept (C49)', async () => {
+    const at = await opened('alongside-partnership/1');
+    await ask('steward', 'chooseHow', routes.chooseHow.url(at), { mode: 'one' });
+    const send = (kind: Kind, part: string, answers: Fields) =>
+      ask(kind, 'keepSheet', routes.keepSheet.url(at), { ...answers, part, do: 'stop' });
+    const sent = await behind(copy.at, roundLock(at.round), () => [
+      send('steward', 'voice', { 'a-A1': '2', 'a-A4': '4' }),
+      send('member', 'stages', { 'a-B1': '1', 'a-B3': '3' }),
+    ]);
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    const kept = async (part: string) =>
+      checkedIn((await ask('steward', 'sheet', `${routes.sheet.url(at)}?part=${part}`)).html);
+    expect(await kept('voice')).toEqual(['a-A1: 2', 'a-A4: 4']);
+    expect(await kept('stages')).toEqual(['a-B1: 1', 'a-B3: 3']);
+  });
+
+  test('two parts come by one code, and both are kept (C49)', async () => {
+    const at = await opened('alongside-partnership/1');
+    await ask('steward', 'chooseHow', routes.chooseHow.url(at), { mode: 'people' });
+    const [code = ''] = (await ask('steward', 'linkRaters', routes.linkRaters.url(at), { count: '1' })).codes;
+    const url = routes.keepLinkedSheet.url({ code });
+    const send = (part: string, answers: Fields) =>
+      ask('invited', 'keepLinkedSheet', url, { ...answers, part, do: 'stop' });
+    const sent = await behind(copy.at, roundLock(at.round), () => [
+      send('voice', { 'a-A1': '2' }),
+      send('stages', { 'a-B1': '1' }),
+    ]);
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    const kept = async (part: string) =>
+      checkedIn((await ask('invited', 'linkedSheet', `${url}?part=${part}`)).html);
+    expect([await kept('voice'), await kept('stages')]).toEqual([['a-A1: 2'], ['a-B1: 1']]);
+  });
+
+  test('two people write one set of questions in two languages, and both are in it (C49)', async () => {
+    const at = { instrument: world.assessments.own };
+    const lock = `select pg_advisory_xact_lock(hashtextextended('alongside instrument ${at.instrument}', 3))`;
+    const send = (language: string, title: string) =>
+      ask('steward', 'changeQuestions', routes.changeQuestions.url(at), {
+        ...{ ...world.forms.questions, about: 'One question.', mayChange: 'Anyone.', language, title },
+        questions: '# Voice\n[q1] We are heard.',
+      });
+    const sent = await behind(copy.at, lock, () => [send('sw', 'Yetu'), send('es', 'Lo nuestro')]);
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    const file = routes.questionsFile.url({ ...at, table: 'json' });
+    const { title } = JSON.parse((await ask('steward', 'questionsFile', file)).html);
+    expect(title).toMatchObject({ sw: 'Yetu', es: 'Lo nuestro' });
+  });
+});
+
+describe('a form that is brought as a file', () => {
+  const url = routes.writeQuestions.url();
+  /** As a browser without scripting sends it. */
+  const bring = async (kind: Kind, form: Uint8Array | null, formLanguage = 'English'): Promise<Page> => {
+    const who = world.people[kind];
+    const body = new FormData();
+    body.set('token', who.token ?? '');
+    body.set('act', randomBytes(24).toString('base64url'));
+    body.set('form', new File(form ? [new Uint8Array(form)] : [], 'canary-form.xlsx'));
+    body.set('formLanguage', formLanguage);
+    const headers = headersFor(who, world.net.origin);
+    const response = await copy.app.request(world.net.origin + url, { method: 'POST', headers, body });
+    return new Page(response.status, response.headers, await response.text());
+  };
+  const head = ['type', 'name', 'label'];
+  const form = () =>
+    formOf({
+      survey: [
+        head,
+        ['select_one s', 'heard', 'We are heard.'],
+        ['text', 'more', 'Tell us more'],
+        ['select_one s', 'paid', null],
+      ],
+    });
+
+  test('is shown with what was left out, row by row, and nothing is kept before it is taken', async () => {
+    const before = await count('instrument');
+    const shown = await bring('steward', await form());
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain('We are heard.');
+    expect(shown.text).toContain('2 rows were left out.');
+    expect(shown.text).toMatch(/row 3 \(more\): Answered in another way: text.*row 4 \(paid\): .*no words/);
+    expect(await count('instrument')).toBe(before);
+    const fields = Object.fromEntries(new URLSearchParams(shown.form(url)));
+    const taken = await ask('steward', 'writeQuestions', url, fields);
+    expect(taken.status).toBe(303);
+    expect(await count('instrument')).toBe(before + 1);
+    expect(
+      (await ask('steward', 'questions', new URL(taken.location ?? '', world.net.origin).pathname)).text,
+    ).toContain('We are heard.');
+  });
+
+  test('that cannot be taken comes back with the sentence beside its field, the rows, and what was typed', async () => {
+    const page = await bring(
+      'steward',
+      await formOf({ survey: [head, ['text', 'more', 'More']] }),
+      'Kiswahili',
+    );
+    expect(page.status).toBe(422);
+    expect(page.html).toMatch(/id="form-error"[\s\S]{0,200}No question here can be asked/);
+    expect(page.text).toContain('row 2 (more)');
+    expect(page.html).toContain('value="Kiswahili"');
+    const old = await bring('steward', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    expect(old.html).toMatch(/id="form-error"[\s\S]{0,200}save it as \.xlsx/);
+    for (const bytes of [Buffer.from('no'), Buffer.alloc(2_500_000)])
+      expect((await bring('steward', bytes)).status).toBe(422);
+  });
+
+  test('and a file that was not chosen, or a language that there is not, are asked for', async () => {
+    const none = await bring('steward', null, 'Elvish');
+    expect(none.status).toBe(422);
+    expect(none.html).toMatch(/id="form-error"[\s\S]{0,120}choose a file/);
+    expect(none.html).toMatch(/id="formLanguage-error"[\s\S]{0,120}by its name/);
+    expect(none.html).toContain('value="Elvish"');
+  });
+
+  test('is read for nobody who may not write questions', async () => {
+    for (const kind of ['member', 'ally', 'allyMember'] as const) {
+      const page = await bring(kind, await form());
+      expect([kind, page.status, page.text.includes('We are heard.')]).toEqual([kind, 403, false]);
+    }
+    expect((await bring('stranger', await form())).status).not.toBe(200);
   });
 });
 

@@ -1,24 +1,24 @@
-import type { Doors } from '../web/doors.ts';
-import { reflectionRoutes } from './checkRoutes.tsx';
-import { entryRoutes } from './entryRoutes.tsx';
-import { listRoutes } from './listRoutes.tsx';
-import { publishRoutes } from './publishRoutes.tsx';
-import { questionsRoutes } from './questionsRoutes.tsx';
-import { reportRoutes } from './reportRoutes.tsx';
-import { resultRoutes } from './resultRoutes.tsx';
-import { roundRoutes } from './roundRoutes.tsx';
-import { sheetRoutes } from './sheetRoutes.tsx';
-import { togetherRoutes } from './togetherRoutes.tsx';
+import type { Mount } from '../web/mount.ts';
+import { entryRoutes } from './answering/entryRoutes.tsx';
+import { sheetRoutes } from './answering/routes.tsx';
+import { pooledResultsRoutes } from './pooledResults/routes.tsx';
+import { publishRoutes } from './publishing/routes.tsx';
+import { questionsRoutes } from './questions/routes.tsx';
+import { reflectionRoutes } from './reflection/routes.tsx';
+import { reportRoutes } from './reports/routes.tsx';
+import { resultRoutes } from './result/routes.tsx';
+import { listRoutes } from './rounds/listRoutes.tsx';
+import { roundRoutes } from './rounds/routes.tsx';
 
-export const assessmentRoutes = (doors: Doors): void => {
-  listRoutes(doors);
-  roundRoutes(doors);
-  sheetRoutes(doors);
-  entryRoutes(doors);
-  resultRoutes(doors);
-  publishRoutes(doors);
-  reportRoutes(doors);
-  togetherRoutes(doors);
-  reflectionRoutes(doors);
-  questionsRoutes(doors);
+export const assessmentRoutes = (mount: Mount): void => {
+  listRoutes(mount);
+  roundRoutes(mount);
+  sheetRoutes(mount);
+  entryRoutes(mount);
+  resultRoutes(mount);
+  publishRoutes(mount);
+  reportRoutes(mount);
+  pooledResultsRoutes(mount);
+  reflectionRoutes(mount);
+  questionsRoutes(mount);
 };

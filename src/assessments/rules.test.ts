@@ -7,15 +7,18 @@ import {
   callOff,
   chooseInstrument,
   chooseMode,
+  enterSheets,
+  giveSheet,
   handIn,
+  mayAddSheets,
+  mayKeepSheet,
   mayOpen,
   mayShow,
-  mayWrite,
   release,
   sees,
   takeBack,
 } from './rules.ts';
-import type { Answer } from './sheet.ts';
+import { type Answer, emptySheet } from './sheet/facts.ts';
 
 const harbour = newId(organisationId);
 const fund = newId(organisationId);
@@ -79,18 +82,43 @@ describe('handing in', () => {
 
   test('an organisation that is not asked, or has left, hands in nothing', () => {
     expect(handIn(round(), by(newId(organisationId)), given(sheet(1)))).toMatchObject({
-      refusal: 'notAsked',
+      refusal: 'notAskedInRound',
     });
     expect(handIn(round({ left: true }), by(harbour), given(sheet(1)))).toMatchObject({
-      refusal: 'notAsked',
+      refusal: 'notAskedInRound',
     });
   });
 
   test('how an organisation answers is chosen before anything is written', () => {
     expect(chooseMode(round({ mode: null }), by(harbour), 0)).toMatchObject({ ok: true });
     expect(chooseMode(round(), by(harbour), 1)).toMatchObject({ refusal: 'sheetsKept' });
-    expect(mayWrite(round({ mode: null }), by(harbour), 'one')).toMatchObject({ refusal: 'modeFirst' });
-    expect(mayWrite(round(), by(harbour), 'people')).toMatchObject({ refusal: 'otherMode' });
+    expect(mayKeepSheet(round({ mode: null }), by(harbour), false)).toMatchObject({ refusal: 'modeFirst' });
+    expect(mayAddSheets(round(), by(harbour))).toMatchObject({ refusal: 'otherMode' });
+  });
+
+  test('a person’s own sheet is kept and given by her alone, whole and once (C31)', () => {
+    const several = round({ mode: 'people' });
+    const whole = { sheet: sheet(1), questions: [question] };
+    expect(mayKeepSheet(several, by(harbour, 'member'), false)).toMatchObject({ ok: true, mode: 'people' });
+    expect(mayKeepSheet(several, by(harbour, 'member'), true)).toMatchObject({ refusal: 'sheetGiven' });
+    expect(giveSheet(several, by(harbour, 'member'), { given: false, ...whole })).toMatchObject({
+      ok: true,
+    });
+    expect(giveSheet(several, by(harbour), { given: true, ...whole })).toMatchObject({
+      refusal: 'sheetGiven',
+    });
+    const open = { given: false, sheet: emptySheet, questions: [question] };
+    expect(giveSheet(several, by(harbour), open)).toMatchObject({ refusal: 'answersMissing' });
+  });
+
+  test('sheets on paper are entered by a steward, and each is whole', () => {
+    const several = round({ mode: 'people' });
+    const entered = { sheets: [sheet(1), sheet(2)], questions: [question] };
+    expect(enterSheets(several, by(harbour), entered)).toMatchObject({ ok: true });
+    expect(enterSheets(several, by(harbour, 'member'), entered)).toMatchObject({ refusal: 'onlySteward' });
+    expect(enterSheets(round(), by(harbour), entered)).toMatchObject({ refusal: 'otherMode' });
+    const torn = { ...entered, sheets: [sheet(1), emptySheet] };
+    expect(enterSheets(several, by(harbour), torn)).toMatchObject({ refusal: 'answersMissing' });
   });
 });
 

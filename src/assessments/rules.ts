@@ -2,70 +2,90 @@ import type { OrganisationId } from '../kernel/ids.ts';
 import type { Member } from '../kernel/organisation.ts';
 import { type Outcome, refuse } from '../kernel/outcome.ts';
 import { present, type Respondent, type RoundFacts, respondentOf } from './facts.ts';
-import { missingAnswers, missingRecords, type Question, type Sheet } from './sheet.ts';
-import { type AnswerMode, fewestSheets } from './suppression.ts';
-
-/** Why something about a round is refused. Each has a sentence under `assessment.refusal` in `locales/`. */
-export const roundRefusals = [
-  'onlySteward',
-  'notAsked',
-  'calledOff',
-  'shown',
-  'handedIn',
-  'notHandedIn',
-  'opened',
-  'onlyCommunity',
-  'begun',
-  'modeFirst',
-  'otherMode',
-  'sheetsKept',
-  'tooFewSheets',
-  'answersMissing',
-  'recordsMissing',
-  'sheetGiven',
-  'twoSides',
-  'unknownInstrument',
-  'tooManyLinks',
-] as const;
-export type RoundRefusal = (typeof roundRefusals)[number];
-export type Ruling<Facts = unknown> = Outcome<Facts, RoundRefusal>;
+import { missingAnswers, missingRecords, type Question, type Sheet } from './sheet/facts.ts';
+import { type AnswerMode, fewestSheets } from './sheet/suppression.ts';
 
 type Acting = { own: Respondent };
 
 /** A party that still answers: the round is under way, and it has not handed in. */
-export const mayAnswer = (round: RoundFacts, by: Pick<Member, 'organisation'>): Ruling<Acting> => {
+export const mayAnswer = (round: RoundFacts, by: Pick<Member, 'organisation'>): Outcome<Acting> => {
   const own = respondentOf(round, by.organisation.id);
-  if (!own || own.left) return refuse('notAsked');
+  if (!own || own.left) return refuse('notAskedInRound');
   if (round.calledOff) return refuse('calledOff');
   if (round.shownOn) return refuse('shown', 'P3');
   return own.handedIn ? refuse('handedIn', 'P3') : { ok: true, own };
 };
 
 /** One agreed sheet or several people's: each party decides for itself, before anything is written. */
-export const chooseMode = (round: RoundFacts, by: Member, sheets: number): Ruling<Acting> => {
+export const chooseMode = (round: RoundFacts, by: Member, sheets: number): Outcome<Acting> => {
   const may = mayAnswer(round, by);
   if (!may.ok) return may;
   if (by.role !== 'steward') return refuse('onlySteward');
   return sheets > 0 ? refuse('sheetsKept') : may;
 };
 
-export const mayWrite = (
-  round: RoundFacts,
-  by: Pick<Member, 'organisation'>,
-  mode: AnswerMode,
-): Ruling<Acting> => {
+type Own = Pick<Member, 'organisation'>;
+
+/** Sheets can be added where the organisation answers by several people's. */
+export const mayAddSheets = (round: RoundFacts, by: Own): Outcome<Acting> => {
   const may = mayAnswer(round, by);
   if (!may.ok) return may;
   if (may.own.mode === null) return refuse('modeFirst');
-  return may.own.mode === mode ? may : refuse('otherMode');
+  return may.own.mode === 'people' ? may : refuse('otherMode');
+};
+
+/** Her organisation's one sheet, or her own until she gave it to the others. C31 */
+export const mayKeepSheet = (
+  round: RoundFacts,
+  by: Own,
+  given: boolean,
+): Outcome<Acting & { mode: AnswerMode }> => {
+  const may = mayAnswer(round, by);
+  if (!may.ok) return may;
+  const { mode } = may.own;
+  if (mode === null) return refuse('modeFirst');
+  return mode === 'people' && given ? refuse('sheetGiven') : { ...may, mode };
 };
 
 /** A whole sheet, with something to show for an ally's high marks. P3, P7 */
-export const whole = (own: Respondent, sheet: Sheet, questions: readonly Question[]): Ruling => {
+export const checkComplete = (
+  { side }: Pick<Respondent, 'side'>,
+  sheet: Sheet,
+  questions: readonly Question[],
+): Outcome => {
   const missing = missingAnswers(sheet, questions).length;
   if (missing > 0) return refuse('answersMissing', undefined, { count: missing });
-  const unshown = missingRecords(own.side, sheet, questions).length;
+  const unshown = missingRecords(side, sheet, questions).length;
   return unshown > 0 ? refuse('recordsMissing', 'P7', { count: unshown }) : { ok: true };
+};
+
+/** A person gives her sheet once, and whole: afterwards nobody can tell which it is. C31 */
+export const giveSheet = (
+  round: RoundFacts,
+  by: Own,
+  { given, sheet, questions }: { given: boolean; sheet: Sheet; questions: readonly Question[] },
+): Outcome<Acting> => {
+  const may = mayAddSheets(round, by);
+  if (!may.ok) return may;
+  if (given) return refuse('sheetGiven');
+  const ready = checkComplete(may.own, sheet, questions);
+  return ready.ok ? may : ready;
+};
+
+/** Sheets that came on paper or in a file: whole ones, by a steward. */
+export const enterSheets = (
+  round: RoundFacts,
+  by: Member,
+  { sheets, questions }: { sheets: readonly Sheet[]; questions: readonly Question[] },
+): Outcome<Acting> => {
+  if (by.role !== 'steward') return refuse('onlySteward');
+  const may = mayAddSheets(round, by);
+  if (!may.ok) return may;
+  for (const sheet of sheets) {
+    const ready = checkComplete(may.own, sheet, questions);
+    if (!ready.ok) return ready;
+  }
+  return may;
 };
 
 /** From now on this organisation's answers stand, sealed to itself until everyone has answered. P3 */
@@ -73,25 +93,26 @@ export const handIn = (
   round: RoundFacts,
   by: Member,
   { sheets, questions }: { sheets: readonly Sheet[]; questions: readonly Question[] },
-): Ruling<Acting> => {
+): Outcome<Acting & { mode: AnswerMode }> => {
   const may = mayAnswer(round, by);
   if (!may.ok) return may;
   if (by.role !== 'steward') return refuse('onlySteward');
-  if (may.own.mode === null) return refuse('modeFirst');
-  if (may.own.mode === 'people' && sheets.length < fewestSheets)
+  const { mode } = may.own;
+  if (mode === null) return refuse('modeFirst');
+  if (mode === 'people' && sheets.length < fewestSheets)
     return refuse('tooFewSheets', 'P3', { least: fewestSheets });
   if (sheets.length === 0) return refuse('answersMissing', undefined, { count: questions.length });
   for (const sheet of sheets) {
-    const ready = whole(may.own, sheet, questions);
+    const ready = checkComplete(may.own, sheet, questions);
     if (!ready.ok) return ready;
   }
-  return may;
+  return { ...may, mode };
 };
 
 /** While nobody else can read it, an organisation may think again. What was shown cannot be unseen. P3 */
-export const takeBack = (round: RoundFacts, by: Member): Ruling<Acting> => {
+export const takeBack = (round: RoundFacts, by: Member): Outcome<Acting> => {
   const own = respondentOf(round, by.organisation.id);
-  if (!own || own.left) return refuse('notAsked');
+  if (!own || own.left) return refuse('notAskedInRound');
   if (round.calledOff) return refuse('calledOff');
   if (by.role !== 'steward') return refuse('onlySteward');
   if (!own.handedIn) return refuse('notHandedIn');
@@ -120,9 +141,9 @@ export const mayShow = (round: RoundFacts): boolean =>
   present(round).every(({ handedIn }) => handedIn?.openedOn != null);
 
 /** The community may let its partners see before they answer; an ally has no such choice. P3, P7 */
-export const release = (round: RoundFacts, by: Member): Ruling<Acting> => {
+export const release = (round: RoundFacts, by: Member): Outcome<Acting> => {
   const own = respondentOf(round, by.organisation.id);
-  if (!own || own.left) return refuse('notAsked');
+  if (!own || own.left) return refuse('notAskedInRound');
   if (round.calledOff) return refuse('calledOff');
   if (own.side !== 'community') return refuse('onlyCommunity', 'P7');
   if (by.role !== 'steward') return refuse('onlySteward');
@@ -141,9 +162,9 @@ export const sees = (round: RoundFacts, reader: OrganisationId, of: Organisation
 };
 
 /** The community side may end a round that asks the wrong things; who opened it, while nobody has answered. P3 */
-export const callOff = (round: RoundFacts, by: Member): Ruling<Acting> => {
+export const callOff = (round: RoundFacts, by: Member): Outcome<Acting> => {
   const own = respondentOf(round, by.organisation.id);
-  if (!own || own.left) return refuse('notAsked');
+  if (!own || own.left) return refuse('notAskedInRound');
   if (round.calledOff) return refuse('calledOff');
   if (round.shownOn) return refuse('shown', 'P3');
   if (by.role !== 'steward') return refuse('onlySteward');
@@ -153,9 +174,9 @@ export const callOff = (round: RoundFacts, by: Member): Ruling<Acting> => {
 };
 
 /** What the community is asked, it chooses: an ally may suggest a set of questions, and no more. P3, P7 */
-export const chooseInstrument = (round: RoundFacts, by: Member): Ruling<Acting> => {
+export const chooseInstrument = (round: RoundFacts, by: Member): Outcome<Acting> => {
   const own = respondentOf(round, by.organisation.id);
-  if (!own || own.left) return refuse('notAsked');
+  if (!own || own.left) return refuse('notAskedInRound');
   if (round.calledOff) return refuse('calledOff');
   if (own.side !== 'community') return refuse('onlyCommunity', 'P7');
   if (by.role !== 'steward') return refuse('onlySteward');

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { AssessmentTables } from '../database/assessmentTables.ts';
-import type { Tx } from '../database/open.ts';
+import type { AssessmentTables } from '../database/tables/assessments.ts';
+import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { OrganisationId, PartnershipId, RoundId } from '../kernel/ids.ts';
 import type { Side } from '../kernel/organisation.ts';
+import type { PageAsked } from '../kernel/page.ts';
 import type { Respondent, RoundFacts } from './facts.ts';
-import type { AnswerMode } from './suppression.ts';
+import type { AnswerMode } from './sheet/suppression.ts';
 
 type Row<Table extends keyof AssessmentTables> = Selectable<AssessmentTables[Table]>;
 
@@ -15,19 +16,28 @@ export const lockRound = async (tx: Tx, round: RoundId): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`alongside round ${round}`}, 3))`.execute(tx);
 };
 
-/** What may be asked about rounds. Row-level security decides which ones are there at all. */
+const roundRows = (tx: Tx) =>
+  tx
+    .selectFrom('assessment_round as r')
+    .leftJoin('round_showing as s', 's.round_id', 'r.id')
+    .leftJoin('round_ending as e', 'e.round_id', 'r.id')
+    .select(['r.id', 'r.partnership_id', 'r.opened_by', 'r.opened_on', 'r.answer_by', 'r.occasion'])
+    .select(['r.engagement_id', 's.shown_on', 'e.organisation_id as ended_by', 'e.ended_on']);
+type Rows = Awaited<ReturnType<ReturnType<typeof roundRows>['execute']>>;
+
+/** Reads rounds; row-level security decides which of them the reader can see. */
 export class RoundReader {
   constructor(protected readonly tx: Tx) {}
 
   async round(id: RoundId): Promise<RoundFacts | null> {
-    const [round] = await this.#facts(await this.#rows().where('r.id', '=', id).execute());
+    const [round] = await this.#facts(await roundRows(this.tx).where('r.id', '=', id).execute());
     return round ?? null;
   }
 
   async among(ids: readonly RoundId[]): Promise<RoundFacts[]> {
     if (ids.length === 0) return [];
     return this.#facts(
-      await this.#rows()
+      await roundRows(this.tx)
         .where('r.id', 'in', [...ids])
         .execute(),
     );
@@ -36,10 +46,10 @@ export class RoundReader {
   /** A partnership's rounds, the newest first; `after` is the last one of the page before. */
   async inPartnership(
     partnership: PartnershipId,
-    { after, limit }: { after?: RoundId | undefined; limit: number },
+    { after, limit }: PageAsked<RoundId>,
   ): Promise<RoundFacts[]> {
-    const from = after && (await this.#rows().where('r.id', '=', after).executeTakeFirst());
-    const query = this.#rows().where('r.partnership_id', '=', partnership);
+    const from = after && (await roundRows(this.tx).where('r.id', '=', after).executeTakeFirst());
+    const query = roundRows(this.tx).where('r.partnership_id', '=', partnership);
     const rows = await (from
       ? query
           .where('r.opened_on', '<=', from.opened_on)
@@ -55,7 +65,7 @@ export class RoundReader {
 
   /** The rounds that both sides have seen, the newest first: what a trend is drawn from. */
   async shownIn(partnership: PartnershipId, limit: number): Promise<RoundFacts[]> {
-    const rows = await this.#rows()
+    const rows = await roundRows(this.tx)
       .where('r.partnership_id', '=', partnership)
       .where('s.shown_on', 'is not', null)
       .orderBy('r.opened_on', 'desc')
@@ -65,18 +75,7 @@ export class RoundReader {
     return this.#facts(rows);
   }
 
-  #rows() {
-    return this.tx
-      .selectFrom('assessment_round as r')
-      .leftJoin('round_showing as s', 's.round_id', 'r.id')
-      .leftJoin('round_ending as e', 'e.round_id', 'r.id')
-      .select(['r.id', 'r.partnership_id', 'r.opened_by', 'r.opened_on', 'r.answer_by', 'r.occasion'])
-      .select(['r.engagement_id', 's.shown_on', 'e.organisation_id as ended_by', 'e.ended_on']);
-  }
-
-  async #facts(
-    rows: Awaited<ReturnType<ReturnType<RoundReader['rowsOf']>['execute']>>,
-  ): Promise<RoundFacts[]> {
+  async #facts(rows: Rows): Promise<RoundFacts[]> {
     if (rows.length === 0) return [];
     const respondents = await this.#respondents(rows.map(({ id }) => id));
     return rows.map((row) => ({
@@ -91,9 +90,6 @@ export class RoundReader {
       calledOff: row.ended_by && row.ended_on ? { by: row.ended_by, on: row.ended_on } : null,
       shownOn: row.shown_on,
     }));
-  }
-  protected rowsOf() {
-    return this.#rows();
   }
 
   async #respondents(rounds: RoundId[]): Promise<Map<RoundId, Respondent[]>> {
@@ -131,7 +127,7 @@ export class RoundReader {
   }
 }
 
-/** What may be recorded of rounds. Rules decide before; nothing is decided here. */
+/** Writes what rules allowed; nothing is decided here. */
 export class RoundWriter extends RoundReader {
   async open(
     row: Row<'assessment_round'>,

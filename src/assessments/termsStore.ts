@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import type { PartnershipId, RoundId } from '../kernel/ids.ts';
-import type { Keyring } from '../vault/keyring.ts';
-import { newRecord, recordKeys, renewRecord } from '../vault/record.ts';
-import { type Instrument, instrumentSchema } from './instrument.ts';
-import { areaTerms, type Question, questionsOf } from './sheet.ts';
+import type { Keyring, Sealing } from '../vault/keyring.ts';
+import { shred } from '../vault/record.ts';
+import { sealed, text } from '../vault/sealed.ts';
+import { type Instrument, instrumentSchema } from './instrument/facts.ts';
+import { areaTerms, type Question, questionsOf } from './sheet/facts.ts';
 
 /** What a round asks, word for word, as it was when it was opened. */
 export const termsSchema = z.strictObject({
@@ -17,18 +18,17 @@ export type Terms = z.infer<typeof termsSchema>;
 
 export const asked = ({ instrument, areas }: Terms): Question[] => questionsOf(instrument, areas);
 
-const table = 'assessment_round';
+const roundTerms = sealed('assessment_round', 'terms_sealed', text);
 
+/** Under a fresh key each time: whoever left since may have kept the old one (C18). */
 export const sealTerms = async (
-  tx: Tx,
+  { tx, keyring }: Sealing,
   round: RoundId,
   partnership: PartnershipId,
   terms: Terms,
-  { anew }: { anew: boolean },
 ): Promise<Buffer> => {
-  const make = anew ? renewRecord : newRecord;
-  const key = await make(tx, { table, row: round }, [partnership]);
-  return key.seal('terms_sealed', JSON.stringify(terms));
+  await shred(tx, [round]);
+  return roundTerms.sealNew({ tx, keyring }, round, [partnership], JSON.stringify(terms));
 };
 
 /** Those that this keyring opens. */
@@ -39,25 +39,25 @@ export const readTerms = async (
 ): Promise<Map<RoundId, Terms>> => {
   if (rounds.length === 0) return new Map();
   const rows = await tx
-    .selectFrom(table)
+    .selectFrom('assessment_round')
     .select(['id', 'terms_sealed'])
     .where('id', 'in', [...rounds])
     .execute();
-  const keys = await recordKeys(tx, keyring, table, [...rounds]);
+  const keys = await roundTerms.keys(tx, keyring, [...rounds]);
   const known = new Map<string, Instrument>();
   return new Map(
     rows.flatMap((row) => {
-      const text = keys.get(row.id)?.open('terms_sealed', row.terms_sealed);
-      return text === undefined ? [] : [[row.id, parseTerms(text, known)] as const];
+      const words = roundTerms.open(keys.get(row.id), row.terms_sealed);
+      return words === undefined ? [] : [[row.id, parseTerms(words, known)] as const];
     }),
   );
 };
 
-/** Rounds of one partnership mostly ask the same: what was read once need not be checked again. */
-const parseTerms = (text: string, known: Map<string, Instrument>): Terms => {
+/** Rounds of one partnership mostly ask the same questions: each set is validated once. */
+const parseTerms = (words: string, known: Map<string, Instrument>): Terms => {
   const { instrument, ...rest } = z
     .object({ ...termsSchema.shape, instrument: z.unknown() })
-    .parse(JSON.parse(text));
+    .parse(JSON.parse(words));
   const name = JSON.stringify(instrument);
   const same = known.get(name) ?? instrumentSchema.parse(instrument);
   known.set(name, same);
