@@ -5,7 +5,7 @@ import retextStringify from 'retext-stringify';
 import { unified } from 'unified';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { wordsReady } from '../src/web/words.ts';
+import { wordsReady } from '../src/web/words/translate.ts';
 import retextAlongside from './retext.ts';
 import textlintAlongside from './textlint.ts';
 

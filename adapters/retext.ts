@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile';
-import { textFindingInWords } from '../src/language/findingInWords.ts';
 import type { TextFinding } from '../src/language/findings/textFinding.ts';
 import { checkText, type ReadingOptions } from '../src/language/readText.ts';
-import { type Language, translator } from '../src/web/words.ts';
+import { textFindingInWords } from '../src/web/words/findings.ts';
+import { type Language, translator } from '../src/web/words/translate.ts';
 
 export type RetextOptions = ReadingOptions & { words?: Language };
 

@@ -1,7 +1,7 @@
 import type { TextlintRuleModule } from '@textlint/types';
-import { textFindingInWords } from '../src/language/findingInWords.ts';
 import { checkText, type ReadingOptions } from '../src/language/readText.ts';
-import { type Language, translator } from '../src/web/words.ts';
+import { textFindingInWords } from '../src/web/words/findings.ts';
+import { type Language, translator } from '../src/web/words/translate.ts';
 
 export type TextlintOptions = { scopes?: string[]; language?: ReadingOptions['language']; words?: Language };
 

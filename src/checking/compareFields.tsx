@@ -1,4 +1,4 @@
-import { TextArea } from '../web/fields.tsx';
+import { TextArea } from '../web/forms/fields.tsx';
 import type { Frame } from '../web/frame.ts';
 import { isUsed, one, type TextView } from './view.ts';
 

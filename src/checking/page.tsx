@@ -1,10 +1,10 @@
 import { scopeKeys } from '../language/scopes.ts';
 import { routes } from '../routes.ts';
-import { Checkboxes, TextArea } from '../web/fields.tsx';
-import { ErrorSummary, Form, Submit } from '../web/forms.tsx';
+import { Checkboxes, TextArea } from '../web/forms/fields.tsx';
+import { ErrorSummary, Form, Submit } from '../web/forms/form.tsx';
 import type { Frame } from '../web/frame.ts';
-import { Page } from '../web/layout.tsx';
-import { WhoCanSee } from '../web/whoCanSee.tsx';
+import { Page } from '../web/pages/layout.tsx';
+import { WhoCanSee } from '../web/parts/whoCanSee.tsx';
 import { Compare, FileField } from './compareFields.tsx';
 import { More } from './moreFields.tsx';
 import { ResultView } from './resultView.tsx';
@@ -38,10 +38,40 @@ const labelsOf = ({ t }: Frame): Record<string, string> => ({
   safety: t('reading.form.safety'),
 });
 
+const CheckForm = ({ frame, view }: Props) => {
+  const { t } = frame;
+  const { typed, problems = {}, read } = view;
+  return (
+    <Form frame={frame} action={routes.checkStatementNow.url()} id="check-text" files>
+      <TextArea
+        frame={frame}
+        name="text"
+        label={t('reading.form.text')}
+        hint={t('reading.form.textHint')}
+        error={problems['text']}
+        value={one(typed, 'text')}
+        rows={10}
+      />
+      <FileField frame={frame} name="file" label={t('reading.form.file')} error={problems['file']} />
+      <About frame={frame} view={view} />
+      <Compare frame={frame} view={view} />
+      <More frame={frame} view={view} />
+      {!read && <KeptCorrections typed={typed} />}
+      <WhoCanSee frame={frame} now={t('reading.see.now')} seized={t('reading.see.seized')} />
+      <p class="notice plain" id="in-browser" hidden>
+        {t('reading.form.inBrowser')}
+      </p>
+      <p class="acts">
+        <Submit label={t('reading.form.check')} />
+      </p>
+    </Form>
+  );
+};
+
 /** A text is read for who is left out of it. Open to anyone; nothing of it is kept. */
 export const CheckTextPage = ({ frame, view }: Props) => {
   const { t } = frame;
-  const { typed, problems = {}, read } = view;
+  const { problems = {}, read } = view;
   return (
     <Page
       frame={frame}
@@ -61,29 +91,7 @@ export const CheckTextPage = ({ frame, view }: Props) => {
       <div id="result-place">
         {read && <ResultView teller={frame} {...read} said={t('reading.result.notKept')} />}
       </div>
-      <Form frame={frame} action={routes.checkStatementNow.url()} id="check-text" files>
-        <TextArea
-          frame={frame}
-          name="text"
-          label={t('reading.form.text')}
-          hint={t('reading.form.textHint')}
-          error={problems['text']}
-          value={one(typed, 'text')}
-          rows={10}
-        />
-        <FileField frame={frame} name="file" label={t('reading.form.file')} error={problems['file']} />
-        <About frame={frame} view={view} />
-        <Compare frame={frame} view={view} />
-        <More frame={frame} view={view} />
-        {!read && <KeptCorrections typed={typed} />}
-        <WhoCanSee frame={frame} now={t('reading.see.now')} seized={t('reading.see.seized')} />
-        <p class="notice plain" id="in-browser" hidden>
-          {t('reading.form.inBrowser')}
-        </p>
-        <p class="acts">
-          <Submit label={t('reading.form.check')} />
-        </p>
-      </Form>
+      <CheckForm frame={frame} view={view} />
     </Page>
   );
 };

@@ -1,25 +1,24 @@
 import type { Severity } from '../kernel/finding.ts';
-import { textFindingInWords } from '../language/findingInWords.ts';
 import { nameOf } from '../language/findings/found.ts';
 import type { TextFinding } from '../language/findings/textFinding.ts';
 import { lexicon } from '../language/lexicon/lexicon.ts';
 import type { TextResult } from '../language/readText.ts';
 import { scopeKeys } from '../language/scopes.ts';
 import type { Frame } from '../web/frame.ts';
-import { PrincipleLink, Tag, type Tone } from '../web/parts.tsx';
+import { PrincipleLink, Tag, type Tone } from '../web/parts/cards.tsx';
+import { textFindingInWords, unreadInWords } from '../web/words/findings.ts';
 import { gathered, type Numbered, type Passage, passagesWith } from './passages.ts';
 import { Sources } from './sourcesView.tsx';
+import type { Teller } from './view.ts';
 
 const tones: Record<Severity, Tone> = { block: 'stop', warn: 'warn', info: 'plain' };
-
-/** What a finding is drawn with; a page and a script in the browser both have it. */
-export type Teller = Pick<Frame, 't' | 'language'>;
 
 const frameOf = (teller: Teller): Frame => ({
   ...teller,
   path: '',
   formToken: '',
-  newAct: () => '',
+  newSubmission: () => '',
+  placed: () => '',
   member: null,
 });
 
@@ -134,12 +133,24 @@ type SumProps = {
   more?: number | undefined;
 };
 
-export const Sum = ({ teller: { t }, result, more = 0 }: SumProps) => {
+const inSum = ({ teller: { t }, result, more = 0 }: SumProps) => {
   const count = (severity: Severity): number =>
     result.findings.filter((one) => one.severity === severity).length;
   const block = count('block') + more;
   if (result.findings.length + more === 0) return <p class="strong">{t('reading.result.none')}</p>;
   return <p class="strong">{t('reading.result.sum', { block, warn: count('warn'), info: count('info') })}</p>;
+};
+
+/** How much was found, and what was not looked at: where nothing was, nothing is said to be clean. */
+export const Sum = (props: SumProps) => {
+  const { teller, result, more = 0 } = props;
+  const { unread } = result;
+  return (
+    <>
+      {unread && <p class="notice warn">{unreadInWords(unread, teller.t, teller.language)}</p>}
+      {(!unread || result.findings.length + more > 0) && inSum(props)}
+    </>
+  );
 };
 
 const Named = ({ teller: { t, language }, result }: { teller: Teller; result: TextResult }) => {
@@ -190,7 +201,7 @@ export const ResultView = ({
       </h2>
       <Sum teller={teller} result={result} more={more} />
       <p>{said}</p>
-      <Named teller={teller} result={result} />
+      {!result.unread?.all && <Named teller={teller} result={result} />}
       <Notes teller={teller} result={result} />
       <FoundList teller={teller} found={whole} />
       {skipped && <p class="hint">{t('reading.result.skipped')}</p>}

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Network, network } from '../../test/support/people.ts';
 import type { Visitor } from '../../test/support/visitor.ts';
 import { routes } from '../routes.ts';
-import { translator } from '../web/words.ts';
+import { translator } from '../web/words/translate.ts';
 import { script } from './script.ts';
 
 const t = translator('en');
@@ -67,6 +68,32 @@ describe('for anyone, without an account', () => {
       422,
       true,
     ]);
+  });
+
+  test.each([
+    ['encrypted.odt', 'locked'],
+    ['empty.docx', 'empty'],
+    ['libreoffice.rtf', 'rtf'],
+    ['libreoffice.pdf', 'pdf'],
+    ['libreoffice.doc', 'doc'],
+  ] as const)(
+    'what was not read is said beside the field, and nothing is said of what is in it: %s',
+    async (name, problem) => {
+      const content = new Uint8Array(readFileSync(`test/fixtures/documents/${name}`));
+      const answer = await upload(await stranger(), name, content);
+      const html = await answer.text();
+      expect(answer.status).toBe(422);
+      const beside = /<p class="error" id="file-error">([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
+      expect(beside).toContain(t(`reading.file.${problem}`));
+      expect(html).not.toContain('id="result"');
+      expect(html).not.toContain(t('problem.needed'));
+    },
+  );
+
+  test('UTF-16 with its mark is read', async () => {
+    const content = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    const answer = await upload(await stranger(), 'draft.txt', content);
+    expect([answer.status, (await answer.text()).includes('prostitutes</a></mark>')]).toEqual([200, true]);
   });
 
   test('a rule is not switched off without a reason, and the reason stays beside the result', async () => {

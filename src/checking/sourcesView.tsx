@@ -1,9 +1,8 @@
 import { sharesOf, sourceKey, type TextSource } from '../language/findings/sources.ts';
 import { origins } from '../language/lexicon/schema.ts';
-import type { Typed } from '../web/form.ts';
-import type { Teller } from './resultView.tsx';
+import type { Typed } from '../web/forms/parse.ts';
 import { mostCorrections } from './textForm.ts';
-import { several } from './view.ts';
+import { several, type Teller } from './view.ts';
 
 /** They stand beside the result and go with the form: nothing of them is kept anywhere else. */
 const form = 'check-text';

@@ -5,10 +5,10 @@ import { lexicon } from '../language/lexicon/lexicon.ts';
 import { origins, textLanguage } from '../language/lexicon/schema.ts';
 import type { ReadingOptions } from '../language/readText.ts';
 import { scopeKey } from '../language/scopes.ts';
-import { lines, many, spareLine } from '../web/form.ts';
+import { lines, many, optionalLine } from '../web/forms/parse.ts';
 
-/** About fifteen hundred pages of paste; a file may be as much. */
-const longestText = 4_000_000;
+/** A hundred and fifty pages; a file may hold as much. The page gives all of it back. */
+export const longestText = 400_000;
 const mostPassages = 50;
 /** Of a list of sources, as many as a page shows for somebody to correct. */
 export const mostCorrections = 200;
@@ -36,8 +36,8 @@ export const textForm = z
     space: orNone(z.string().refine((key) => lexicon().vocabulary.spaces.some((space) => space.key === key))),
     author: orNone(z.string().refine((key) => lexicon().named.has(key))),
     off: many(z.enum(textRuleNames)),
-    reason: spareLine(300).default(''),
-    safety: spareLine(300).default(''),
+    reason: optionalLine(300).default(''),
+    safety: optionalLine(300).default(''),
     /** Row by row: a source, and whose somebody says that it is. */
     source: many(z.string().max(300)).pipe(z.array(z.string()).max(mostCorrections)),
     origin: many(z.union([z.literal(''), z.enum(origins)])),

@@ -1,5 +1,9 @@
 import type { TextResult } from '../language/readText.ts';
-import type { Problems, Typed } from '../web/form.ts';
+import type { Problems, Typed } from '../web/forms/parse.ts';
+import type { Frame } from '../web/frame.ts';
+
+/** What a finding is drawn with; a page and a script in the browser both have it. */
+export type Teller = Pick<Frame, 't' | 'language'>;
 
 /** The page as it is shown: what was typed, what is wrong with it, what was found. */
 export type TextView = { typed: Typed; problems?: Problems; read?: { text: string; result: TextResult } };

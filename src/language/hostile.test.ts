@@ -22,6 +22,8 @@ test.each([
   ['addresses', repeated('https://example.org/prostitute ')],
   ['sources', `## References\n\n${repeated('NSWP 2020 nswp.org\n')}`],
   ['capitals', repeated('Convention Of Prostitution ')],
+  ['grounds between people', repeated('age, women, ')],
+  ['nobody but those who sign', repeated('Signed by:\nRefugees Welcome\n')],
   ['phrases', repeated('on behalf of sex workers ')],
 ])('a hostile text is read to its end: %s', (_, text) => {
   const { findings } = checkText(text, { scopes: scopeKeys, space: 'csw-statement' });

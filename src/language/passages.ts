@@ -1,4 +1,4 @@
-import { type Effort, fullEffort, hunksOf } from './comparing.ts';
+import { type Effort, fullEffort, hunksOf } from './comparison.ts';
 import { piecesOf } from './pieces.ts';
 
 /** `kept` word for word; `softened`: still there to be recognised, but not as agreed; `gone`. */

@@ -6,11 +6,11 @@ import { type Correction, evidence, sourcesIn, type TextSource } from './finding
 import { spaceFormat } from './findings/space.ts';
 import type { TextFinding, TextRule } from './findings/textFinding.ts';
 import { narrowerNames, wording } from './findings/wording.ts';
-import { detectLanguages } from './lexicon/detect.ts';
+import { detectLanguages, type Unread } from './lexicon/detect.ts';
 import { type Lexicon, lexicon } from './lexicon/lexicon.ts';
 import type { TextLanguage } from './lexicon/schema.ts';
+import { listsIn } from './lists/lists.ts';
 import { Ground } from './reading/ground.ts';
-import { listsIn } from './reading/lists.ts';
 import { matchesIn } from './reading/matches.ts';
 import { mentionsIn } from './reading/mentions.ts';
 
@@ -38,6 +38,8 @@ export type ReadingOptions = {
 
 export type TextResult = {
   language: TextLanguage;
+  /** A language that nobody reads here, which the text or a part of it is in: no word of that was looked at. */
+  unread: Unread | null;
   /** Populations that the text names in its author's own voice, in the order of the text. */
   named: readonly string[];
   findings: readonly TextFinding[];
@@ -56,19 +58,19 @@ export type TextResult = {
 const mostOfAKind = 500;
 
 export const readText = (text: string, language?: TextLanguage, words: Lexicon = lexicon()): ReadText => {
-  const detected = language
-    ? { main: language, languages: [language, 'ru', 'zh'] as const }
-    : detectLanguages(text);
+  const { main, languages, isSure, unread } = detectLanguages(text, words.vocabulary);
+  const spoken = language ? [language, ...(isSure ? languages : [])] : languages;
   const ground = new Ground(text);
-  const matches = matchesIn(words, text, new Set(detected.languages));
-  const mentions = mentionsIn(ground, matches, words);
+  const matches = matchesIn(words, text, new Set(spoken));
+  const mentions = mentionsIn(ground, matches, words, language ?? main);
   return {
     ground,
     lexicon: words,
     matches,
     mentions,
-    lists: listsIn(text, mentions),
-    language: detected.main,
+    lists: listsIn(text, mentions, words, language ?? main),
+    language: language ?? main,
+    unread,
   };
 };
 
@@ -94,7 +96,7 @@ const allFindings = (
   options: ReadingOptions,
 ): TextFinding[] => {
   const { scopes = [], authors = [], localSafety, before, passages = [], space } = options;
-  const left = scopes.length > 0 ? omissions(read, scopes) : [];
+  const left = scopes.length > 0 && !read.unread?.all ? omissions(read, scopes) : [];
   const most = mostOfAKind;
   return [
     ...left,
@@ -119,6 +121,7 @@ export const checkText = (text: string, options: ReadingOptions = {}): TextResul
   const { off = [], scopes = [], localSafety = null } = options;
   return {
     language: read.language,
+    unread: read.unread,
     named: [...new Set(read.mentions.flatMap(({ names }) => names))],
     findings: all.filter((finding) => !off.some((one) => isOff(one, finding))),
     off: off.map((one) => ({ ...one, count: all.filter((finding) => isOff(one, finding)).length })),

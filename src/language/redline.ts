@@ -1,4 +1,4 @@
-import { between, type Effort, fullEffort, type Hunk, hunksOf } from './comparing.ts';
+import { between, type Effort, fullEffort, type Hunk, hunksOf } from './comparison.ts';
 import { finerThan, type Grain, piecesOf } from './pieces.ts';
 
 export type RedlinePart = { kind: 'same' | 'added' | 'removed'; text: string };

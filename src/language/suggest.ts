@@ -15,6 +15,6 @@ const communitiesOf = (words: Lexicon, form: Parameters<typeof namesOf>[1]): Com
  */
 export const communitiesIn = (text: string): CommunityKey[] => {
   const words = lexicon();
-  const found = matchesIn(words, text, everyLanguage).name;
+  const found = matchesIn(words, text, everyLanguage).name.filter(({ form }) => form.shares === null);
   return [...new Set(found.flatMap(({ form }) => communitiesOf(words, form)))];
 };

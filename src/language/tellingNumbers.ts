@@ -1,9 +1,10 @@
-/** What must not stand in a note, because it is itself what should be handed in elsewhere. */
+/** Contact, account and document numbers: a note says where to hand these in, and must not contain them. */
 export const tellingKinds = ['email', 'account', 'document', 'phone', 'number'] as const;
 export type TellingKind = (typeof tellingKinds)[number];
 export type Telling = { kind: TellingKind; said: string };
 
-const email = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.\p{L}{2,}/gu;
+/** Begins where such a name begins, never within one: each is walked over once. */
+const email = /(?<![^\s@<>(),;:"])[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.\p{L}{2,}/gu;
 /** Two letters, two digits, then groups: an account number as banks print it. */
 const account = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,5}){3,8}(?![\p{L}\p{N}])/giu;
 /** One to three letters and at least five digits: a passport, a card, a visa. */

@@ -1,4 +1,4 @@
-import { fullEffort, hunksOf } from './comparing.ts';
+import { fullEffort, hunksOf } from './comparison.ts';
 import { piecesOf } from './pieces.ts';
 import { type RedlinePart, redline } from './redline.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import { sources } from '../kernel/provenance.ts';
-import type { PublishedList } from './vocabulary/publishedLists.ts';
+import type { PublishedList } from './populations/publishedLists.ts';
 import {
   communityKey,
   communityKeys,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { oncePer } from '../kernel/oncePer.ts';
 import type { Mark } from '../kernel/provenance.ts';
-import { communityKeys } from './vocabulary/communities.ts';
-import { languageCodes, regionKeys } from './vocabulary/places.ts';
-import { type PublishedList, publishedLists } from './vocabulary/publishedLists.ts';
+import { communityKeys } from './populations/communities.ts';
+import { languageCodes, regionKeys } from './populations/places.ts';
+import { type PublishedList, publishedLists } from './populations/publishedLists.ts';
 
 export const communityKey = z.enum(communityKeys);
 export type CommunityKey = z.infer<typeof communityKey>;

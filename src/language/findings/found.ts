@@ -1,10 +1,11 @@
 import type { Severity } from '../../kernel/finding.ts';
 import { oncePer } from '../../kernel/oncePer.ts';
 import type { Mark } from '../../kernel/provenance.ts';
+import type { Unread } from '../lexicon/detect.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { TextLanguage } from '../lexicon/schema.ts';
+import type { PopulationList } from '../lists/lists.ts';
 import type { Ground } from '../reading/ground.ts';
-import type { PopulationList } from '../reading/lists.ts';
 import type { Matches } from '../reading/matches.ts';
 import type { Mention } from '../reading/mentions.ts';
 import type { Span } from '../reading/spans.ts';
@@ -18,6 +19,7 @@ export type ReadText = {
   mentions: readonly Mention[];
   lists: readonly PopulationList[];
   language: TextLanguage;
+  unread: Unread | null;
 };
 
 export type Said = {

@@ -1,4 +1,4 @@
-import type { PopulationList } from '../reading/lists.ts';
+import type { PopulationList } from '../lists/lists.ts';
 import { found, nameOf, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
 
@@ -94,7 +94,6 @@ const leftOutOf = (
 ): TextFinding[] =>
   affected
     .filter(({ population }) => !known.has(population))
-    .filter((one) => known.size >= longList || !isNamed(one, everywhere))
     .map((one) => {
       const { population, why, source, mark, scope } = one;
       return found('omission', { ground }, list, {

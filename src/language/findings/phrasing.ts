@@ -1,8 +1,10 @@
 import type { Found } from '../reading/matches.ts';
 import type { Mention } from '../reading/mentions.ts';
-import { isForbidden } from '../reading/negation.ts';
 import { sentenceAround } from '../reading/sentence.ts';
 import { type Span, spansTouching } from '../reading/spans.ts';
+import { objectAfter } from '../stance/object.ts';
+import { isNotSaid } from '../stance/stance.ts';
+import { Stances } from '../stance/words.ts';
 import { found, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
 
@@ -33,20 +35,48 @@ const others = (context: Context): Mention[] => {
   return spansTouching(read.mentions, near).filter(({ names }) => !names.some((name) => authors.has(name)));
 };
 
-/** What is denied or forbidden is no finding: "allies must never speak on behalf of sex workers". */
-const denied: ReadonlySet<Kind> = new Set(['speaking-for', 'stand-in', 'giving-voice']);
-const isDenied = ({ read, phrase, sentence }: Context, kind: Kind): boolean =>
-  denied.has(kind) && isForbidden(read.ground.text, phrase, sentence);
+/** What is denied, forbidden or told of others is no finding: "allies must never speak on behalf of sex workers". */
+const isDenied = ({ read, phrase, sentence }: Context, { kind, shape, lang }: Phrase): boolean =>
+  isNotSaid({
+    ...{ vocabulary: read.lexicon.vocabulary, lang, text: read.ground.text, phrase, sentence },
+    shape: shape ?? 'other',
+    isLoose: phrase.form.loose && kind !== 'hollow-inclusion',
+    isDeniedByNot: kind !== 'hollow-inclusion',
+  });
+
+/**
+ * Whom the phrase governs: people who are named there or only pointed at ("everyone by the river"). An organisation, an
+ * aim or three minutes are nobody, and an organisation may be spoken for by whoever is in it.
+ */
+const isOfPeople = (context: Context, lang: Phrase['lang']): boolean => {
+  const { read, phrase, sentence, authors } = context;
+  const { text } = read.ground;
+  const to = Math.min(sentence.to, phrase.to + reach);
+  const words = new Stances(read.lexicon.vocabulary, lang);
+  const governed = objectAfter(words, text.slice(phrase.to, to));
+  if (
+    governed.isOrganisation ||
+    spansTouching(read.matches.organisation, { from: phrase.to, to: phrase.to + 12 }).length > 0
+  )
+    return false;
+  const near = { from: phrase.from, to: phrase.to + governed.length };
+  if (others({ ...context, sentence: near }).some((one) => one.to > phrase.from)) return true;
+  return authors.size === 0 && governed.isPeople;
+};
 
 /** A list that leaves people out says no better who they are than no list does. */
 const isIncomplete = ({ left, sentence }: Context): boolean => spansTouching(left, sentence).length > 0;
 
 /** When a phrase of each kind is a finding: the words alone are often innocent. */
-const applies: Record<Kind, (context: Context) => boolean> = {
+const applies: Record<Kind, (context: Context, entry: Phrase) => boolean> = {
   'hollow-inclusion': (context) => context.left.length > 0 || named(context).length < 2,
   'centre-without-who': (context) => named(context).length === 0 || isIncomplete(context),
-  'speaking-for': (context) => others(context).length > 0,
-  'stand-in': (context) => context.authors.size === 0,
+  'speaking-for': (context, { about, lang }) => {
+    if (about === 'within') return context.authors.size === 0;
+    return about === 'after' ? isOfPeople(context, lang) : others(context).length > 0;
+  },
+  'stand-in': (context, { about, lang }) =>
+    context.authors.size === 0 && (about !== 'after' || isOfPeople(context, lang)),
   conflation: () => true,
   consulted: (context) => others(context).length > 0,
   'giving-voice': () => true,
@@ -68,7 +98,7 @@ export const phrasing = (
     if (last && last.rule === entry.kind && last.to >= phrase.to) continue;
     const sentence = sentenceAround(ground.text, phrase);
     const context = { read, phrase, sentence, authors, left };
-    if (!applies[entry.kind](context) || isDenied(context, entry.kind)) continue;
+    if (!applies[entry.kind](context, entry) || isDenied(context, entry)) continue;
     findings.push(
       found(entry.kind, { ground }, phrase, {
         severity: entry.severity,

@@ -20,7 +20,8 @@ export type TextSource = Span & {
 /** Somebody knows better: the source, as it stands in the text, and where it comes from. */
 export type Correction = { source: string; origin: Origin };
 
-const address = /(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/\s)>\],;:.]|$)/gi;
+/** From where a host may begin, never from within one: each is walked over once. */
+const address = /(?<![a-z0-9.-])((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/\s)>\],;:.]|$)/gi;
 const doi = /\b(10\.\d{4,9})\//g;
 const issn = /\b(\d{4}-\d{3}[\dX])\b/g;
 const refers = /https?:\/\/|\bwww\.|\bdoi\b|\b10\.\d{4,9}\//i;

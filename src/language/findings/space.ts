@@ -7,7 +7,7 @@ type Space = ReadText['lexicon']['vocabulary']['spaces'][number];
 const word = /\p{sc=Han}|[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu;
 const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2,}s?(?![\p{L}\p{N}])/gu;
 const footnote = /\[\^?\d{1,3}\]|[¹²³⁴-⁹]/u;
-const numbered = /^[^\S\n]*(?:\d{1,3}[.)]|[IVX]{1,5}\.|[a-z]\))\s/mu;
+const numbered = /^[\t\p{Zs}]*(?:\d{1,3}[.)]|[IVX]{1,5}\.|[a-z]\))\s/mu;
 
 export const countWords = (text: string): number => text.match(word)?.length ?? 0;
 

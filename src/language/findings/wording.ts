@@ -1,6 +1,12 @@
 import { exemptionAt } from '../reading/exempt.ts';
-import { found, nameOf, type ReadText } from './found.ts';
+import { found, nameOf, type ReadText, type Said } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
+
+type Term = ReadText['lexicon']['vocabulary']['terms'][number];
+
+const saidOf = ({ severity, principle, id, population, considerate, note, source, mark }: Term): Said => ({
+  ...{ severity, principle, entry: id, population, prefer: considerate, note, source, mark },
+});
 
 /** Words that others use about people, where the author uses them herself: not in a quotation, a law or a name. P6 */
 export const wording = (
@@ -11,7 +17,8 @@ export const wording = (
     authors,
   }: { severity?: TextFinding['severity']; most: number; authors: ReadonlySet<string> },
 ): TextFinding[] => {
-  const { ground, lexicon, matches } = read;
+  const { ground, lexicon, matches, language } = read;
+  const places: { to: number; lang: string }[] = [];
   const findings: TextFinding[] = [];
   for (const match of matches.term) {
     if (findings.length >= most) break;
@@ -22,17 +29,16 @@ export const wording = (
     if (exempt && term.exempt.includes(exempt)) continue;
     // People may call themselves what they choose: their own organisation's text is theirs.
     if (authors.has(term.population ?? '') && term.exempt.includes('self-description')) continue;
+    const { lang } = term;
+    // Two languages may know one word: it is found once, in the language of the text.
+    const before = places.at(-1);
+    if (before && before.to > match.from && before.lang !== lang) {
+      if (lang !== language) continue;
+      findings.pop();
+    }
+    places.push({ to: match.to, lang });
     findings.push(
-      found('language', { ground }, match, {
-        severity: severity ?? term.severity,
-        principle: term.principle,
-        entry: term.id,
-        population: term.population,
-        prefer: term.considerate,
-        note: term.note,
-        source: term.source,
-        mark: term.mark,
-      }),
+      found('language', { ground }, match, { ...saidOf(term), severity: severity ?? term.severity }),
     );
   }
   return findings;

@@ -21,10 +21,14 @@ export type Form = {
   pattern: RegExp | null;
   /** Any end is an end: `*` closes the form. */
   open: boolean;
+  /** Other words may stand between its own. */
+  loose: boolean;
   /** Of names: the population that it covers, where that is less than the group. */
   covers: string | null;
   /** Of names: a word of the subject, which names nobody. */
   topic: boolean;
+  /** Of names: it names its group only beside another name, whose noun or subject it shares. */
+  shares: 'next' | 'last' | null;
 };
 
 export type Lexicon = {
@@ -35,7 +39,7 @@ export type Lexicon = {
   named: ReadonlyMap<string, readonly string[]>;
 };
 
-type Row = Omit<Form, 'pattern' | 'open'> & { written: string; match: Match };
+type Row = Omit<Form, 'pattern' | 'open' | 'loose'> & { written: string; match: Match };
 type Spoken = Pick<Row, 'kind' | 'entry' | 'lang' | 'match'> & { owner?: string };
 
 /** `LGBT*`, `FSWs`: capitals mean it, in whatever list it stands. */
@@ -49,6 +53,7 @@ const rowsOf = (of: Spoken, written: readonly string[] = [], more: Partial<Row> 
     exception: false,
     covers: null,
     topic: false,
+    shares: null,
     written: one,
     ...more,
   }));
@@ -58,12 +63,27 @@ const exceptionsOf = (of: Spoken, written: readonly string[] | undefined): Row[]
 
 const nameRows = ({ names }: Vocabulary): Row[] =>
   names.flatMap(
-    ({ considerate, recognise, abbreviations, narrower = [], topics, exceptions, ...name }, entry) => {
+    (
+      {
+        considerate,
+        recognise,
+        abbreviations,
+        narrower = [],
+        topics,
+        exceptions,
+        sharesNext,
+        sharesLast,
+        ...name
+      },
+      entry,
+    ) => {
       const of: Spoken = { kind: 'name', entry, owner: name.population, lang: name.lang, match: name.match };
       return [
         ...rowsOf(of, considerate),
         ...rowsOf(of, recognise),
         ...rowsOf({ ...of, match: 'cased' }, abbreviations),
+        ...rowsOf(of, sharesNext, { shares: 'next' }),
+        ...rowsOf(of, sharesLast, { shares: 'last' }),
         ...rowsOf(of, topics, { topic: true }),
         ...narrower.flatMap(({ form, covers }) => rowsOf(of, [form], { covers })),
         ...exceptionsOf(of, exceptions),
@@ -123,7 +143,12 @@ export const lexiconOf = (vocabulary: Vocabulary): Lexicon => {
   ])
     for (const { variant, symbols } of writtenForms(text)) {
       written.push([symbols, forms.length]);
-      forms.push({ ...row, pattern: strictPattern(variant, match), open: variant.endsWith('*') });
+      forms.push({
+        ...row,
+        pattern: strictPattern(variant, match),
+        open: variant.endsWith('*'),
+        loose: variant.includes('…'),
+      });
     }
   return { vocabulary, trie: trieOf(written), forms, named: namedBy(vocabulary) };
 };

@@ -3,15 +3,18 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { type FileKind, type TextLanguage, textLanguage, vocabularyFiles } from './schema.ts';
+import type { GrammarWords } from './grammarSchema.ts';
+import { type TextLanguage, textLanguage, textLanguages } from './schema.ts';
+import { type FileKind, vocabularyFiles } from './vocabularyFiles.ts';
 
 type Entry<Kind extends FileKind> = z.output<(typeof vocabularyFiles)[Kind]>;
 type Spoken<Kind extends 'names' | 'terms' | 'phrases'> = Entry<Kind>[number] & { lang: TextLanguage };
 
 /** Everything in `vocabulary/`, checked, as plain data: it may be written into a bundle as it is. */
 export type Vocabulary = {
-  [Kind in Exclude<FileKind, 'names' | 'terms' | 'phrases'>]: Entry<Kind>;
+  [Kind in Exclude<FileKind, 'names' | 'terms' | 'phrases' | 'grammar'>]: Entry<Kind>;
 } & {
+  grammar: readonly (GrammarWords & { lang: TextLanguage })[];
   names: Spoken<'names'>[];
   terms: Spoken<'terms'>[];
   phrases: Spoken<'phrases'>[];
@@ -47,4 +50,7 @@ export const readVocabulary = (): Vocabulary => ({
   phrases: readSpoken('phrases'),
   gazetteer: readFile('gazetteer', 'gazetteer.yaml'),
   spaces: readFile('spaces', 'spaces.yaml'),
+  languages: readFile('languages', 'languages.yaml'),
+  grammar: textLanguages.map((lang) => ({ ...readFile('grammar', `grammar/${lang}.yaml`), lang })),
+  stances: readFile('stances', 'stances.yaml'),
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readVocabulary } from './read.ts';
-import { vocabularyFiles } from './schema.ts';
+import { vocabularyFiles } from './vocabularyFiles.ts';
 
 const defs = Object.fromEntries(
   Object.entries(vocabularyFiles).map(([kind, schema]) => {

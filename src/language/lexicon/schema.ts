@@ -9,8 +9,8 @@ export const textLanguage = z.enum(textLanguages);
 export type TextLanguage = z.infer<typeof textLanguage>;
 
 const key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-const sourceId = z.string().regex(/^[A-Za-z][\w.-]*$/);
-const sentence = z.string().trim().min(1).max(600);
+export const sourceId = z.string().regex(/^[A-Za-z][\w.-]*$/);
+export const sentence = z.string().trim().min(1).max(600);
 
 /**
  * Plain words. `*` at the end of a word: any ending of letters. `{a|b}`: one or the other (either may be empty).
@@ -23,7 +23,7 @@ export const form = z
   .max(400)
   .regex(/^\S+(?: \S+)*$/, { error: 'one space between words, none at the ends' })
   .refine((text) => !/\*[\p{L}\p{N}]/u.test(text), { error: '* stands only at the end of a word' })
-  .refine((text) => /^(?:[^{}|]|\{[^{}]*\|[^{}]*\})*$/.test(text), { error: '{a|b}, not nested' });
+  .refine((text) => /^(?:[^{}|]|\{[^{}|]*\|[^{}]*\})*$/.test(text), { error: '{a|b}, not nested' });
 const forms = z.array(form).min(1);
 
 /** A sentence that readers are shown, whatever language a text is in. Nobody reads it in a language that is not theirs. */
@@ -42,7 +42,7 @@ const provenance = {
   source: sourceId,
   mark: z.enum(marks),
 };
-const reviewed = {
+export const reviewed = {
   ...provenance,
   /** Who decides: the community's own organisation before anyone else. */
   authority: sentence.optional(),
@@ -97,6 +97,10 @@ export const nameEntry = z.strictObject({
   prefer: sentence,
   /** Forms that cover less than the group, and the population that they do cover. */
   narrower: z.array(z.strictObject({ form, covers: key })).optional(),
+  /** They name the group only right before a name whose noun they share: "older" in "older and disabled people". */
+  sharesNext: forms.optional(),
+  /** They name it only right after a name whose noun or subject they share: "people who use drugs or sell sex". */
+  sharesLast: forms.optional(),
   /** Words of the subject: they suggest whom a text is about, and name nobody. */
   topics: forms.optional(),
   note: sentence.optional(),
@@ -142,6 +146,13 @@ export const phraseEntry = z.strictObject({
   forms,
   /** What to write instead, where words can mend it. */
   considerate: z.array(sentence).optional(),
+  /**
+   * Where the people are whom it is about: `near` in the sentence, `after` it as what it governs, or `within`: the
+   * words say of whom by themselves.
+   */
+  about: z.enum(['near', 'after', 'within']).default('near'),
+  /** Of conflation: what it asserts, since each is denied in its own way. */
+  shape: z.enum(['pair', 'claim', 'demand']).optional(),
   severity: z.enum(severities),
   principle: z.enum(principleIds),
   note: sentence,
@@ -206,15 +217,38 @@ export const space = z.strictObject({
   ...provenance,
 });
 
-/** What each kind of file in `vocabulary/` holds. */
-export const vocabularyFiles = {
-  sources: z.record(sourceId, sourceEntry),
-  populations: z.array(population),
-  scopes: z.array(scope),
-  names: z.array(nameEntry),
-  terms: z.array(termEntry),
-  phrases: z.array(phraseEntry),
-  gazetteer,
-  spaces: z.array(space),
-} as const;
-export type FileKind = keyof typeof vocabularyFiles;
+/** What a word says of the words after it; the README of the vocabulary explains each. */
+export const stanceRoles = [
+  'negates',
+  'denies',
+  'opposes',
+  'stops',
+  'content',
+  'reports',
+  'endorses',
+  'confuses',
+  'distinguishes',
+  'rebuts',
+  'harms',
+  'turns',
+  'concedes',
+  'self',
+  'obliges',
+  'light',
+  'people',
+  'organisations',
+] as const;
+
+export const stances = z.strictObject({
+  lang: textLanguage,
+  ...provenance,
+  roles: z.record(z.enum(stanceRoles), z.array(z.string().min(1)).min(1)),
+});
+
+/** How a language is known, whether it is read or not. */
+export const knownLanguage = z.strictObject({
+  /** A tag of BCP 47. */
+  lang: z.string().regex(/^[a-z]{2,3}$/),
+  words: z.string().regex(/^\S+(?: \S+)*$/),
+  letters: z.string().min(1).optional(),
+});

@@ -18,8 +18,16 @@ export const variantsOf = (form: string): string[] => {
 };
 
 /** `œ` and `oe` are one sound and two spellings. */
-const spellings = (variant: string): string[] =>
+const sounds = (variant: string): string[] =>
   /œ|oe/i.test(variant) ? [variant.replaceAll('œ', 'oe'), variant.replaceAll('oe', 'œ')] : [variant];
+
+/** `détenu·e·s` is also written détenu·es, détenu-es and détenu-e-s. */
+const inclusive = /(?<=\p{L})·(\p{L}{1,5})·s(?!\p{L})/gu;
+const spellings = (variant: string): string[] =>
+  sounds(variant).flatMap((one) => {
+    const hyphens = ['·$1s', '-$1s', '-$1-s'].map((ending) => one.replace(inclusive, ending));
+    return [...new Set([one, ...hyphens])];
+  });
 
 const symbolsOf = (variant: string): number[] => {
   const symbols: number[] = [];

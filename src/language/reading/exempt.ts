@@ -6,9 +6,9 @@ import { type Span, spansOver } from './spans.ts';
 export type Exemption = z.infer<typeof exemption>;
 
 const law =
-  /\b(?:Convention|Protocol|Act|Code|Bill|Law|Directive|Regulation|Ordinance|Treaty|Recommendation|Resolution|Convention|Protocole|Loi|Règlement|Convenio|Convención|Protocolo|Ley|Código|Reglamento)\b|(?:Закон|Конвенци|Кодекс|Протокол|Постановлени)[а-яё]*/u;
+  /\b(?:Convention|Protocol|Act|Code|Bill|Law|Directive|Regulation|Ordinance|Treaty|Recommendation|Resolution|Convention|Protocole|Loi|Règlement|Convenio|Convención|Protocolo|Ley|Código|Reglamento)\b|(?:Закон|Конвенци|Кодекс|Протокол|Постановлени)/u;
 const body =
-  /\b(?:Collective|Network|Association|Union|Alliance|Coalition|Organi[sz]ation|Committee|Federation|Foundation|Project|Projects|Movement|Society|Institute|Centre|Center|Ministry|Collectif|Réseau|Syndicat|Fédération|Colectivo|Colectiva|Red|Asociación|Sindicato|Federación|Movimiento)\b|(?:Сеть|Ассоциаци|Союз|Фонд|Движени|Коллектив)[а-яё]*/u;
+  /\b(?:Collective|Network|Association|Union|Alliance|Coalition|Organi[sz]ation|Committee|Federation|Foundation|Project|Projects|Movement|Society|Institute|Centre|Center|Ministry|Collectif|Réseau|Syndicat|Fédération|Colectivo|Colectiva|Red|Asociación|Sindicato|Federación|Movimiento)\b|(?:Сеть|Ассоциаци|Союз|Фонд|Движени|Коллектив)/u;
 
 /** Words that may stand small within a title. */
 const small =

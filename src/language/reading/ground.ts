@@ -1,3 +1,4 @@
+import { quotationsIn } from './quotations.ts';
 import { sentenceAround } from './sentence.ts';
 import { type Span, spansOver } from './spans.ts';
 
@@ -5,27 +6,19 @@ export type Place = { line: number; column: number };
 
 /** A blank line ends a paragraph; so does the line of a list item, or a heading. */
 const blank = /\n[^\S\n]*\n/g;
-const pairs: Readonly<Record<string, string>> = {
-  '"': '"',
-  '“': '”',
-  '„': '“',
-  '«': '»',
-  '「': '」',
-  '『': '』',
-  '《': '》',
-};
 const address = /https?:\/\/|www\.|[\w-]\.[a-z]{2,}\//i;
 /** A heading that begins the list of sources, in the five languages. */
 const sourcesHeading =
-  /^[^\S\n]*(?:#+\s*|\*\*)?(?:\d+\.?\s*)?(?:references|reference list|bibliography|works cited|sources|endnotes|références|bibliographie|referencias|bibliografía|fuentes|список литературы|литература|источники|библиография|参考文献|参考资料)\s*(?:\*\*)?\s*[:：]?[^\S\n]*$/gimu;
-const heading = /^[^\S\n]*#{1,6}\s/gm;
+  /^(?:#+\s*|\*\*)?(?:\d+\.?\s*)?(?:references|reference list|bibliography|works cited|sources|endnotes|références|bibliographie|referencias|bibliografía|fuentes|список литературы|литература|источники|библиография|参考文献|参考资料)(?:\s*\*\*)?(?:\s*[:：])?$/iu;
+/** A line of more signs than this is no heading. */
+const longestHeading = 200;
+const heading = /^[\t\p{Zs}]*#{1,6}\s/gmu;
 
 /** The text itself: its lines, paragraphs and quotations, each looked for when first asked, and once. */
 export class Ground {
   readonly text: string;
   private lineStarts: number[] | null = null;
-  private blanks: number[] | null = null;
-  private quoted: { from: number; to: number; spans: Span[] } | null = null;
+  private quoted: readonly Span[] | null = null;
   private list: Span | null | undefined;
   private asked: (Span & { says: string }) | null = null;
 
@@ -59,19 +52,19 @@ export class Ground {
     return this.asked.says;
   }
 
-  paragraphAt(offset: number): Span {
-    this.blanks ??= [0, ...[...this.text.matchAll(blank)].map(({ index }) => index + 1), this.text.length];
-    const at = lastAtMost(this.blanks, offset);
-    return { from: this.blanks[at] ?? 0, to: this.blanks[at + 1] ?? this.text.length };
+  private *paragraphs(): Iterable<Span> {
+    let from = 0;
+    for (const { index } of this.text.matchAll(blank)) {
+      yield { from, to: index };
+      from = index + 1;
+    }
+    yield { from, to: this.text.length };
   }
 
-  /** Somebody else's words: between quotation marks, or in a block that is marked as quoted. */
+  /** Somebody else's words: between quotation marks, said after a dash, or in a block that is marked as quoted. */
   isQuoted(from: number, to: number): boolean {
-    if (!this.quoted || from < this.quoted.from || from >= this.quoted.to) {
-      const paragraph = this.paragraphAt(from);
-      this.quoted = { ...paragraph, spans: quotationsIn(this.text, paragraph) };
-    }
-    return spansOver(this.quoted.spans, from, to) || this.isBlockQuote(from);
+    this.quoted ??= quotationsIn(this.text, this.paragraphs());
+    return spansOver(this.quoted, from, to) || this.isBlockQuote(from);
   }
 
   /** Within an address: what a host calls its pages is not the author's word. */
@@ -115,42 +108,19 @@ const lastAtMost = (sorted: readonly number[], most: number): number => {
   return low;
 };
 
-const isQuoteSign = (code: number): boolean =>
-  code === 0x22 ||
-  code === 0xab ||
-  code === 0xbb ||
-  (code >= 0x201c && code <= 0x201e) ||
-  (code >= 0x300a && code <= 0x300f);
-
-/** A sign that is never closed quotes nothing. Marks are read once, from left to right. */
-const quotationsIn = (text: string, { from, to }: Span): Span[] => {
-  const last = new Map<string, number>();
-  const signs: number[] = [];
-  for (let at = from; at < to; at += 1)
-    if (isQuoteSign(text.charCodeAt(at))) {
-      signs.push(at);
-      last.set(text.charAt(at), at);
-    }
-  const spans: Span[] = [];
-  let open = -1;
-  let closes = '';
-  for (const at of signs) {
-    const sign = text.charAt(at);
-    if (open >= 0 && sign === closes) {
-      spans.push({ from: open, to: at + 1 });
-      open = -1;
-    } else if (open < 0) {
-      closes = pairs[sign] ?? '';
-      if (closes !== '' && (last.get(closes) ?? -1) > at) open = at;
-    }
+/** Line by line, from the last one up: a pattern over the whole text would begin again at each of its blanks (C55). */
+const endOfSourcesHeading = (text: string): number | null => {
+  for (let end = text.length; end >= 0; ) {
+    const from = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+    if (end - from <= longestHeading && sourcesHeading.test(text.slice(from, end).trim())) return end;
+    end = from - 1;
   }
-  return spans;
+  return null;
 };
 
 const sourcesOf = (text: string): Span | null => {
-  const begins = [...text.matchAll(sourcesHeading)].at(-1);
-  if (!begins) return null;
-  const from = begins.index + begins[0].length;
+  const from = endOfSourcesHeading(text);
+  if (from === null) return null;
   heading.lastIndex = from;
   return { from, to: heading.exec(text)?.index ?? text.length };
 };

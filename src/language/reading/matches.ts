@@ -64,7 +64,7 @@ class Longest {
   }
 
   private keep(one: Found): void {
-    const { kind, exception, entry } = one.form;
+    const { kind, exception, entry, shares } = one.form;
     const kept = this.matches[kind];
     if (exception || this.before[kind] >= one.to) return;
     if (this.exceptions.some((longer) => isOwnException(longer, one))) return;
@@ -74,7 +74,11 @@ class Longest {
       last = kept.at(-1);
     }
     for (let at = kept.length - 1; kept[at]?.from === one.from; at -= 1)
-      if ((kept[at]?.to ?? 0) > one.to || kept[at]?.form.entry === entry) return;
+      if (
+        (kept[at]?.to ?? 0) > one.to ||
+        (kept[at]?.form.entry === entry && kept[at]?.form.shares === shares)
+      )
+        return;
     kept.push(one);
   }
 }

@@ -1,4 +1,6 @@
 import { type Lexicon, namesOf } from '../lexicon/lexicon.ts';
+import type { TextLanguage } from '../lexicon/schema.ts';
+import { Names } from '../names/names.ts';
 import type { Ground } from './ground.ts';
 import type { Found, Matches } from './matches.ts';
 import { isJoined, isTurned, negatedReach } from './negation.ts';
@@ -15,12 +17,16 @@ export type Mention = Span & {
   found: Found;
 };
 
+/** "Without distinction of age": what follows is meant. */
+const distinction = /distinc|discrimin|regard|различи|区别|區別/iu;
+
 /** "without sex workers", "excluded migrants": they are mentioned as left out, which is not naming them. */
 const isNegated = (text: string, at: Span, negations: readonly Found[]): boolean =>
   negations.some(({ from, to }) => {
     if (from <= at.from && to >= at.to) return true;
     if (to > at.from || at.from - to > negatedReach) return false;
     const between = text.slice(to, at.from);
+    if (distinction.test(between)) return false;
     return !/[,;、，]/u.test(between) && !isTurned(between) && !endsWithin(text, { from: to, to: at.from });
   });
 
@@ -48,19 +54,55 @@ class Near {
   }
 }
 
-/** Who is named: not in a quotation, a source's title or an organisation's name, and not as left out. */
-export const mentionsIn = (ground: Ground, matches: Matches, words: Lexicon): Mention[] => {
+/** Between two that share a noun or a verb: a comma or a joining word, and nothing else. */
+const shared = /^(?:[,、/&]|(?:,\s*)?(?:and|or|et|ou|y|e|o|u|и|или)|和|与|與|及|或|或者)$/iu;
+const joinedBy = /^(?:and|or|et|ou|y|e|o|u|и|или|[&/]|和|与|與|及|或)$/iu;
+
+/** Of names that share their noun or subject with another, those beside which there is one. */
+const withShared = (text: string, found: readonly Found[]): Found[] => {
+  const kept: Found[] = [];
+  const waiting: Found[] = [];
+  for (const one of found) {
+    const last = kept.findLast(({ form }) => !form.topic);
+    if (one.form.topic) kept.push(one);
+    else if (one.form.shares === 'next') {
+      const before = waiting.at(-1);
+      if (before && !shared.test(text.slice(before.to, one.from).trim())) waiting.length = 0;
+      waiting.push(one);
+    } else if (one.form.shares === 'last') {
+      if (last && joinedBy.test(text.slice(last.to, one.from).trim())) kept.push(one);
+    } else {
+      const before = waiting.at(-1);
+      if (before && shared.test(text.slice(before.to, one.from).trim())) kept.push(...waiting);
+      waiting.length = 0;
+      kept.push(one);
+    }
+  }
+  return kept;
+};
+
+/** Who is named: not in a quotation, a source's title, the name of an organisation or a law, and not as left out. */
+export const mentionsIn = (
+  ground: Ground,
+  matches: Matches,
+  words: Lexicon,
+  main: TextLanguage,
+): Mention[] => {
   const { vocabulary } = words;
   const negations = new Near(
     matches.phrase.filter(({ form }) => vocabulary.phrases[form.entry]?.kind === 'negation'),
   );
+  const titles = new Names(ground.text, words);
   const mentions: Mention[] = [];
   /** Where the last one who is left out ends: what is joined to her is left out too. */
   let leftOut = -1;
-  for (const found of matches.name) {
+  const named = matches.name.some(({ form }) => form.shares)
+    ? withShared(ground.text, matches.name)
+    : matches.name;
+  for (const found of named) {
     const { form, from, to } = found;
     if (form.topic || spansOver(matches.organisation, from, to)) continue;
-    if (ground.isNotTheAuthors(from, to)) continue;
+    if (ground.isNotTheAuthors(from, to) || titles.has(found, form.lang ?? main, main)) continue;
     const joined =
       leftOut >= 0 && from - leftOut < negatedReach && isJoined(ground.text.slice(leftOut, from));
     if (joined || isNegated(ground.text, found, negations.before(found))) {

@@ -1,3 +1,4 @@
+import { bulletAtLine } from './bullets.ts';
 import type { Span } from './spans.ts';
 
 /** A sentence that never ends is cut: nobody reads more beside a finding. */
@@ -6,13 +7,19 @@ const strong = new Set('.!?…。！？');
 /** What a text says after a full stop that is not the end of a sentence: `e.g. sex workers`, `St. James`. */
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|etc|al|no|art|p|pp|dr|mr|ms|mrs|st|ex|env|p\.\s?ex|ej|т\.\s?е|т\.\s?д|т\.\s?ч|др|п|\p{Lu})\.$/iu;
-const itemStart = /^[^\S\n]*(?:[-*•–·○▪]|\d{1,3}[.)]|[a-z][.)]|\|)\s/u;
+/** A footnote's number after a full stop: "refugees.1 Overall", "refugees.[2]", "refugees.³". */
+const footnote = /^["”»’)]{0,2}(?:\d{1,3}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})(?:\s+["“«(]?\p{Lu}|\s*$)/u;
+const rowStart = /^[^\S\n]*\|\s/u;
 
 const endsAt = (text: string, at: number): boolean => {
   const sign = text.charAt(at);
   if (!strong.has(sign)) return false;
   if (sign > '\u2fff') return true;
-  const next = text.slice(at + 1, at + 4);
+  const next = text.slice(at + 1, at + 12);
+  if (!/^\s/u.test(next)) {
+    const after = /[\p{Ll}\p{sc=Han}][)\]"”»’]?$/u.test(text.slice(Math.max(0, at - 2), at));
+    if (after && footnote.test(next)) return true;
+  }
   if (!/^(?:["”»’)\]]{0,2})(?:\s|$)/u.test(next)) return false;
   return sign !== '.' || !abbreviation.test(text.slice(Math.max(0, at - 8), at + 1));
 };
@@ -21,7 +28,8 @@ const endsAt = (text: string, at: number): boolean => {
 const breaksAt = (text: string, at: number): boolean =>
   text.charCodeAt(at) === 10 &&
   (/^[^\S\n]*(?:\n|$)/.test(text.slice(at + 1, at + 200)) ||
-    itemStart.test(text.slice(at + 1, at + 40)) ||
+    bulletAtLine.test(text.slice(at + 1, at + 40)) ||
+    rowStart.test(text.slice(at + 1, at + 40)) ||
     /^\s*#/.test(text.slice(at + 1, at + 20)));
 
 /** Does a sentence end within this piece of text? */
