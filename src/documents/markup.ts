@@ -1,85 +1,114 @@
 import { Parser } from 'htmlparser2';
 import { Ground } from '../language/reading/ground.ts';
-import type { Document } from './document.ts';
+import { Bounds } from './bounds.ts';
+import { PageText } from './pageText.ts';
+import type { Document } from './placed.ts';
 
+/** Neither what a browser does not show as text, nor what its author struck out, nor how signs are pronounced. */
 const silent = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'code',
-  'pre',
-  'head',
-  'title',
-  'svg',
-  'textarea',
+  ...['script', 'style', 'template', 'noscript', 'code', 'head', 'title', 'svg', 'textarea'],
+  ...['del', 's', 'strike', 'rt', 'rp', 'rtc'],
 ]);
-/** What stands before and after an element's text, so that lists, tables and quotations are still seen. */
-const before: Readonly<Record<string, string>> = {
-  ...{ p: '\n\n', div: '\n\n', section: '\n\n', article: '\n\n', ul: '\n\n', ol: '\n\n', table: '\n\n' },
-  ...{ h1: '\n\n# ', h2: '\n\n# ', h3: '\n\n# ', h4: '\n\n# ', h5: '\n\n# ', h6: '\n\n# ' },
-  ...{ li: '\n- ', tr: '\n', td: ' | ', th: ' | ', br: '\n', q: '“', cite: '“', blockquote: '\n\n“' },
-};
-const after: Readonly<Record<string, string>> = {
-  ...{
-    p: '\n\n',
-    div: '\n\n',
-    ul: '\n\n',
-    ol: '\n\n',
-    table: '\n\n',
-    q: '”',
-    cite: '”',
-    blockquote: '”\n\n',
-  },
-  ...{ h1: '\n\n', h2: '\n\n', h3: '\n\n', h4: '\n\n', h5: '\n\n', h6: '\n\n' },
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** What stands on lines of its own, apart from what is around it. */
+const blocks = new Set([
+  ...['p', 'div', 'section', 'article', 'main', 'aside', 'header', 'footer', 'nav', 'figure', 'figcaption'],
+  ...['address', 'form', 'fieldset', 'details', 'summary', 'dl', 'ul', 'ol', 'table', 'blockquote', 'pre'],
+  ...['center', 'hr', 'caption', ...headings],
+]);
+const lines = new Set(['li', 'tr', 'dt', 'dd', 'option', 'legend']);
+/** What stands in one of these stays together, paragraphs too. */
+const together = new Set(['li', 'td', 'th']);
+/** Space that is written directly in these is how the source is laid out. */
+const holdNoText = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'html', 'ruby']);
+
+type Attributes = Readonly<Record<string, string>>;
+type Unseen = 'silent' | 'hidden' | null;
+
+const isStruckOut = (style: string): boolean =>
+  style.split(';').some((one) => /^\s*text-decoration(?:-line)?\s*:/i.test(one) && /line-through/i.test(one));
+
+/** Why a reader of the page does not see it. */
+const unseenBy = (name: string, { hidden, style = '' }: Attributes): Unseen => {
+  if (silent.has(name) || isStruckOut(style)) return 'silent';
+  const isHidden = /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i.test(
+    style,
+  );
+  return isHidden || (hidden !== undefined && hidden !== 'until-found') ? 'hidden' : null;
 };
 
-/** A page's text, with the offset in its source for each piece of it. */
-class PageText {
-  readonly pieces: string[] = [];
-  private readonly starts: number[] = [];
-  private readonly sources: number[] = [];
-  private length = 0;
+/** Hands a page's elements to its text as they come. */
+class PageReader {
+  readonly page: PageText;
+  readonly #bounds: Bounds;
+  readonly #open: { name: string; unseen: Unseen }[] = [];
+  #within = 0;
+  #laidOut = 0;
 
-  add(piece: string, source: number): void {
-    this.starts.push(this.length);
-    this.sources.push(source);
-    this.pieces.push(piece);
-    this.length += piece.length;
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds;
+    this.page = new PageText(bounds);
   }
 
-  sourceOf(offset: number): number {
-    let [low, high] = [0, this.starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const within = offset - (this.starts[low] ?? 0);
-    return (this.sources[low] ?? 0) + Math.min(within, this.pieces[low]?.length ?? 0);
+  open(name: string, attributes: Attributes, source: number): void {
+    this.#bounds.opened();
+    const unseen = this.#unseen ?? unseenBy(name, attributes);
+    this.#breakAround(name, source);
+    this.#open.push({ name, unseen });
+    if (unseen !== null) return;
+    if (together.has(name)) this.#within += 1;
+    if (name === 'pre') this.#laidOut += 1;
+    if (name === 'blockquote') this.page.quoted += 1;
+    if (name === 'li') this.page.beginWith('- ');
+    else if (headings.has(name)) this.page.beginWith('# ');
+    else if (name === 'td' || name === 'th') this.page.beginCell(source);
+    else if (name === 'br') this.page.endLine(source);
+    else if (name === 'q' || name === 'cite') this.page.say('“', source);
+  }
+
+  text(text: string, source: number): void {
+    const unseen = this.#unseen;
+    if (unseen === 'hidden') this.page.gap(text, source);
+    if (unseen !== null || this.#isLayout(text)) return;
+    this.page.say(text, source, this.#laidOut > 0);
+  }
+
+  close(name: string, source: number): void {
+    this.#bounds.closed();
+    const closed = this.#open.pop();
+    if (closed?.unseen !== null) return;
+    if (name === 'q' || name === 'cite') this.page.say('”', source);
+    if (together.has(name) || headings.has(name)) this.page.forgetSign();
+    if (name === 'pre') this.#laidOut -= 1;
+    this.#breakAround(name, source);
+    if (together.has(name)) this.#within -= 1;
+    if (name === 'blockquote') this.page.quoted -= 1;
+  }
+
+  get #unseen(): Unseen {
+    return this.#open.at(-1)?.unseen ?? null;
+  }
+
+  #isLayout(text: string): boolean {
+    return holdNoText.has(this.#open.at(-1)?.name ?? '') && text.trim() === '';
+  }
+
+  #breakAround(name: string, source: number): void {
+    if (blocks.has(name)) this.page.breakLine(this.#within > 0 ? 1 : 2, source);
+    else if (lines.has(name)) this.page.breakLine(1, source);
   }
 }
 
-/** What a page says to a reader; each finding is placed in its source. */
+/** What a page says to a reader; each finding is placed in its source. Throws where it goes beyond its bounds. */
 export const textOfHtml = (source: string): Document => {
-  const page = new PageText();
-  let muted = 0;
+  const reader = new PageReader(new Bounds());
   const parser = new Parser({
-    onopentag: (name) => {
-      if (silent.has(name)) muted += 1;
-      const sign = before[name];
-      if (sign) page.add(sign, parser.startIndex);
-    },
-    ontext: (text) => {
-      if (muted === 0) page.add(text, parser.startIndex);
-    },
-    onclosetag: (name) => {
-      if (silent.has(name)) muted -= 1;
-      const sign = after[name];
-      if (sign) page.add(sign, parser.startIndex);
-    },
+    onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex),
+    ontext: (text) => reader.text(text, parser.startIndex),
+    onclosetag: (name) => reader.close(name, parser.startIndex),
   });
   parser.end(source);
   const ground = new Ground(source);
-  return { text: page.pieces.join(''), placeOf: (offset) => ground.placeOf(page.sourceOf(offset)) };
+  const { page } = reader;
+  return { text: page.toString(), placeOf: (offset) => ground.placeOf(page.sourceOf(offset)) };
 };
