@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Proxies } from './admission/source.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url));
@@ -18,7 +19,17 @@ const environment = z.object({
   ALONGSIDE_ORIGIN: originUrl.optional(),
   ALONGSIDE_DATA: z.string().optional(),
   ALONGSIDE_PEPPER_FILE: z.string().optional(),
+  ALONGSIDE_BACKUP_KEY: z.string().startsWith('age1').optional(),
+  /** A program and its words, parted by blanks: no shell reads them. */
+  ALONGSIDE_PEPPER_COMMAND: z.string().trim().min(1).optional(),
+  ALONGSIDE_PEPPER_ASK: z.enum(['yes', 'no']).default('no'),
   ALONGSIDE_LEAVE_TO: httpUrl.default(new URL('https://www.wikipedia.org/')),
+  ALONGSIDE_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  ALONGSIDE_PROXY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/)
+    .toLowerCase()
+    .default('x-forwarded-for'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -35,7 +46,13 @@ export type Configuration = {
   origin: string;
   dataFolder: string;
   pepperFile: string;
+  /** Whom backups are encrypted to: an `age` recipient. */
+  backupKey: string | null;
+  /** In place of the file: a program that prints it, or whoever starts this types it. */
+  pepperCommand?: readonly string[];
+  pepperAsked?: boolean;
   leaveTo: string;
+  proxies: Proxies;
   databaseUrl: string | null;
   databaseAppUrl: string | null;
 };
@@ -60,7 +77,11 @@ export const readConfiguration = (
       origin: data.ALONGSIDE_ORIGIN?.origin ?? `http://localhost:${data.PORT}`,
       dataFolder,
       pepperFile: resolve(data.ALONGSIDE_PEPPER_FILE ?? `${dataFolder}/pepper`),
+      backupKey: data.ALONGSIDE_BACKUP_KEY ?? null,
+      ...(data.ALONGSIDE_PEPPER_COMMAND ? { pepperCommand: data.ALONGSIDE_PEPPER_COMMAND.split(/\s+/) } : {}),
+      pepperAsked: data.ALONGSIDE_PEPPER_ASK === 'yes',
       leaveTo: data.ALONGSIDE_LEAVE_TO.href,
+      proxies: { hops: data.ALONGSIDE_PROXY_HOPS, header: data.ALONGSIDE_PROXY_HEADER },
       databaseUrl: data.DATABASE_URL ?? null,
       databaseAppUrl: data.DATABASE_APP_URL ?? null,
     },

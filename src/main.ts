@@ -1,4 +1,8 @@
-import { startServer } from './server.ts';
+import { launch } from './launch/launcher.ts';
 
 /** The only reader of the environment. `--example` starts on a data folder of its own, with the example network. */
-await startServer({ env: process.env, example: process.argv.includes('--example') });
+await launch({
+  env: process.env,
+  example: process.argv.includes('--example'),
+  program: import.meta.dirname,
+});

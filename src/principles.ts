@@ -104,9 +104,11 @@ const {
   confirmedAfterChange,
   publisherAnswers,
   objectionKept,
+  anotherLooks,
+  wordsGo,
 } = inStatements;
 const { nobodyLeftOut, noSpeakingFor, ownEvidence, wholeGroup } = inLanguage;
-const { sealedUntilBoth, ownQuestions, shownFor, publishedByBoth, countedTogether, saidDone } = inAssessments;
+const { sealedUntilBoth, ownQuestions, shownFor, publishedByBoth, pooledResults, saidDone } = inAssessments;
 
 const partly = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'partly', by });
 const fully = (...by: readonly [Enforcement, ...Enforcement[]]): Answer => ({ status: 'enforced', by });
@@ -133,7 +135,7 @@ const rows: readonly Row[] = [
     'P3',
     ['partnership'],
     'assessments',
-    fully(sealedUntilBoth, ownQuestions, shownFor, saidDone, reviewAhead, countedTogether),
+    fully(sealedUntilBoth, ownQuestions, shownFor, saidDone, reviewAhead, pooledResults),
   ],
   ['P4', ['experts'], 'engagements', partly(someoneDecides)],
   ['P5', ['experts'], 'engagements', fully(samePay, onlyPayee)],
@@ -141,7 +143,18 @@ const rows: readonly Row[] = [
     'P6',
     ['voices'],
     'engagements',
-    fully(ownSeats, neverAnAllys, twoKeys, termsSheRead, notePassedOn, askedOfTheirs, onlyAsked, letIn),
+    fully(
+      ownSeats,
+      neverAnAllys,
+      twoKeys,
+      termsSheRead,
+      notePassedOn,
+      askedOfTheirs,
+      onlyAsked,
+      letIn,
+      anotherLooks,
+      wordsGo,
+    ),
   ],
   [
     'P7',
@@ -184,7 +197,7 @@ const rows: readonly Row[] = [
     'repairs',
     partly(lastConsent, reasonGiven, commitmentsKept, objectionStays, objectionKept, publisherAnswers),
   ],
-  ['P15', ['inclusion', 'conclusion'], 'accountability', partly(countedTogether)],
+  ['P15', ['inclusion', 'conclusion'], 'accountability', partly(pooledResults)],
 ];
 
 /** The note, principle by principle: the index of the program. */

@@ -4,13 +4,17 @@ type ParameterNames<Pattern extends string> = Pattern extends `${string}:${infer
     ? Name
     : never;
 
-/** Who may ask at all. What they may see is decided behind the door; not allowed and not there look alike. */
-export type Door = 'open' | 'link' | 'signed-in';
+/** Who may ask at all. What they may see is decided behind that; not allowed and not there look alike. */
+export type Access = 'open' | 'link' | 'signed-in';
 
 export type Route<Pattern extends string = string> = {
   method: 'GET' | 'POST';
   pattern: Pattern;
-  door: Door;
+  access: Access;
+  /** A page that writes when it is read: what nobody but its readers' keys could do, or what a reader is told of. */
+  writes: boolean;
+  /** A form with secrets: only a process that soon ends reads it (C08). */
+  secret: boolean;
   url: (
     ...parameters: [ParameterNames<Pattern>] extends [never] ? [] : [Record<ParameterNames<Pattern>, string>]
   ) => string;
@@ -19,11 +23,14 @@ export type Route<Pattern extends string = string> = {
 const route = <const Pattern extends string>(
   method: 'GET' | 'POST',
   pattern: Pattern,
-  door: Door = 'signed-in',
+  access: Access = 'signed-in',
+  { writes = method === 'POST', secret = false } = {},
 ): Route<Pattern> => ({
   method,
   pattern,
-  door,
+  access,
+  writes,
+  secret,
   url: (...[parameters]) =>
     pattern.replace(/:(\w+)/g, (_, name: string) =>
       encodeURIComponent(new Map<string, string>(Object.entries(parameters ?? {})).get(name) ?? ''),
@@ -34,14 +41,24 @@ const route = <const Pattern extends string>(
 export const pathsOf = ({ pattern }: Pick<Route, 'pattern'>): RegExp =>
   new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`);
 
-const get = <const Pattern extends string>(pattern: Pattern, door?: Door) => route('GET', pattern, door);
-const post = <const Pattern extends string>(pattern: Pattern, door?: Door) => route('POST', pattern, door);
+const get = <const Pattern extends string>(pattern: Pattern, who?: Access) => route('GET', pattern, who);
+/** Any other page is read in a transaction that cannot write: PostgreSQL holds it to that. */
+const getThatWrites = <const Pattern extends string>(pattern: Pattern) =>
+  route('GET', pattern, 'signed-in', { writes: true });
+const post = <const Pattern extends string>(pattern: Pattern, who?: Access) => route('POST', pattern, who);
+
+/** What is sent there holds a passphrase, seven words or a recovery code. */
+const postSecret = <const Pattern extends string>(pattern: Pattern, who?: Access) =>
+  route('POST', pattern, who, { secret: true });
 
 /** Every URL of the product. Links, redirects, handlers, the access matrix and the canary test read this list. */
 export const routes = {
   // for anyone
   front: get('/', 'open'),
   principles: get('/principles', 'open'),
+  held: get('/about/held', 'open'),
+  asked: get('/about/asked', 'open'),
+  claims: get('/about/claims', 'open'),
   style: get('/style', 'open'),
   styleParts: get('/style/parts', 'open'),
   health: get('/health', 'open'),
@@ -60,24 +77,28 @@ export const routes = {
 
   // identity
   setUp: get('/set-up/:token', 'link'),
-  setUpNow: post('/set-up/:token', 'link'),
+  setUpNow: postSecret('/set-up/:token', 'link'),
   join: get('/join/:token', 'link'),
-  joinNow: post('/join/:token', 'link'),
+  joinNow: postSecret('/join/:token', 'link'),
   signIn: get('/sign-in', 'open'),
-  signInNow: post('/sign-in', 'open'),
+  signInNow: postSecret('/sign-in', 'open'),
   recover: get('/recover', 'open'),
-  recoverNow: post('/recover', 'open'),
+  recoverNow: postSecret('/recover', 'open'),
   signOut: post('/sign-out', 'open'),
   account: get('/account'),
-  changePassphrase: post('/account/passphrase'),
-  changeName: post('/account/name'),
-  newRecoveryCode: post('/account/recovery-code'),
-  confirmRecoveryCode: post('/account/recovery-code/confirmation'),
+  changePassphrase: postSecret('/account/passphrase'),
+  changeName: postSecret('/account/name'),
+  newRecoveryCode: postSecret('/account/recovery-code'),
+  confirmRecoveryCode: postSecret('/account/recovery-code/confirmation'),
   endSessions: post('/account/sessions/ending'),
-  eraseAccount: post('/account/erasure'),
+  kept: get('/account/kept'),
+  keptFile: postSecret('/account/kept'),
+  eraseAccount: postSecret('/account/erasure'),
 
   // organisations
   home: get('/home'),
+  clock: get('/clock'),
+  confirmDay: post('/clock'),
   organisations: get('/organisations'),
   searchOrganisations: post('/organisations/search'),
   organisation: get('/organisations/:organisation'),
@@ -88,9 +109,11 @@ export const routes = {
   addDaysOff: post('/organisations/:organisation/calendar/days'),
   removeDaysOff: post('/organisations/:organisation/calendar/days/:daysOff/removal'),
   members: get('/organisations/:organisation/members'),
-  changeRole: post('/organisations/:organisation/members/:person/role'),
-  removeMember: post('/organisations/:organisation/members/:person/removal'),
-  issueRecovery: post('/organisations/:organisation/members/:person/recovery'),
+  ownKeys: get('/organisations/:organisation/keys'),
+  comparedOwnKeys: post('/organisations/:organisation/keys'),
+  changeRole: postSecret('/organisations/:organisation/members/:person/role'),
+  removeMember: postSecret('/organisations/:organisation/members/:person/removal'),
+  issueRecovery: postSecret('/organisations/:organisation/members/:person/recovery'),
   endMemberSessions: post('/organisations/:organisation/members/:person/sessions/ending'),
   invitations: get('/organisations/:organisation/invitations'),
   invite: post('/organisations/:organisation/invitations'),
@@ -98,8 +121,8 @@ export const routes = {
   status: get('/organisations/:organisation/status'),
   claimStatus: post('/organisations/:organisation/status'),
   answerStatus: post('/organisations/:organisation/status/:claim/answer'),
-  letIn: post('/organisations/:organisation/door'),
-  closeDoor: post('/organisations/:organisation/door/closing'),
+  permitProposals: post('/organisations/:organisation/permission'),
+  withdrawPermission: post('/organisations/:organisation/permission/withdrawal'),
   askClause: post('/organisations/:organisation/clause'),
   answerClause: post('/organisations/:organisation/clause/:question/answer'),
 
@@ -107,24 +130,27 @@ export const routes = {
   partnerships: get('/partnerships'),
   newPartnership: get('/partnerships/new'),
   proposePartnership: post('/partnerships'),
-  partnership: get('/partnerships/:partnership'),
-  power: get('/partnerships/:partnership/power'),
-  newProposal: get('/partnerships/:partnership/proposals/new'),
+  partnership: getThatWrites('/partnerships/:partnership'),
+  power: getThatWrites('/partnerships/:partnership/power'),
+  newProposal: getThatWrites('/partnerships/:partnership/proposals/new'),
   propose: post('/partnerships/:partnership/proposals'),
-  decision: get('/partnerships/:partnership/decisions/:decision'),
-  exactText: get('/partnerships/:partnership/decisions/:decision/versions/:version/text'),
-  amendment: get('/partnerships/:partnership/decisions/:decision/amendment'),
+  decision: getThatWrites('/partnerships/:partnership/decisions/:decision'),
+  exactText: getThatWrites('/partnerships/:partnership/decisions/:decision/versions/:version/text'),
+  amendment: getThatWrites('/partnerships/:partnership/decisions/:decision/amendment'),
   amend: post('/partnerships/:partnership/decisions/:decision/amendment'),
   consent: post('/partnerships/:partnership/decisions/:decision/consent'),
   object: post('/partnerships/:partnership/decisions/:decision/objection'),
   waiveWindow: post('/partnerships/:partnership/decisions/:decision/waiver'),
   withdrawProposal: post('/partnerships/:partnership/decisions/:decision/withdrawal'),
-  leaving: get('/partnerships/:partnership/leaving'),
+  leaving: getThatWrites('/partnerships/:partnership/leaving'),
   leavePartnership: post('/partnerships/:partnership/leaving'),
-  record: get('/partnerships/:partnership/record'),
-  recordFile: get('/partnerships/:partnership/record/file'),
-  checkpointFile: get('/partnerships/:partnership/record/checkpoint'),
+  record: getThatWrites('/partnerships/:partnership/record'),
+  recordFile: getThatWrites('/partnerships/:partnership/record/file'),
+  checkpointFile: getThatWrites('/partnerships/:partnership/record/checkpoint'),
   holdCheckpoint: post('/partnerships/:partnership/record/checkpoint'),
+  takeRecordAsSeen: post('/partnerships/:partnership/record/seen'),
+  compareKeys: getThatWrites('/partnerships/:partnership/keys'),
+  comparedKeys: post('/partnerships/:partnership/keys'),
 
   // engagements: planning and asking
   engagements: get('/engagements'),
@@ -168,19 +194,19 @@ export const routes = {
   ownSeat: get('/own/:code', 'link'),
   changeAppearance: post('/own/:code/appearance', 'link'),
   withdrawSelf: post('/own/:code/withdrawal', 'link'),
-  agreeDisclosure: post('/own/:code/notes/:disclosure', 'link'),
+  answerOwnNote: post('/own/:code/notes/:note', 'link'),
   ownFeedback: post('/own/:code/feedback', 'link'),
   ownCalendar: get('/own/:code/calendar', 'link'),
   findSeat: get('/seat', 'open'),
   findSeatNow: post('/seat', 'open'),
 
   // engagements: holding it, paying, following up
-  programme: get('/engagements/:engagement/programme'),
+  programme: getThatWrites('/engagements/:engagement/programme'),
   engagementCalendar: get('/engagements/:engagement/calendar'),
-  disclosures: get('/engagements/:engagement/notes'),
-  disclosure: get('/engagements/:engagement/notes/:disclosure'),
-  askDisclosure: post('/engagements/:engagement/notes'),
-  answerDisclosure: post('/engagements/:engagement/notes/:disclosure'),
+  notes: get('/engagements/:engagement/notes'),
+  note: getThatWrites('/engagements/:engagement/notes/:note'),
+  askForNote: post('/engagements/:engagement/notes'),
+  answerNote: post('/engagements/:engagement/notes/:note'),
   payments: get('/engagements/:engagement/payments'),
   choosePayment: post('/engagements/:engagement/payments/:payment/method'),
   markPaid: post('/engagements/:engagement/payments/:payment/receipt'),
@@ -249,22 +275,35 @@ export const routes = {
   confirmSignature: post('/signature/:code/confirmation', 'link'),
   withdrawSignature: post('/signature/:code/withdrawal', 'link'),
 
-  // statements: a text that others published elsewhere
-  textsElsewhere: get('/elsewhere'),
-  newElsewhere: get('/elsewhere/new'),
-  enterElsewhere: post('/elsewhere'),
-  elsewhere: get('/elsewhere/:elsewhere'),
-  removeElsewhere: post('/elsewhere/:elsewhere/removal'),
-  objectElsewhere: post('/elsewhere/:elsewhere/objection'),
-  answerElsewhere: post('/elsewhere/:elsewhere/answers'),
-  supplementElsewhere: post('/elsewhere/:elsewhere/supplement'),
-  publicElsewhere: get('/said/:token', 'link'),
-  publicElsewhereFile: get('/said/:token/files/:format', 'link'),
+  // what pages say to anyone: a look before words show, and a way back for what shows
+  procedure: get('/pages', 'open'),
+  looking: get('/looking'),
+  lookAtWords: post('/looking/:token/words/:words'),
+  lookAtAsked: post('/looking/:token/asked/:asked'),
+  wayBack: get('/pages/:token', 'link'),
+  askWayBack: post('/pages/:token/asked', 'link'),
+  blankWords: post('/pages/:token/blankings'),
+  takePageDown: post('/pages/:token/removal'),
+
+  // statements: a text that others published
+  externalTexts: get('/external'),
+  newExternalText: get('/external/new'),
+  enterExternalText: post('/external'),
+  externalText: get('/external/:external'),
+  removeExternalText: post('/external/:external/removal'),
+  objectToExternalText: post('/external/:external/objection'),
+  answerExternalText: post('/external/:external/answers'),
+  supplementExternalText: post('/external/:external/supplement'),
+  publicExternalText: get('/external/public/:token', 'link'),
+  publicExternalFile: get('/external/public/:token/files/:format', 'link'),
+  /** Addresses that were printed before lead on for good. */
+  formerExternalText: get('/said/:token', 'link'),
+  formerExternalFile: get('/said/:token/files/:format', 'link'),
   // assessments: a round, in which both sides answer the same questions
   rounds: get('/partnerships/:partnership/rounds'),
   newRound: get('/partnerships/:partnership/rounds/new'),
   openRound: post('/partnerships/:partnership/rounds'),
-  round: get('/rounds/:round'),
+  round: getThatWrites('/rounds/:round'),
   chooseQuestions: post('/rounds/:round/questions'),
   endRound: post('/rounds/:round/ending'),
   chooseHow: post('/rounds/:round/answering'),
@@ -282,8 +321,8 @@ export const routes = {
   releaseAnswers: post('/rounds/:round/release'),
 
   // assessments: the result, and what follows
-  result: get('/rounds/:round/result'),
-  resultItem: get('/rounds/:round/result/:item'),
+  result: getThatWrites('/rounds/:round/result'),
+  resultItem: getThatWrites('/rounds/:round/result/:item'),
   writeReading: post('/rounds/:round/result/:item/reading'),
   proposeAction: post('/rounds/:round/result/:item/actions'),
   consentAction: post('/rounds/:round/actions/:action/consent'),
@@ -291,10 +330,10 @@ export const routes = {
   reply: post('/rounds/:round/reply'),
   publishing: get('/rounds/:round/publishing'),
   agreePublishing: post('/rounds/:round/publishing'),
-  report: get('/rounds/:round/report'),
-  reportFile: get('/rounds/:round/report/:table'),
+  report: getThatWrites('/rounds/:round/report'),
+  reportFile: getThatWrites('/rounds/:round/report/:table'),
   history: get('/partnerships/:partnership/rounds/report'),
-  together: get('/organisations/:organisation/together'),
+  pooledResults: getThatWrites('/organisations/:organisation/pooled-results'),
   historyFile: get('/partnerships/:partnership/rounds/report/:table'),
 
   // assessments: without an account
@@ -317,3 +356,10 @@ export const routes = {
 } as const;
 
 export type RouteName = keyof typeof routes;
+
+const secretPaths = Object.values<Route>(routes)
+  .filter(({ secret }) => secret)
+  .map(pathsOf);
+
+/** Does a form that is sent to this path hold secrets? */
+export const isSecretPath = (path: string): boolean => secretPaths.some((paths) => paths.test(path));

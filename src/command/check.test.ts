@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { otherSeat, ownSeat, soundPlan } from '../../test/support/plans.ts';
-import { wordsReady } from '../web/words.ts';
+import { wordsReady } from '../web/words/translate.ts';
 import { check } from './check.ts';
 
 let folder = '';

@@ -1,21 +1,21 @@
-import { checkPlan } from '../engagements/checks.ts';
-import { findingInWords } from '../engagements/findingWords.ts';
-import type { PlanFile } from '../engagements/plan.ts';
-import { type Language, type Translate, translator, wordsReady } from '../web/words.ts';
-import { asJson, asSarif, asText, type CheckedFile, type Told } from './checkFormats.ts';
+import { checkPlan } from '../engagements/checks/checkPlan.ts';
+import { findingInWords } from '../engagements/findings/words.ts';
+import type { PlanFile } from '../engagements/plan/document.ts';
+import { type Language, type Translate, translator, wordsReady } from '../web/words/translate.ts';
+import { readPlanFile } from './checkFile.ts';
+import { asJson, asSarif, asText, type CheckedFile, type PlacedFinding } from './checkFormats.ts';
 import { type CheckOptions, optionsIn } from './checkOptions.ts';
-import { readPlanFile } from './checkReading.ts';
 import { checkTextFile } from './checkText.ts';
 
 /** 0: nothing stops the plans and texts. 1: something does. 2: a file, or the command itself (no `result`), could not be read. */
 export type Checked = { line: string; exitCode: 0 | 1 | 2; result: boolean };
 
-const tell = (
+const placed = (
   { commitments, noticeDays, ...plan }: PlanFile,
-  placeOf: (subject: string) => Told['place'],
+  placeOf: (subject: string) => PlacedFinding['place'],
   t: Translate,
   language: Language,
-): Told[] =>
+): PlacedFinding[] =>
   checkPlan({ plan, commitments, noticeDays })
     .map((finding) => ({
       finding,
@@ -26,7 +26,9 @@ const tell = (
 
 const checkPlanFile = async (file: string, t: Translate, language: Language): Promise<CheckedFile> => {
   const read = await readPlanFile(file, t);
-  return read.ok ? { file, ok: true, told: tell(read.plan, read.placeOf, t, language) } : { file, ...read };
+  return read.ok
+    ? { file, ok: true, findings: placed(read.plan, read.placeOf, t, language) }
+    : { file, ...read };
 };
 
 /** A plan is YAML or JSON; everything else is a text. */
@@ -36,7 +38,7 @@ const checkFile = (file: string, options: CheckOptions, t: Translate): Promise<C
   isPlan(file) ? checkPlanFile(file, t, options.language) : checkTextFile(file, options);
 
 const stops = (checked: CheckedFile): boolean =>
-  checked.ok && checked.told.some(({ finding }) => finding.severity === 'block');
+  checked.ok && checked.findings.some(({ finding }) => finding.severity === 'block');
 
 const written = (format: CheckOptions['format'], files: readonly CheckedFile[], t: Translate): string => {
   switch (format) {

@@ -3,9 +3,9 @@ import { passagesOf } from '../language/findings/protected.ts';
 import type { Correction } from '../language/findings/sources.ts';
 import { origins } from '../language/lexicon/schema.ts';
 import type { ReadingOptions } from '../language/readText.ts';
-import type { Translate } from '../web/words.ts';
+import type { Translate } from '../web/words/translate.ts';
+import { bytesOf, type Unread } from './checkFile.ts';
 import type { CheckOptions } from './checkOptions.ts';
-import { bytesOf, type Unread } from './checkReading.ts';
 
 export const openFile = async (file: string): Promise<OpenedDocument | 'unreadable'> => {
   const bytes = await bytesOf(file);
@@ -20,9 +20,15 @@ export const saysUnread = (read: Unopened, t: Translate): string =>
 
 type Beside<Read> = { ok: true; read: Read } | { ok: false; file: string; problems: Unread[] };
 
-const textBeside = async (file: string | undefined, t: Translate): Promise<Beside<string | null>> => {
+const textBeside = async (
+  file: string | undefined,
+  t: Translate,
+  mayBeEmpty = false,
+): Promise<Beside<string | null>> => {
   if (file === undefined) return { ok: true, read: null };
   const opened = await openFile(file);
+  if (mayBeEmpty && opened !== 'unreadable' && !opened.ok && opened.problem === 'empty')
+    return { ok: true, read: '' };
   return opened !== 'unreadable' && opened.ok
     ? { ok: true, read: opened.document.text }
     : { ok: false, file, problems: [{ place: null, says: saysUnread(opened, t) }] };
@@ -55,7 +61,8 @@ export const readBeside = async (
   const [earlier, guarded, known] = [
     await textBeside(before, t),
     await textBeside(protect, t),
-    await textBeside(sources, t),
+    // Nobody has corrected anything yet.
+    await textBeside(sources, t, true),
   ];
   if (!earlier.ok) return earlier;
   if (!guarded.ok) return guarded;

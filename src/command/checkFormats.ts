@@ -1,24 +1,30 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { planRuleNames, planRules } from '../engagements/checks/ruleTable.ts';
-import type { Place } from '../engagements/yamlText.ts';
+import type { Place } from '../engagements/plan/yamlText.ts';
 import type { Finding, Severity } from '../kernel/finding.ts';
 import { textRuleNames, textRules } from '../language/findings/textFinding.ts';
-import type { Translate } from '../web/words.ts';
-import type { Unread } from './checkReading.ts';
+import type { Translate } from '../web/words/translate.ts';
+import type { Unread } from './checkFile.ts';
 
 /** `lesson`, `why`: where it comes from, where it comes from something. */
-export type TellingWords = { says: string; way: string; lesson?: string | null; why?: string | null };
-export type Told = { finding: Finding; words: TellingWords; place: Place };
+export type FindingWords = { says: string; way: string; lesson?: string | null; why?: string | null };
+export type PlacedFinding = { finding: Finding; words: FindingWords; place: Place };
 export type CheckedFile = { file: string } & (
-  | { ok: true; told: Told[]; notes?: string[] }
+  | {
+      ok: true;
+      findings: PlacedFinding[];
+      notes?: string[];
+      /** It is in a language that is not read: "nothing found" would be a lie. */
+      unread?: string;
+    }
   | { ok: false; problems: Unread[] }
 );
 
 /** Names come from a file that anyone may have written: nothing in them moves a terminal's cursor. */
 const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ');
 
-const moreOf = ({ why, lesson }: TellingWords): string[] =>
+const moreOf = ({ why, lesson }: FindingWords): string[] =>
   [why, lesson].filter((one) => typeof one === 'string');
 
 const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
@@ -28,15 +34,18 @@ const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
       ({ place, says }) => `${file}${place ? `:${place.line}:${place.column}` : ''} ${says}`,
     );
   const notes = checked.notes ?? [];
-  if (checked.told.length === 0) return [...notes, t('check.clear', { file })];
+  const said = checked.unread ? [`${file} ${checked.unread}`] : [];
+  if (checked.findings.length === 0)
+    return [...said, ...notes, ...(checked.unread ? [] : [t('check.clear', { file })])];
   const sum = (severity: Severity): number =>
-    checked.told.filter(({ finding }) => finding.severity === severity).length;
+    checked.findings.filter(({ finding }) => finding.severity === severity).length;
   return [
-    ...checked.told.flatMap(({ finding, words, place }) => [
+    ...checked.findings.flatMap(({ finding, words, place }) => [
       `${file}:${place.line}:${place.column} ${finding.severity} ${finding.principle} ${words.says}`,
       `    ${words.way}`,
       ...moreOf(words).map((more) => `    ${more}`),
     ]),
+    ...said,
     ...notes,
     t('check.sum', { file, block: sum('block'), warn: sum('warn'), info: sum('info') }),
   ];
@@ -49,16 +58,27 @@ export const asText = (files: readonly CheckedFile[], t: Translate): string =>
     .map(printable)
     .join('\n');
 
+/** What was not looked at, and is no finding: it is said in every format. */
+const notRead = (checked: CheckedFile): readonly Unread[] => {
+  if (!checked.ok) return checked.problems;
+  return checked.unread ? [{ place: null, says: checked.unread }] : [];
+};
+
 /** One object per finding or problem; `rule` is null for what could not be read. */
 export const asJson = (files: readonly CheckedFile[]): string => {
   const rows = files.flatMap((checked): object[] =>
     checked.ok
-      ? checked.told.map(({ finding, words, place }) => ({
-          file: checked.file,
-          ...place,
-          ...finding,
-          ...words,
-        }))
+      ? [
+          ...notRead(checked).map(({ says }) => ({
+            ...{ file: checked.file, line: null, column: null, rule: null, says },
+          })),
+          ...checked.findings.map(({ finding, words, place }) => ({
+            file: checked.file,
+            ...place,
+            ...finding,
+            ...words,
+          })),
+        ]
       : checked.problems.map(({ place, says }) => ({
           file: checked.file,
           line: place?.line ?? null,
@@ -92,7 +112,7 @@ const rules = [
   ...textRuleNames.map((id) => ({ id: String(id), properties: { principle: textRules[id] } })),
 ];
 
-const resultOf = (file: string, { finding, words, place }: Told) => ({
+const resultOf = (file: string, { finding, words, place }: PlacedFinding) => ({
   ruleId: finding.rule,
   ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
   level: levels[finding.severity],
@@ -104,20 +124,18 @@ const resultOf = (file: string, { finding, words, place }: Told) => ({
 /** SARIF 2.1.0: what could not be read is a notification of the run, not a finding. */
 export const asSarif = (files: readonly CheckedFile[]): string => {
   const unread = files.flatMap((checked) =>
-    checked.ok
-      ? []
-      : checked.problems.map(({ place, says }) => ({
-          level: 'error',
-          message: { text: says },
-          locations: [location(checked.file, place)],
-        })),
+    notRead(checked).map(({ place, says }) => ({
+      level: checked.ok ? 'warning' : 'error',
+      message: { text: says },
+      locations: [location(checked.file, place)],
+    })),
   );
   const run = {
     tool: { driver: { name: 'alongside', rules } },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: unread.length === 0, toolExecutionNotifications: unread }],
+    invocations: [{ executionSuccessful: files.every(({ ok }) => ok), toolExecutionNotifications: unread }],
     results: files.flatMap((checked) =>
-      checked.ok ? checked.told.map((told) => resultOf(checked.file, told)) : [],
+      checked.ok ? checked.findings.map((finding) => resultOf(checked.file, finding)) : [],
     ),
   };
   return JSON.stringify(

@@ -5,7 +5,7 @@ import { lexicon } from '../language/lexicon/lexicon.ts';
 import { textLanguage } from '../language/lexicon/schema.ts';
 import type { ReadingOptions } from '../language/readText.ts';
 import { scopeKey } from '../language/scopes.ts';
-import { languages } from '../web/words.ts';
+import { languages } from '../web/words/translate.ts';
 
 /** `rule=reason`, or `rule/entry=reason`: what somebody chose not to hear of stays with the result. */
 const switchedOff = z.string().transform((written, context) => {

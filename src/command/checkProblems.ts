@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { Translate, WordKey } from '../web/words.ts';
+import type { Translate, WordKey } from '../web/words/translate.ts';
 
 export type PlanIssue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-type YamlProblem = 'indent' | 'tab' | 'twice' | 'quote' | 'alias' | 'several' | 'other';
+type YamlProblem = 'indent' | 'tab' | 'twice' | 'quote' | 'alias' | 'several' | 'colon' | 'other';
 const yamlProblems: Readonly<Record<string, YamlProblem>> = {
   BAD_INDENT: 'indent',
   BLOCK_AS_IMPLICIT_KEY: 'indent',
@@ -14,6 +14,7 @@ const yamlProblems: Readonly<Record<string, YamlProblem>> = {
   MISSING_CHAR: 'quote',
   MULTILINE_IMPLICIT_KEY: 'quote',
   ALIAS: 'alias',
+  COLON: 'colon',
   BAD_ALIAS: 'alias',
   MULTIPLE_DOCS: 'several',
 };
@@ -99,6 +100,7 @@ const expected = (issue: PlanIssue, t: Translate): string => {
     case 'invalid_type':
       return t(`check.expected.${known ?? types[issue.expected] ?? 'other'}`);
     case 'custom':
+      if (issue.message === 'sameTime') return t('check.expected.otherTime');
       return t(`check.expected.${known ?? 'different'}`);
     default:
       return t(`check.expected.${known ?? 'other'}`);

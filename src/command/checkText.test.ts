@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { wordsReady } from '../web/words.ts';
+import { wordsReady } from '../web/words/translate.ts';
 import { check } from './check.ts';
 
 let folder = '';

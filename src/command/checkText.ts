@@ -1,9 +1,9 @@
-import { textFindingInWords } from '../language/findingInWords.ts';
 import { sharesOf, type TextSource } from '../language/findings/sources.ts';
 import { checkText, type TextResult } from '../language/readText.ts';
-import { type Translate, translator } from '../web/words.ts';
+import { textFindingInWords, unreadInWords } from '../web/words/findings.ts';
+import { type Translate, translator } from '../web/words/translate.ts';
 import { openFile, readBeside, saysUnread } from './checkBeside.ts';
-import type { CheckedFile, Told } from './checkFormats.ts';
+import type { CheckedFile, PlacedFinding } from './checkFormats.ts';
 import { type CheckOptions, readingOptions } from './checkOptions.ts';
 
 const mostSources = 40;
@@ -50,7 +50,7 @@ export const checkTextFile = async (file: string, options: CheckOptions): Promis
   if (!beside.ok) return beside;
   const { text, placeOf } = opened.document;
   const result = checkText(text, { ...readingOptions(options), ...beside.read });
-  const told: Told[] = result.findings.map((finding) => {
+  const findings: PlacedFinding[] = result.findings.map((finding) => {
     const place = placeOf(finding.from);
     const subject = `${place.line}:${place.column}`;
     return {
@@ -59,5 +59,9 @@ export const checkTextFile = async (file: string, options: CheckOptions): Promis
       place,
     };
   });
-  return { file, ok: true, told, notes: notesOf(result, options, t) };
+  const { unread } = result;
+  return {
+    ...{ file, ok: true, findings, notes: notesOf(result, options, t) },
+    ...(unread ? { unread: unreadInWords(unread, t, options.language) } : {}),
+  };
 };

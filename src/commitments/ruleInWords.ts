@@ -1,5 +1,5 @@
-import { listInWords } from '../web/inWords.ts';
-import type { Language, Translate } from '../web/words.ts';
+import { listInWords } from '../web/words/figures.ts';
+import type { Language, Translate } from '../web/words/translate.ts';
 import type { CommitmentRule } from './commitment.ts';
 
 type Reader = { t: Translate; language: Language };

@@ -17,30 +17,30 @@ export const inAssessments = {
     },
   },
   shownFor: {
-    rule: 'src/assessments/sheet.ts#missingRecords',
+    rule: 'src/assessments/sheet/facts.ts#missingRecords',
     refusal: {
       file: 'src/assessments/rules.test.ts',
       title: 'from an ally needs something to show for it (P7)',
     },
   },
   publishedByBoth: {
-    rule: 'src/assessments/publishRules.ts#agreedFields',
+    rule: 'src/assessments/publishing/rules.ts#agreedFields',
     refusal: {
-      file: 'src/assessments/publishRules.test.ts',
+      file: 'src/assessments/publishing/rules.test.ts',
       title: 'what one party has not agreed to is not published (P1, P3)',
     },
   },
-  countedTogether: {
-    rule: 'src/assessments/togetherRules.ts#showTogether',
+  pooledResults: {
+    rule: 'src/assessments/pooledResults/rules.ts#poolResults',
     refusal: {
-      file: 'src/assessments/together.test.ts',
+      file: 'src/assessments/pooledResults/acts.test.ts',
       title: 'four that agreed are not shown, nor a fifth that only the ally agreed to (P3)',
     },
   },
   saidDone: {
-    rule: 'src/assessments/followRules.ts#reportAction',
+    rule: 'src/assessments/followUp/rules.ts#reportAction',
     refusal: {
-      file: 'src/assessments/followRules.test.ts',
+      file: 'src/assessments/followUp/rules.test.ts',
       title: 'an ally cannot tick off what it owed (P7)',
     },
   },

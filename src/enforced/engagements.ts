@@ -17,69 +17,72 @@ export const inEngagements = {
     },
   },
   onlyPayee: {
-    rule: 'src/engagements/payRules.ts#markPaid',
-    refusal: { file: 'src/engagements/payRules.test.ts', title: 'an ally cannot say that a payment arrived' },
+    rule: 'src/engagements/payments/rules.ts#markPaid',
+    refusal: {
+      file: 'src/engagements/payments/rules.test.ts',
+      title: 'an ally cannot say that a payment arrived',
+    },
   },
   ownSeats: {
-    rule: 'src/engagements/nominationRules.ts#nominate',
+    rule: 'src/engagements/nominations/rules.ts#nominate',
     refusal: {
-      file: 'src/engagements/nominationRules.test.ts',
+      file: 'src/engagements/nominations/rules.test.ts',
       title: 'an ally cannot nominate, for its own seats or anybody else’s',
     },
   },
   twoKeys: {
-    rule: 'src/engagements/nominationRules.ts#release',
+    rule: 'src/engagements/nominations/rules.ts#release',
     refusal: {
-      file: 'src/engagements/nominationRules.test.ts',
+      file: 'src/engagements/nominations/rules.test.ts',
       title: 'nobody is shown before she has said yes and chosen how',
     },
   },
   termsSheRead: {
-    rule: 'src/engagements/nominationFacts.ts#isCurrent',
+    rule: 'src/engagements/nominations/facts.ts#isCurrent',
     refusal: {
-      file: 'src/engagements/nominationRules.test.ts',
+      file: 'src/engagements/nominations/rules.test.ts',
       title: 'counts only for the terms she said yes to: a changed plan is asked of her anew (P6)',
     },
   },
   neverAnAllys: {
-    rule: 'src/engagements/nominationRules.ts#answerSeat',
+    rule: 'src/engagements/nominations/rules.ts#answerSeat',
     refusal: {
       file: 'test/claims/nominees.test.ts',
       title: 'no order of acts lets an ally enter, see, edit, replace or infer a nominee, or set paid (C17)',
     },
   },
   saysWhatCame: {
-    rule: 'src/engagements/afterRules.ts#reportOutcome',
+    rule: 'src/engagements/after/rules.ts#reportOutcome',
     refusal: {
-      file: 'src/engagements/afterRules.test.ts',
+      file: 'src/engagements/after/rules.test.ts',
       title: 'is not said for the convener by those it was asked of (P11)',
     },
   },
   askedOfTheirs: {
-    rule: 'src/engagements/rules.ts#askSeats',
+    rule: 'src/engagements/requests/rules.ts#askSeats',
     refusal: {
-      file: 'src/engagements/rules.test.ts',
+      file: 'src/engagements/requests/rules.test.ts',
       title: 'a community’s seat cannot be asked of an ally',
     },
   },
   notePassedOn: {
-    rule: 'src/engagements/disclosure.ts#turnKey',
+    rule: 'src/engagements/notes/rules.ts#turnKey',
     refusal: {
-      file: 'src/engagements/disclosure.test.ts',
+      file: 'src/engagements/notes/rules.test.ts',
       title: 'is neither written, agreed to nor refused by the ally that asked',
     },
   },
   ownCalendar: {
-    rule: 'src/organisations/calendarRules.ts#maySetCalendar',
+    rule: 'src/organisations/calendar/rules.ts#maySetCalendar',
     refusal: {
-      file: 'src/organisations/calendarRules.test.ts',
+      file: 'src/organisations/calendar/rules.test.ts',
       title: 'is a steward’s of a community-led organisation to set; an ally has none to set (P10)',
     },
   },
   onlyAsked: {
-    rule: 'src/engagements/rules.ts#mayAnswer',
+    rule: 'src/engagements/requests/rules.ts#mayAnswer',
     refusal: {
-      file: 'src/engagements/rules.test.ts',
+      file: 'src/engagements/requests/rules.test.ts',
       title: 'nobody answers for the organisation that is asked',
     },
   },
@@ -113,9 +116,9 @@ export const inEngagements = {
     },
   },
   findingsStop: {
-    rule: 'src/engagements/exceptions.ts#standing',
+    rule: 'src/engagements/requests/exceptions/rules.ts#blockingFindings',
     refusal: {
-      file: 'src/engagements/exceptions.test.ts',
+      file: 'src/engagements/requests/exceptions/rules.test.ts',
       title: 'a finding stays a block until every community party and the planning ally have signed',
     },
   },

@@ -3,20 +3,20 @@ import type { Enforcement } from './enforcement.ts';
 /** Of decisions, agreements, status and time: what two sides agree, and how. */
 export const inPartnerships = {
   everyConsent: {
-    rule: 'src/kernel/decision.ts#everyPartyConsents',
-    refusal: { file: 'src/kernel/decision.test.ts', title: 'silence never counts as consent' },
+    rule: 'src/kernel/decision/facts.ts#everyPartyConsents',
+    refusal: { file: 'src/kernel/decision/rules.test.ts', title: 'silence never counts as consent' },
   },
   exactText: {
-    rule: 'src/kernel/wording.ts#amend',
+    rule: 'src/kernel/decision/version/rules.ts#amend',
     refusal: {
-      file: 'src/kernel/wording.test.ts',
+      file: 'src/kernel/decision/version/rules.test.ts',
       title: 'consents to an earlier text do not carry a later one into effect',
     },
   },
   communityFirst: {
-    rule: 'src/kernel/answering.ts#consent',
+    rule: 'src/kernel/decision/rules.ts#consent',
     refusal: {
-      file: 'src/kernel/decision.test.ts',
+      file: 'src/kernel/decision/rules.test.ts',
       title: 'an ally cannot consent before every community party has',
     },
   },
@@ -28,27 +28,27 @@ export const inPartnerships = {
     },
   },
   timeToAnswer: {
-    rule: 'src/kernel/window.ts#closesOn',
+    rule: 'src/kernel/decision/window.ts#closesOn',
     refusal: {
-      file: 'src/kernel/window.test.ts',
+      file: 'src/kernel/decision/window.test.ts',
       title: 'never lasts under three while a community party has not agreed to it',
     },
   },
   timeIsTheirs: {
-    rule: 'src/kernel/answering.ts#waive',
+    rule: 'src/kernel/decision/rules.ts#waive',
     refusal: {
-      file: 'src/kernel/decision.test.ts',
+      file: 'src/kernel/decision/rules.test.ts',
       title: 'only the community side may shorten the time to answer',
     },
   },
   reasonGiven: {
-    rule: 'src/kernel/answering.ts#object',
-    refusal: { file: 'src/kernel/decision.test.ts', title: 'an objection needs a reason' },
+    rule: 'src/kernel/decision/rules.ts#object',
+    refusal: { file: 'src/kernel/decision/rules.test.ts', title: 'an objection needs a reason' },
   },
   lastConsent: {
-    rule: 'src/partnerships/effect.ts#consentTo',
+    rule: 'src/partnerships/decisions/rules.ts#consentTo',
     refusal: {
-      file: 'src/partnerships/effect.test.ts',
+      file: 'src/partnerships/decisions/rules.test.ts',
       title: 'a consent that is not the last puts nothing into force',
     },
   },
@@ -60,7 +60,7 @@ export const inPartnerships = {
     },
   },
   reviewAhead: {
-    rule: 'src/partnerships/fitting.ts#fitsChange',
+    rule: 'src/partnerships/agreement/rules.ts#fitsChange',
     refusal: {
       file: 'src/partnerships/rules.test.ts',
       title: 'a new review date is still to come; an overdue one stops no other change',

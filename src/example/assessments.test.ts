@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shipped } from '../assessments/shipped.ts';
+import { shipped } from '../assessments/instrument/shipped.ts';
 import { exampleRounds } from './assessments.ts';
 
 const keys = new Set(shipped('alongside-partnership/1')?.items.map(({ key }) => key));

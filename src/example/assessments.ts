@@ -1,4 +1,4 @@
-import type { Answer } from '../assessments/sheet.ts';
+import type { Answer } from '../assessments/sheet/facts.ts';
 import type { DaysFromToday } from './story.ts';
 
 type Marks = Partial<Record<string, Answer>>;

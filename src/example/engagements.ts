@@ -1,4 +1,4 @@
-import type { Plan, Seat } from '../engagements/plan.ts';
+import type { Plan, Seat } from '../engagements/plan/document.ts';
 import type { DaysFromToday } from './story.ts';
 
 /** A plan as its planner writes it: organisations by their example keys, days from the day the example is made. */

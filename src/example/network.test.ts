@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Agreement, agreementDocument } from '../partnerships/agreement.ts';
-import { agreementTerms, termKeys } from '../partnerships/terms.ts';
+import { type Agreement, agreementDocument } from '../partnerships/agreement/document.ts';
+import { agreementTerms, termKeys } from '../partnerships/agreement/terms.ts';
 import { exampleNetwork } from './network.ts';
 import type { ExampleAgreement } from './story.ts';
 

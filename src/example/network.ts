@@ -1,5 +1,5 @@
-import { clinicStudy } from './clinicAgreement.ts';
-import { afterReview, fasterPay, founding, readableDrafts, slowerPay } from './lanternAgreement.ts';
+import { clinicStudy } from './agreements/clinic.ts';
+import { afterReview, fasterPay, founding, readableDrafts, slowerPay } from './agreements/lantern.ts';
 import { exampleOrganisations } from './organisations.ts';
 import type { ExampleClauseQuestion, ExamplePartnership } from './story.ts';
 

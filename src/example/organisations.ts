@@ -1,4 +1,4 @@
-import type { LedBands } from '../organisations/profiles.ts';
+import type { LedBands } from '../organisations/ledStatus/profiles.ts';
 import type { ExampleOrganisation } from './story.ts';
 
 const led = (count: LedBands['staff']['count'], staff: LedBands['staff']): LedBands => ({

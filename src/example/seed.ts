@@ -1,56 +1,52 @@
-import type { Tx } from '../database/open.ts';
-import { type Enrolment, enrol } from '../identity/enrolment.ts';
-import { type Arrival, arrive } from '../identity/signUp.ts';
+import type { Tx } from '../database/tx.ts';
+import { type Arrival, arrive } from '../identity/arrivals/signUp.ts';
+import { enrol } from '../identity/enrolment.ts';
+import type { Enrolment } from '../identity/facts.ts';
 import { IdentityWriter } from '../identity/store.ts';
 import { dayOf } from '../kernel/clock.ts';
 import {
-  type DecisionId,
-  decisionId,
   invitationId,
   newId,
   type OrganisationId,
-  organisationId,
   type PartnershipId,
   partnershipId,
-  type VersionId,
-  versionId,
 } from '../kernel/ids.ts';
-import type { Member } from '../kernel/organisation.ts';
 import { currentVocabulary } from '../language/vocabulary.ts';
-import { ClauseWriter } from '../organisations/clauseStore.ts';
-import { InvitationWriter } from '../organisations/invitationStore.ts';
-import { StatusReader, StatusWriter } from '../organisations/statusStore.ts';
+import { InvitationWriter } from '../organisations/invitations/store.ts';
+import { StatusReader, StatusWriter } from '../organisations/ledStatus/store.ts';
+import { ClauseWriter } from '../organisations/profile/clauseStore.ts';
 import { OrganisationWriter } from '../organisations/store.ts';
-import { amend, objectTo, propose } from '../partnerships/acts.ts';
-import { type Agreement, newSeal, type Proposal } from '../partnerships/agreement.ts';
-import { consentOn } from '../partnerships/consenting.ts';
-import { proposeFounding } from '../partnerships/founding.ts';
-import { sideOf } from '../partnerships/parties.ts';
+import { madeHere } from '../secrets/proof.ts';
+import type { SignedIn } from '../session/session.ts';
+import { byWords } from '../vault/codes/credential.ts';
+import { generatePassphrase } from '../vault/codes/words.ts';
 import { Keyring } from '../vault/keyring.ts';
 import { newToken, tokenHash } from '../vault/link.ts';
-import { generatePassphrase } from '../vault/words.ts';
 import type { Deps } from '../web/deps.ts';
+import { Bench, laneOf } from '../work/task.ts';
+import { seedAssessments } from './acts/assessments.ts';
+import { Chronicle } from './acts/chronicle.ts';
+import { engagementStories } from './acts/engagements.ts';
+import { partnershipStory } from './acts/partnerships.ts';
+import type { Stage } from './acts/stage.ts';
+import { statementStories } from './acts/statements.ts';
 import { exampleNetwork } from './network.ts';
-import { seedAssessments } from './seedAssessments.ts';
-import { type Stage, seedEngagements } from './seedEngagements.ts';
-import { seedStatements } from './seedStatements.ts';
-import type {
-  DaysFromToday,
-  ExampleAgreement,
-  ExampleOrganisation,
-  ExamplePartnership,
-  ExampleStep,
-} from './story.ts';
+import type { DaysFromToday, ExampleOrganisation } from './story.ts';
 
-type Someone = Enrolment & { name: string; passphrase: string; organisation: OrganisationId; member: Member };
+type Someone = Enrolment & {
+  name: string;
+  passphrase: string;
+  organisation: OrganisationId;
+  member: SignedIn;
+};
 type Starting = { deps: Deps; setUpToken: Buffer };
 
 /** Replays the example network through the same rules and stores as everyone's, on the days it says it happened. */
 class Seeding {
+  readonly #chronicle = new Chronicle();
   readonly #people = new Map<string, Someone[]>();
   readonly #organisations = new Map<string, OrganisationId>();
   readonly #partnerships = new Map<string, PartnershipId>();
-  readonly #decisions = new Map<string, { id: DecisionId; version: VersionId }>();
 
   constructor(private readonly starting: Starting) {}
 
@@ -70,6 +66,7 @@ class Seeding {
 
   #as<Result>(someone: Someone, work: (tx: Tx, keyring: Keyring) => Promise<Result>): Promise<Result> {
     const keyring = new Keyring({ person: someone.person, privateKey: Buffer.from(someone.privateKey) });
+    keyring.actFor(someone.organisation);
     return this.starting.deps.database.withActor({ kind: 'person', person: someone.person }, (tx) =>
       work(tx, keyring),
     );
@@ -77,20 +74,25 @@ class Seeding {
 
   async #arrive(of: ExampleOrganisation, name: string, arrival: Arrival, days: DaysFromToday): Promise<void> {
     const passphrase = generatePassphrase();
-    const enrolled = await enrol(this.starting.deps, { name, passphrase: Buffer.from(passphrase) });
+    const enrolled = await enrol(this.starting.deps, { proof: madeHere(byWords(passphrase)) });
     if (!enrolled.ok) throw new Error('the turnstile is for one person at a time here');
     const today = dayOf(this.#at(days));
     const actor = { kind: 'person', person: enrolled.person, bearer: arrival.tokenHash } as const;
-    await this.starting.deps.database.withActor(actor, async (tx) => {
-      await arrive(tx, arrival, { ...enrolled, name, organisationName: of.name }, today);
-      await new IdentityWriter(tx).confirmCode(enrolled.person, true);
+    const joined = await this.starting.deps.database.withActor(actor, async (tx) => {
+      const arrived = await arrive(tx, arrival, { ...enrolled, name, organisationName: of.name }, today);
+      const writer = new IdentityWriter(tx);
+      await writer.confirmCode(enrolled.person, true);
+      return arrived.ok ? writer.membership(enrolled.person) : undefined;
     });
-    const joined = await this.starting.deps.database.withActor(actor, (tx) =>
-      new IdentityWriter(tx).membership(enrolled.person),
-    );
     if (!joined) throw new Error('somebody arrived nowhere');
     const organisation = { id: joined.organisation_id, kind: of.kind, host: of.host === true };
-    const member: Member = { person: enrolled.person, organisation, role: joined.role };
+    const member: SignedIn = {
+      person: enrolled.person,
+      organisation,
+      role: joined.role,
+      name,
+      organisationName: of.name,
+    };
     this.#organisations.set(of.key, joined.organisation_id);
     this.#people.set(of.key, [
       ...(this.#people.get(of.key) ?? []),
@@ -172,10 +174,10 @@ class Seeding {
     for (const claim of of.claims ?? []) {
       const steward = this.#steward(of.key);
       const asked = claim.answers.map(({ by }) => this.#id(by));
-      await this.#as(steward, async (tx) => {
+      await this.#as(steward, async (tx, keyring) => {
         for (const peer of asked)
           await new OrganisationWriter(tx).acquaint(steward.organisation, peer, dayOf(this.#at(claim.on)));
-        await new StatusWriter(tx).claim(steward.organisation, {
+        await new StatusWriter(tx).claim(keyring, steward.organisation, {
           profile: claim.profile,
           communities: [...of.communities],
           bands: claim.bands,
@@ -186,10 +188,10 @@ class Seeding {
       });
       for (const { by, answer, reason, on } of claim.answers) {
         const peer = this.#steward(by);
-        await this.#as(peer, async (tx) => {
+        await this.#as(peer, async (tx, keyring) => {
           const made = (await new StatusReader(tx).claims([steward.organisation])).get(steward.organisation);
           if (!made) throw new Error('a claim that its peer cannot see');
-          await new StatusWriter(tx).answer(made, peer.organisation, {
+          await new StatusWriter(tx).answer(keyring, made, peer.organisation, {
             answer,
             reason,
             answeredOn: dayOf(this.#at(on)),
@@ -199,7 +201,7 @@ class Seeding {
     }
   }
 
-  async doors(of: ExampleOrganisation): Promise<void> {
+  async permissions(of: ExampleOrganisation): Promise<void> {
     const steward = this.#steward(of.key);
     for (const ally of of.letsIn ?? []) {
       await this.#as(steward, async (tx) => {
@@ -207,7 +209,7 @@ class Seeding {
         const both = exampleNetwork.organisations.filter(({ key }) => key === of.key || key === ally);
         const today = dayOf(this.#at(Math.max(...both.map(({ foundedOn }) => foundedOn)) + 5));
         await writer.acquaint(steward.organisation, this.#id(ally), today);
-        await writer.letIn(steward.organisation, this.#id(ally), today);
+        await writer.permitProposals(steward.organisation, this.#id(ally), today);
       });
     }
   }
@@ -222,11 +224,8 @@ class Seeding {
           asked.organisation,
           dayOf(this.#at(askedOn)),
         );
-        await new ClauseWriter(tx, keyring).ask(
-          asker.organisation,
-          asked.organisation,
-          dayOf(this.#at(askedOn)),
-        );
+        const on = dayOf(this.#at(askedOn));
+        await new ClauseWriter(tx, keyring).ask(asker.organisation, asked.organisation, on);
       });
       if (!answer) continue;
       await this.#as(asked, async (tx, keyring) => {
@@ -242,98 +241,29 @@ class Seeding {
     }
   }
 
-  #document(of: ExamplePartnership, id: PartnershipId, written: ExampleAgreement): Agreement {
-    const find = (key: string) =>
-      exampleNetwork.organisations.find((organisation) => organisation.key === key);
-    return {
-      ...written,
-      format: 'alongside-agreement/1',
-      partnership: id,
-      parties: of.parties.map((key) => ({
-        organisation: organisationId.parse(this.#id(key)),
-        name: find(key)?.name ?? key,
-        side: sideOf(find(key)?.kind ?? 'ally'),
-      })),
-      reviewOn: dayOf(this.#at(written.reviewOn)),
-      commitments: written.commitments.map(({ rule, ...words }) => ({
-        ...words,
-        rule: rule?.is === 'nominations' ? { ...rule, organisation: this.#id(rule.organisation) } : rule,
-      })),
-      seal: newSeal(),
-    };
+  #partnershipOf(key: string): PartnershipId {
+    const id = this.#partnerships.get(key) ?? newId(partnershipId);
+    this.#partnerships.set(key, id);
+    return id;
   }
 
-  async partnership(of: ExamplePartnership): Promise<void> {
-    const id = newId(partnershipId);
-    this.#partnerships.set(of.key, id);
-    for (const step of of.steps) {
-      const done = await this.#step(of, id, step);
-      if (!done?.ok)
-        throw new Error(
-          `the example story is refused: ${of.key} ${step.decision} ${step.act} ${done?.refusal ?? ''}`,
-        );
-    }
-  }
-
-  #step(of: ExamplePartnership, partnership: PartnershipId, step: ExampleStep) {
-    const someone = this.#steward(step.by);
-    const name = `${of.key} ${step.decision}`;
-    return this.#as(someone, async (tx, keyring) => {
-      const sitting = { tx, keyring, member: someone.member, partnership, now: this.#at(step.on) };
-      const found = this.#decisions.get(name);
-      if (step.act === 'propose') {
-        const proposal: Proposal = {
-          format: 'alongside-proposal/1',
-          change: step.change,
-          note: step.note,
-          agreement: this.#document(of, partnership, step.agreement),
-        };
-        const proposing = {
-          decision: newId(decisionId),
-          version: newId(versionId),
-          proposal,
-          windowDays: step.windowDays,
-        };
-        this.#decisions.set(name, { id: proposing.decision, version: proposing.version });
-        return step.change === 'founding' ? proposeFounding(sitting, proposing) : propose(sitting, proposing);
-      }
-      if (!found) throw new Error(`nothing was proposed as ${name}`);
-      const on = { decision: found.id, version: found.version };
-      if (step.act === 'consent') return consentOn(sitting, on);
-      if (step.act === 'object') return objectTo(sitting, { ...on, reason: step.reason });
-      const version = newId(versionId);
-      const change = step.decision === 'founding' ? 'founding' : 'agreement';
-      const proposal: Proposal = {
-        format: 'alongside-proposal/1',
-        change,
-        note: step.note,
-        agreement: this.#document(of, partnership, step.agreement),
-      };
-      this.#decisions.set(name, { id: found.id, version });
-      return amend(sitting, {
-        decision: found.id,
-        of: found.version,
-        version,
-        proposal,
-        windowDays: step.windowDays,
-      });
-    });
+  /** Tells everything that happens in partnerships, in the order of its days. */
+  tell(stories: readonly (() => Promise<void>)[]): Promise<void> {
+    return this.#chronicle.tell(stories);
   }
 
   /** Where the engagements of the story take place. */
   stageAt(partnership: string): Stage {
-    const id = this.#partnerships.get(partnership);
-    if (!id) throw new Error(`no partnership ${partnership}`);
     return {
       deps: this.starting.deps,
-      partnership: id,
+      partnership: this.#partnershipOf(partnership),
       at: (days) => this.#at(days),
       id: (key) => this.#id(key),
-      as: (key, days, work) => {
-        const someone = this.#steward(key);
-        return this.#as(someone, (tx, keyring) =>
-          work({ tx, keyring, member: someone.member, now: this.#at(days) }),
-        );
+      as: async (key, days, act) => {
+        await this.#chronicle.until(days);
+        const [someone, now] = [this.#steward(key), this.#at(days)];
+        const work = new Bench(this.starting.deps.work, laneOf(someone.member));
+        return this.#as(someone, (tx, keyring) => act({ tx, keyring, member: someone.member, now, work }));
       },
     };
   }
@@ -356,12 +286,14 @@ export const seedExample = async (starting: Starting): Promise<string[]> => {
     (one, other) => (one.claims?.[0]?.on ?? 0) - (other.claims?.[0]?.on ?? 0),
   );
   for (const organisation of inOrder) await seeding.claims(organisation);
-  for (const organisation of organisations) await seeding.doors(organisation);
+  for (const organisation of organisations) await seeding.permissions(organisation);
   await seeding.clauses();
-  for (const partnership of partnerships) await seeding.partnership(partnership);
   const stage = seeding.stageAt('heard-in-the-room');
-  await seedEngagements(stage);
-  await seedStatements(stage);
-  await seedAssessments(stage);
+  await seeding.tell([
+    ...partnerships.map((partnership) => partnershipStory(seeding.stageAt(partnership.key), partnership)),
+    ...engagementStories(stage),
+    ...statementStories(stage),
+    () => seedAssessments(stage),
+  ]);
   return seeding.signIns;
 };

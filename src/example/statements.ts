@@ -1,4 +1,4 @@
-import type { DraftText } from '../statements/text.ts';
+import type { DraftText } from '../statements/text/document.ts';
 
 /** Plainly fictional: a text that three organisations wrote together, and that is out. */
 const rentRelief: DraftText = {

@@ -1,8 +1,8 @@
-import type { Change } from '../kernel/decision.ts';
+import type { Change } from '../kernel/decision/facts.ts';
 import type { OrganisationKind, Role } from '../kernel/organisation.ts';
 import type { CommunityKey, LanguageCode, RegionKey } from '../language/vocabulary.ts';
-import type { LedBands, ProfileId } from '../organisations/profiles.ts';
-import type { Agreement } from '../partnerships/agreement.ts';
+import type { LedBands, ProfileId } from '../organisations/ledStatus/profiles.ts';
+import type { Agreement } from '../partnerships/agreement/document.ts';
 
 /** Days from the day the example is made: -30 is a month ago. So an open decision is open whenever it is seen. */
 export type DaysFromToday = number;

@@ -1,7 +1,13 @@
-import { forgetSheets, markWiped, sweepLinks, telling, unwiped } from '../assessments/forgetting.ts';
-import { Busy, dropLog, rewriteTables } from '../database/rewriting.ts';
+import {
+  forgetSheets,
+  markWiped,
+  sweepLinks,
+  telling,
+  unwiped,
+} from '../assessments/sheet/forgettingStore.ts';
+import { Busy, dropLog, rewriteTables } from '../database/rewrite.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { asJob, Elsewhere, type JobDeps } from './job.ts';
+import { AnotherProcess, asJob, type JobDeps } from './job.ts';
 
 /** Within the minute after answers were handed in, the files hold nothing of how they came in (C31). */
 export const wipeTraces = async (deps: JobDeps): Promise<void> => {
@@ -15,7 +21,7 @@ export const wipeTraces = async (deps: JobDeps): Promise<void> => {
     if (deps.superuser) await dropLog(deps.superuser);
     await asJob(deps, (tx) => markWiped(tx, handedIn));
   } catch (error) {
-    throw error instanceof Busy ? new Elsewhere() : error;
+    throw error instanceof Busy ? new AnotherProcess() : error;
   }
 };
 

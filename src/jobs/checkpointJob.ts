@@ -1,13 +1,13 @@
-import type { Tx } from '../database/open.ts';
+import type { Tx } from '../database/tx.ts';
 import { type Day, dayOf } from '../kernel/clock.ts';
 import type { PartnershipId } from '../kernel/ids.ts';
 import { checkpointSigner } from '../ledger/checkpoint.ts';
-import { dailyCheckpoint } from '../ledger/holding.ts';
+import { dailyCheckpoint } from '../ledger/checkpointStore.ts';
 import { type AppJobDeps, asJob } from './job.ts';
 
 const perBatch = 200;
 /** How far back a record may have grown unseen, while this host was down. */
-const lookingBack = { days: 31 };
+const daysBack = { days: 31 };
 
 /** Partnerships whose record has grown since its last checkpoint. */
 const grown = (tx: Tx, since: Day, after: PartnershipId | null) =>
@@ -39,7 +39,7 @@ export const keepCheckpoints = async (deps: AppJobDeps): Promise<void> => {
   const signer = checkpointSigner(deps.pepper);
   const now = deps.clock.now();
   const today = dayOf(now);
-  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract(lookingBack).toString();
+  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract(daysBack).toString();
   let after: PartnershipId | null = null;
   do {
     const from: PartnershipId | null = after;

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { look, planBetween, withCode } from '../../test/support/engagements.ts';
 import { done, noon, type Partner, type Partners, partners } from '../../test/support/partners.ts';
+import { acceptDay } from '../database/clock/lastDay.ts';
 import { openEngagement } from '../engagements/acts.ts';
-import { answerRequest, sendRequests } from '../engagements/asking.ts';
 import { requestTo } from '../engagements/facts.ts';
-import { nominateFor, releaseNominee } from '../engagements/nominating.ts';
-import { NominationReader } from '../engagements/nominationStore.ts';
-import { NomineeReader } from '../engagements/nomineeStore.ts';
-import { answerOwnSeat, withdrawOwnSeat } from '../engagements/ownSeat.ts';
-import { readScene } from '../engagements/scene.ts';
+import { nominateFor, releaseNominee } from '../engagements/nominations/acts.ts';
+import { NomineeReader } from '../engagements/nominations/nomineeStore.ts';
+import { NominationReader } from '../engagements/nominations/store.ts';
+import { answerOwnSeat, withdrawOwnSeat } from '../engagements/ownSeat/acts.ts';
+import { answerRequest, sendRequests } from '../engagements/requests/acts.ts';
+import { readVisible } from '../engagements/visible.ts';
 import type { EngagementId, PartnershipId } from '../kernel/ids.ts';
 import type { Trouble } from '../web/report.ts';
 import { jobRunner } from './jobs.ts';
@@ -31,8 +32,10 @@ afterAll(async () => {
   await story.drop();
 });
 
-const runOn = (day: string): Promise<void> =>
-  jobRunner({
+/** Somebody said that the day is right. */
+const runOn = async (day: string): Promise<void> => {
+  await story.database.withActor({ kind: 'job' }, (tx) => acceptDay(tx, day));
+  await jobRunner({
     database: story.database,
     clock: { now: () => noon(day), sleep: async () => {} },
     pepper: Buffer.alloc(32, 9),
@@ -40,28 +43,29 @@ const runOn = (day: string): Promise<void> =>
     superuser: null,
     report: (trouble) => void troubles.push(trouble),
   }).run();
+};
 
 const asked = async () => {
   const plan = planBetween(workers, ally);
-  const id = done(await look(story, ally, (looking) => openEngagement(looking, plan, partnership))).id;
-  done(await look(story, ally, (looking) => sendRequests(looking, id, 10)));
+  const id = done(await look(story, ally, (context) => openEngagement(context, plan, partnership))).id;
+  done(await look(story, ally, (context) => sendRequests(context, id, 10)));
   return id;
 };
 const requestIn = async (id: EngagementId) => {
-  const scene = await look(story, workers, (looking) => readScene(looking, id));
-  const request = scene && requestTo(scene.facts, workers.id);
+  const visible = await look(story, workers, (context) => readVisible(context, id));
+  const request = visible && requestTo(visible.facts, workers.id);
   if (!request) throw new Error('nobody was asked');
   return request;
 };
 const shown = async () => {
   const id = await asked();
   const at = { engagement: id, request: (await requestIn(id)).id };
-  done(await look(story, workers, (looking) => answerRequest(looking, at, { answer: 'accepted', note: '' })));
+  done(await look(story, workers, (context) => answerRequest(context, at, { answer: 'accepted', note: '' })));
   const code = randomBytes(16);
   const own = randomBytes(16);
   const who = { expert: null, label: 'Our delegate', note: '' };
   const { id: nomination } = done(
-    await look(story, workers, (looking) => nominateFor(looking, id, { seat: 'one', who, code })),
+    await look(story, workers, (context) => nominateFor(context, id, { seat: 'one', who, code })),
   );
   const appearance = {
     name: 'Marigold',
@@ -78,7 +82,7 @@ const shown = async () => {
       answerOwnSeat(at, { answer: 'accepted', note: 'Hello', appearance, own }),
     ),
   );
-  done(await look(story, workers, (looking) => releaseNominee(looking, { engagement: id, nomination })));
+  done(await look(story, workers, (context) => releaseNominee(context, { engagement: id, nomination })));
   return { id, nomination, own };
 };
 const kinds = async () =>

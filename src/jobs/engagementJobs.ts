@@ -1,17 +1,13 @@
-import { endNotes } from '../engagements/disclosureStore.ts';
-import { endShown, eraseDue } from '../engagements/erasingStore.ts';
-import { NominationWriter } from '../engagements/nominationStore.ts';
-import { says } from '../engagements/saying.ts';
-import { settleRequests } from '../engagements/silence.ts';
+import { ledgerEntries } from '../engagements/ledgerEntries.ts';
+import { endShown, eraseDue } from '../engagements/nominations/erasureStore.ts';
+import { NominationWriter } from '../engagements/nominations/store.ts';
+import { endNotes } from '../engagements/notes/store.ts';
+import { settleRequests } from '../engagements/requests/silence.ts';
 import { dayOf, lastDayAnywhere } from '../kernel/clock.ts';
-import { recordFollowing } from '../ledger/sitting.ts';
-import { asJob, type JobDeps } from './job.ts';
+import { recordFollowing } from '../ledger/partnershipContext.ts';
+import { asJob, type JobDeps, untilNone } from './job.ts';
 
 const perBatch = 200;
-
-const untilNone = async (step: () => Promise<number>): Promise<void> => {
-  while ((await step()) > 0);
-};
 
 /** Requests that nobody answered in their window: recorded as no answer, which lowers nothing. P6 */
 export const settleSeatRequests = (deps: JobDeps): Promise<void> =>
@@ -27,7 +23,7 @@ export const recordWithdrawals = (deps: JobDeps): Promise<void> =>
       const rows = await writer.unrecorded(perBatch);
       for (const row of rows) {
         const said = { engagement: row.engagement_id, seat: row.seat_key, organisation: row.organisation_id };
-        await recordFollowing(tx, row.partnership_id, dayOf(deps.clock.now()), says.withdrawn(said));
+        await recordFollowing(tx, row.partnership_id, dayOf(deps.clock.now()), ledgerEntries.withdrawn(said));
         await writer.markRecorded(row.id);
       }
       return rows.length;

@@ -5,17 +5,13 @@ import {
   recordOutsiders,
   settleInvitations,
   settleSignatures,
-} from '../statements/passing.ts';
-import { sweepUnsent, unsentKeptDays } from '../statements/unsentStore.ts';
-import { type AppJobDeps, asJob } from './job.ts';
+} from '../statements/deadlines/acts.ts';
+import { sweepUnsent, unsentKeptDays } from '../statements/draftForm/unsentStore.ts';
+import { type AppJobDeps, asJob, untilNone } from './job.ts';
 
 /** What somebody began and did not go on with: hers alone, and nobody's for ever. */
 export const sweepUnsentTexts = (deps: AppJobDeps): Promise<void> =>
   asJob(deps, (tx) => sweepUnsent(tx, addDays(dayOf(deps.clock.now()), -unsentKeptDays)));
-
-const untilNone = async (step: () => Promise<number>): Promise<void> => {
-  while ((await step()) > 0);
-};
 
 /** Windows of statements that passed without an answer: recorded as silence, which is never a yes. P1 */
 export const settleStatements = async (deps: AppJobDeps): Promise<void> => {
