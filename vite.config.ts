@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { readVocabulary } from './src/language/lexicon/read.ts';
+import { readClaims } from './src/web/pages/readClaims.ts';
 import ClaimsReporter from './test/claims/reporter.ts';
+import { LongestFirst } from './test/longestFirst.ts';
 
 let vocabulary: string | null = null;
 /** Read once for both bundles. */
@@ -10,6 +13,17 @@ const vocabularyText = (): string => {
   vocabulary ??= JSON.stringify(readVocabulary());
   return vocabulary;
 };
+
+/** Bundles carry the claims whose tests ran, as the last whole run wrote them. */
+const claimsInside = (): Plugin => ({
+  name: 'claims-inside',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/src/web/pages/readClaims.ts')
+      ? `export const readClaims = () => ${JSON.stringify(readClaims())};`
+      : null,
+});
 
 /** Bundles carry the vocabulary as it was when they were built; plain Node and tests read its files as they are. */
 const vocabularyInside = (): Plugin => ({
@@ -46,7 +60,7 @@ const browserFile = async (input: string): Promise<string> => {
 /** The files that stand for a script, and where each of them comes from. */
 const enhancements = {
   '/src/checking/script.ts': 'src/checking/browser.tsx',
-  '/src/statements/autosaveScript.ts': 'src/statements/autosave.ts',
+  '/src/statements/draftForm/autosaveScript.ts': 'src/statements/draftForm/autosave.ts',
 };
 
 const isEnhancement = (id: string): boolean => Object.keys(enhancements).some((place) => id.endsWith(place));
@@ -68,7 +82,7 @@ const scriptInside = (): Plugin => ({
 
 /** The server and the command are two bundles of one source; dependencies stay outside them. */
 export default defineConfig({
-  plugins: [vocabularyInside(), scriptInside()],
+  plugins: [vocabularyInside(), claimsInside(), scriptInside()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   build: {
     ssr: true,
@@ -79,7 +93,13 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { main: 'src/main.ts', alongside: 'src/command/alongside.ts' },
+      input: {
+        main: 'src/main.ts',
+        serving: 'src/serving.ts',
+        worker: 'src/worker.ts',
+        secretReader: 'src/secretReader.ts',
+        alongside: 'src/command/alongside.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },
@@ -94,10 +114,15 @@ export default defineConfig({
     globalSetup: ['test/database.ts', 'test/processes/setup.ts'],
     css: true,
     reporters: ['default', new ClaimsReporter()],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    maxWorkers: availableParallelism(),
+    // What one file of tests has read, the next one in that process need not read again.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     coverage: {
+      // What is covered is looked at where changes are accepted; counting it slows every test down.
+      enabled: process.env.CI !== undefined,
       provider: 'v8',
       include: ['src/**'],
       exclude: ['src/**/*.test.*'],

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { connected, targetOf } from '../src/database/connection.ts';
-import { startEmbedded } from '../src/database/embedded.ts';
+import { targetOf } from '../src/database/address/address.ts';
+import { connected } from '../src/database/connection.ts';
+import { startEmbedded } from '../src/database/embedded/server.ts';
 import { ownerRole } from '../src/database/roles.ts';
 import { prepare, startAt } from '../src/database/start.ts';
 import { type TestServer, testPepper } from './support/database.ts';
@@ -64,7 +65,7 @@ export default async function startServer(project: TestProject): Promise<() => P
   try {
     await makeTemplate(server);
     const { template: database } = server;
-    if (url) await (await startAt({ ...server.admin, database }, null, testPepper)).close();
+    if (url) await startAt({ ...server.admin, database }, null, testPepper);
   } catch (error) {
     await stop();
     throw error;

@@ -3,31 +3,12 @@ import { type RouteName, routes } from '../../src/routes.ts';
 import type { Page } from '../support/page.ts';
 
 const sentences = {
-  ...en.organisations.refusal,
-  ...en.partnership.refusal,
+  ...en.refusal,
   alreadyIn: en.identity.alreadyIn.text,
-  lastStewardErases: en.identity.erasure.lastSteward,
+  lastStewardErases: en.refusal.lastSteward,
 } as const;
-export type Reason =
-  | keyof typeof sentences
-  | `engagement.${keyof typeof en.engagement.refusal}`
-  | `statement.${keyof typeof en.statement.refusal}`
-  | `assessment.${keyof typeof en.assessment.refusal}`;
-const all = new Map<string, string>([
-  ...Object.entries(sentences),
-  ...Object.entries(en.engagement.refusal).map(([key, sentence]): [string, string] => [
-    `engagement.${key}`,
-    sentence,
-  ]),
-  ...Object.entries(en.statement.refusal).map(([key, sentence]): [string, string] => [
-    `statement.${key}`,
-    sentence,
-  ]),
-  ...Object.entries(en.assessment.refusal).map(([key, sentence]): [string, string] => [
-    `assessment.${key}`,
-    sentence,
-  ]),
-]);
+export type Reason = keyof typeof sentences;
+const all = new Map<string, string>(Object.entries(sentences));
 
 /**
  * What the software says to one kind of person at one address.

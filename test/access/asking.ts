@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type RouteName, routes } from '../../src/routes.ts';
-import { script as autosaveScript } from '../../src/statements/autosaveScript.ts';
-import { newSeatCode, printSeatCode } from '../../src/vault/seatCode.ts';
+import { script as autosaveScript } from '../../src/statements/draftForm/autosaveScript.ts';
+import { newSeatCode, printSeatCode } from '../../src/vault/codes/seatCode.ts';
 import type { Copy } from '../support/copies.ts';
 import { type Fields, Page } from '../support/page.ts';
 import { bodies } from './bodies.ts';
@@ -21,7 +21,7 @@ const namesIn = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].
 const others: Partial<Record<RouteName, (world: World) => Parameters>> = {
   setUp: ({ setUpToken }) => ({ token: setUpToken }),
   setUpNow: ({ setUpToken }) => ({ token: setUpToken }),
-  letIn: ({ organisations }) => ({ organisation: organisations.clinic }),
+  permitProposals: ({ organisations }) => ({ organisation: organisations.clinic }),
   askClause: ({ organisations }) => ({ organisation: organisations.clinic }),
 };
 
@@ -51,7 +51,7 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   consentAction: ({ assessments: { main } }) => ({ action: main.proposed }),
   published: ({ assessments: { main } }) => ({ token: main.published }),
   recallNominee: ({ engagements: { main } }) => ({ nomination: main.shown.nomination }),
-  disclosure: ({ engagements: { main } }) => ({ disclosure: main.notes.open }),
+  note: ({ engagements: { main } }) => ({ note: main.notes.open }),
   promoteReserve: ({ engagements: { main } }) => ({ nomination: main.reserve.nomination }),
   draftScript: () => ({ script: autosaveScript?.file ?? '' }),
   answerAsk: ({ statements }) => statements.asked,
@@ -74,10 +74,18 @@ const elsewhere: Partial<Record<RouteName, (world: World) => Parameters>> = {
   signPublicText: ({ statements }) => statements.out,
   signOn: ({ statements }) => ({ token: statements.out.link }),
   signOnNow: ({ statements }) => ({ token: statements.out.link }),
-  answerElsewhere: ({ elsewhere: { asked } }) => asked,
-  supplementElsewhere: ({ elsewhere: { asked } }) => asked,
-  publicElsewhere: ({ elsewhere: { asked } }) => asked,
-  publicElsewhereFile: ({ elsewhere: { asked } }) => asked,
+  lookAtWords: ({ external: { asked } }) => asked,
+  lookAtAsked: ({ statements }) => statements.out,
+  wayBack: ({ statements }) => statements.out,
+  askWayBack: ({ statements }) => statements.out,
+  blankWords: ({ statements }) => statements.out,
+  takePageDown: ({ statements }) => statements.out,
+  answerExternalText: ({ external: { asked } }) => asked,
+  supplementExternalText: ({ external: { asked } }) => asked,
+  publicExternalText: ({ external: { asked } }) => asked,
+  publicExternalFile: ({ external: { asked } }) => asked,
+  formerExternalText: ({ external: { asked } }) => asked,
+  formerExternalFile: ({ external: { asked } }) => asked,
 };
 
 const signaturesOf: Partial<Record<RouteName, (world: World) => string>> = {
@@ -133,6 +141,12 @@ export const urlOf = (name: RouteName, parameters: Parameters): string =>
 export const bodyOf = (world: World, { name, kind, place }: Cell): Fields =>
   bodies[name]?.(world, world.people[kind], place) ?? {};
 
+/** The fields of a form, those together that differ in their number alone: of the second seat as of the first. */
+export const alikeIn = (fields: Fields): string[][] => {
+  const alike = Object.groupBy(Object.keys(fields), (name) => name.replaceAll(/\d+/g, '#'));
+  return Object.values(alike).flatMap((names) => (names ? [names] : []));
+};
+
 const encoded = (fields: Fields): URLSearchParams => {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
@@ -141,7 +155,7 @@ const encoded = (fields: Fields): URLSearchParams => {
   return body;
 };
 
-const headersFor = (who: Who | null, origin: string): Record<string, string> => ({
+export const headersFor = (who: Who | null, origin: string): Record<string, string> => ({
   ...(who ? { cookie: who.cookie } : {}),
   origin,
   'sec-fetch-site': 'same-origin',

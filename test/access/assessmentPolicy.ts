@@ -14,22 +14,22 @@ const fundSees = { allyMember: 'sees', ally: 'sees' } as const;
 const bothSee = engagement({ ...harbourSees, ...fundSees });
 const outside = { asked: 'hidden', left: 'hidden' } as const;
 const membersRefused = {
-  member: 'no assessment.onlySteward',
-  allyMember: 'no assessment.onlySteward',
+  member: 'no onlySteward',
+  allyMember: 'no onlySteward',
 } as const;
 const stewardsAct = engagement({ ...membersRefused, steward: 'acts', ally: 'acts' });
 /** The fund has not said how it answers. */
-const fundHasNotBegun = { ...membersRefused, steward: 'acts', ally: 'no assessment.modeFirst' } as const;
+const fundHasNotBegun = { ...membersRefused, steward: 'acts', ally: 'no modeFirst' } as const;
 /** P3, P7: not an ally's to decide. */
 const fundDecidesNot = {
-  allyMember: 'no assessment.onlyCommunity',
-  ally: 'no assessment.onlyCommunity',
+  allyMember: 'no onlyCommunity',
+  ally: 'no onlyCommunity',
 } as const;
 const alliesRefused = {
-  ally: 'no assessment.allyWrites',
-  asked: 'no assessment.allyWrites',
-  left: 'no assessment.allyWrites',
-  outsideAlly: 'no assessment.allyWrites',
+  ally: 'no allyWrites',
+  asked: 'no allyWrites',
+  left: 'no allyWrites',
+  outsideAlly: 'no allyWrites',
 } as const;
 
 /** Assessments: the fund opens rounds, Harbour answers, and neither sees the other's before both have. */
@@ -39,7 +39,7 @@ export const assessmentPolicy = {
   openRound: partnership({ ...membersRefused, steward: 'acts', ally: 'acts', ...outside }),
   round: bothSee,
   chooseQuestions: engagement({
-    ...{ member: 'no assessment.onlySteward', steward: 'acts' },
+    ...{ member: 'no onlySteward', steward: 'acts' },
     ...fundDecidesNot,
   }),
   endRound: stewardsAct,
@@ -47,7 +47,7 @@ export const assessmentPolicy = {
   sheet: engagement({ ...harbourSees, allyMember: 'to round', ally: 'to round' }),
   keepSheet: engagement({
     ...{ member: 'acts', steward: 'acts' },
-    ...{ allyMember: 'no assessment.modeFirst', ally: 'no assessment.modeFirst' },
+    ...{ allyMember: 'no modeFirst', ally: 'no modeFirst' },
   }),
   paperSheet: bothSee,
   sheetsForm: bothSee,
@@ -57,9 +57,9 @@ export const assessmentPolicy = {
   linkRaters: engagement(fundHasNotBegun),
   withdrawLinks: stewardsAct,
   handIn: engagement(fundHasNotBegun),
-  takeBack: engagement({ ...membersRefused, steward: 'acts', ally: 'no assessment.notHandedIn' }),
+  takeBack: engagement({ ...membersRefused, steward: 'acts', ally: 'no notHandedIn' }),
   releaseAnswers: engagement({
-    ...{ member: 'no assessment.onlySteward', steward: 'acts' },
+    ...{ member: 'no onlySteward', steward: 'acts' },
     ...fundDecidesNot,
   }),
 
@@ -68,7 +68,7 @@ export const assessmentPolicy = {
   writeReading: engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' }),
   proposeAction: stewardsAct,
   // P7: the community side first, in agreeing and in saying that it is done
-  consentAction: engagement({ ...membersRefused, steward: 'acts', ally: 'no assessment.communityFirst' }),
+  consentAction: engagement({ ...membersRefused, steward: 'acts', ally: 'no communityAnswersFirst' }),
   reportAction: stewardsAct,
   reply: stewardsAct,
   publishing: bothSee,
@@ -76,7 +76,7 @@ export const assessmentPolicy = {
   report: bothSee,
   reportFile: bothSee,
   // P15: it is of an ally, and Harbour is none
-  together: everyMember('hidden'),
+  pooledResults: everyMember('hidden'),
   history: partnership({ ...harbourSees, ...fundSees, ...outside }),
   historyFile: partnership({ ...harbourSees, ...fundSees, ...outside }),
 
@@ -92,16 +92,16 @@ export const assessmentPolicy = {
   questionSets: everyMember('sees'),
   newQuestions: everyMemberBut('hidden', { steward: 'sees', neighbour: 'sees', host: 'sees' }),
   writeQuestions: everyMemberBut('acts', {
-    ...{ member: 'no assessment.onlySteward', allyMember: 'no assessment.allyWrites' },
+    ...{ member: 'no onlySteward', allyMember: 'no allyWrites' },
     ...alliesRefused,
   }),
   questions: harbourOnly(harbourSees),
-  changeQuestions: harbourOnly({ member: 'no assessment.onlySteward', steward: 'acts' }),
-  retireQuestions: harbourOnly({ member: 'no assessment.onlySteward', steward: 'acts' }),
+  changeQuestions: harbourOnly({ member: 'no onlySteward', steward: 'acts' }),
+  retireQuestions: harbourOnly({ member: 'no onlySteward', steward: 'acts' }),
   questionsFile: harbourOnly(harbourSees),
 } as const;
 
 /** Where the organisation is the fund: whoever sees it sees what its partners say of it, counted together. */
 export const assessmentPolicyAtAllys = {
-  together: aboutFund({ ...harbourSees, ...fundSees, otherAllies: 'sees', host: 'sees' }),
+  pooledResults: aboutFund({ ...harbourSees, ...fundSees, otherAllies: 'sees', host: 'sees' }),
 } as const;

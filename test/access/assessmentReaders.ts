@@ -1,5 +1,5 @@
-import { FollowReader } from '../../src/assessments/followStore.ts';
-import { InstrumentReader } from '../../src/assessments/instrumentStore.ts';
+import { FollowUpReader } from '../../src/assessments/followUp/store.ts';
+import { InstrumentReader } from '../../src/assessments/instrument/store.ts';
 import { RoundReader } from '../../src/assessments/store.ts';
 import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
@@ -8,11 +8,11 @@ const limit = 50;
 const rounds: Inquiries<RoundReader> = {
   round: (reader, at) => reader.round(at.round),
   among: (reader, at) => reader.among([at.round]),
-  inPartnership: (reader, at) => reader.inPartnership(at.partnership, { limit }),
+  inPartnership: (reader, at) => reader.inPartnership(at.partnership, { after: undefined, limit }),
   shownIn: (reader, at) => reader.shownIn(at.partnership, limit),
 };
 
-const follows: Inquiries<FollowReader> = {
+const follows: Inquiries<FollowUpReader> = {
   readings: (reader, at) => reader.readings(at.round),
   actionsOf: (reader, at) => reader.actionsOf(at.round),
   action: (reader, at) => reader.action(at.action),
@@ -28,6 +28,6 @@ const instruments: Inquiries<InstrumentReader> = {
 /** All that a store of assessments can be asked. */
 export const assessmentQuestions: Question[] = [
   ...questionsOf(RoundReader, (tx) => new RoundReader(tx), rounds),
-  ...questionsOf(FollowReader, (tx, keyring) => new FollowReader(tx, keyring), follows),
+  ...questionsOf(FollowUpReader, (tx, keyring) => new FollowUpReader(tx, keyring), follows),
   ...questionsOf(InstrumentReader, (tx, keyring) => new InstrumentReader(tx, keyring), instruments),
 ];

@@ -1,4 +1,4 @@
-import type { AssessmentTables } from '../../src/database/assessmentTables.ts';
+import type { AssessmentTables } from '../../src/database/tables/assessments.ts';
 import {
   aJob,
   all,

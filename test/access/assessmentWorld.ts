@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { routes } from '../../src/routes.ts';
-import { newSeatCode, printSeatCode } from '../../src/vault/seatCode.ts';
+import { newSeatCode, printSeatCode } from '../../src/vault/codes/seatCode.ts';
 import type { Fields } from '../support/page.ts';
 import type { Network, Person } from '../support/people.ts';
 import { one } from './oneValue.ts';
@@ -97,7 +97,7 @@ export const assessments = async (net: Network, cast: Cast, partnership: string)
 };
 
 /** A result that is counted with others, in rows alone: it takes five partnerships, and there is one here. */
-export const countedTogether = async (owner: pg.Pool, { community, ally, at }: Counted): Promise<void> => {
+export const pooledResult = async (owner: pg.Pool, { community, ally, at }: Counted): Promise<void> => {
   const [view, day] = [randomUUID(), '2026-11-24'];
   for (const organisation of [community, ally])
     await owner.query("insert into publishing_consent values ($1, 'together', $2, $3, $4)", [

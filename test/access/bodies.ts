@@ -1,8 +1,9 @@
 import type { RouteName } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
+import { ownPassphrase } from '../support/people.ts';
 import { wholeSheet } from './assessmentWorld.ts';
-import { entryFields } from './elsewhereWorld.ts';
 import { exception } from './engagementWorld.ts';
+import { entryFields } from './externalWorld.ts';
 import { beginningFields, wordingFields } from './statementWorld.ts';
 import type { Place, Who, World } from './world.ts';
 
@@ -16,7 +17,7 @@ const oneQuestion = {
 };
 
 const nothing: Body = () => ({});
-const ownPassphrase = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
+const own = () => ownPassphrase('seven herons crossed the flooded meadow').fields;
 const onVersion: Body = ({ at }) => ({ version: at.community.version });
 
 const aboutExpert = { name: 'Wren', skills: 'Labour law', availability: '', feeFloor: '', notes: '' };
@@ -38,15 +39,17 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   }),
   signOut: nothing,
 
-  setUpNow: () => ({ name: 'Newcomer', organisation: 'A second host', ...ownPassphrase }),
-  joinNow: () => ({ name: 'Newcomer', ...ownPassphrase }),
-  signInNow: (_, { name, passphrase }) => ({ name, passphrase }),
-  recoverNow: (_, { code }) => ({ code, ...ownPassphrase }),
-  changePassphrase: (_, { passphrase }) => ({ passphrase, ...ownPassphrase }),
+  setUpNow: () => ({ name: 'Newcomer', organisation: 'A second host', ...own() }),
+  joinNow: () => ({ name: 'Newcomer', ...own() }),
+  signInNow: (_, { handle, passphrase }) => ({ words: '', handle, own: passphrase }),
+  recoverNow: (_, { code }) => ({ code, ...own() }),
+  changePassphrase: (_, { passphrase }) => ({ passphrase, ...own() }),
   changeName: (_, { passphrase, name }) => ({ passphrase, name: `${name} of the lake` }),
   newRecoveryCode: (_, { passphrase }) => ({ passphrase }),
   confirmRecoveryCode: (_, { code }) => ({ code }),
   endSessions: nothing,
+  keptFile: (_, { passphrase }) => ({ passphrase }),
+  confirmDay: nothing,
   eraseAccount: (_, { passphrase }) => ({ passphrase }),
 
   searchOrganisations: () => ({ name: 'Harbour' }),
@@ -68,8 +71,8 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   withdrawInvitation: nothing,
   claimStatus: () => ({ profile: 'UNAIDS', statement: 'We decide in assembly, still.' }),
   answerStatus: () => ({ answer: 'questioned', reason: 'Who sits on your board?' }),
-  letIn: nothing,
-  closeDoor: nothing,
+  permitProposals: nothing,
+  withdrawPermission: nothing,
   askClause: () => ({ clause: 'pepfar-pledge' }),
   answerClause: () => ({ answer: 'bound', note: 'One grant, until March.' }),
 
@@ -87,6 +90,11 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   withdrawProposal: onVersion,
   leavePartnership: nothing,
   holdCheckpoint: ({ checkpoint }) => checkpoint,
+  takeRecordAsSeen: ({ checkpoint }) => checkpoint,
+  comparedKeys: ({ codes }) => ({ code: codes.together }),
+  comparedOwnKeys: ({ codes, people }, who) => ({
+    code: [people.allyMember, people.ally].includes(who) ? codes.fund : codes.harbour,
+  }),
 
   openEngagement: ({ forms }) => forms.plan,
   changePlan: ({ forms, at }) => ({ ...forms.changedPlan, version: at.community.planVersion }),
@@ -113,14 +121,14 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   answerSeat: () => ({ ...appearing, answer: 'accepted', note: 'Until five at the latest.' }),
   changeAppearance: () => ({ ...appearing, name: '' }),
   withdrawSelf: nothing,
-  agreeDisclosure: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),
+  answerOwnNote: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),
   ownFeedback: () => feedback,
   findSeatNow: ({ at }) => ({ code: at.community.code }),
 
-  askDisclosure: ({ engagements }) => ({
+  askForNote: ({ engagements }) => ({
     ...{ release: engagements.main.notes.unasked, what: 'papers', why: 'The pass office asks for a copy.' },
   }),
-  answerDisclosure: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),
+  answerNote: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),
   choosePayment: () => ({ method: 'cash' }),
   markPaid: nothing,
   giveFeedback: () => feedback,
@@ -165,11 +173,17 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   confirmSignature: nothing,
   withdrawSignature: nothing,
 
-  enterElsewhere: () => entryFields('Relief after the fire'),
-  removeElsewhere: nothing,
-  objectElsewhere: () => ({ words: 'We are missing.', asked: 'nobody', named: 'no' }),
-  answerElsewhere: () => ({ answer: 'decline', words: 'We talked it over.', partnership: '' }),
-  supplementElsewhere: ({ at }) => ({
+  lookAtWords: () => ({ look: 'show' }),
+  lookAtAsked: () => ({ look: 'keep' }),
+  askWayBack: () => ({ block: 'page', words: 'sex workers' }),
+  blankWords: () => ({ block: 'page', words: 'sex workers', reason: 'person' }),
+  takePageDown: () => ({ reason: 'danger' }),
+
+  enterExternalText: () => entryFields('Relief after the fire'),
+  removeExternalText: nothing,
+  objectToExternalText: () => ({ words: 'We are missing.', asked: 'nobody', named: 'no' }),
+  answerExternalText: () => ({ answer: 'decline', words: 'We talked it over.', partnership: '' }),
+  supplementExternalText: ({ at }) => ({
     ...{ partnership: at.community.partnership, title: 'What was missing' },
     purpose: 'It says who was left out.',
   }),

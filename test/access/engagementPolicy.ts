@@ -4,13 +4,13 @@ const harbourSees = { member: 'sees', steward: 'sees' } as const;
 const fundSees = { allyMember: 'sees', ally: 'sees' } as const;
 const bothSee = engagement({ ...harbourSees, ...fundSees });
 const harbourPlansNothing = {
-  member: 'no engagement.notPlanner',
-  steward: 'no engagement.notPlanner',
+  member: 'no notPlanner',
+  steward: 'no notPlanner',
 } as const;
-const harbourStewards = { member: 'no engagement.onlySteward', steward: 'acts' } as const;
-const fundStewards = { allyMember: 'no engagement.onlySteward', ally: 'acts' } as const;
+const harbourStewards = { member: 'no onlySteward', steward: 'acts' } as const;
+const fundStewards = { allyMember: 'no onlySteward', ally: 'acts' } as const;
 /** P5: an ally cannot settle its own debt. */
-const fundPays = { allyMember: 'no engagement.onlyPayee', ally: 'no engagement.onlyPayee' } as const;
+const fundPays = { allyMember: 'no onlyPayee', ally: 'no onlyPayee' } as const;
 
 /** Engagements: the fund plans, Harbour is asked and nominates, and a nominee needs no account. */
 export const engagementPolicy = {
@@ -29,7 +29,7 @@ export const engagementPolicy = {
   // P6: only who is asked answers
   answerRequest: engagement({
     ...harbourStewards,
-    ...{ allyMember: 'no engagement.notTheirSide', ally: 'no engagement.notTheirSide' },
+    ...{ allyMember: 'no notTheirSide', ally: 'no notTheirSide' },
   }),
   counterPlan: harbourOnly(harbourSees),
   askChanges: harbourOnly(harbourStewards),
@@ -37,7 +37,7 @@ export const engagementPolicy = {
   proposeException: engagement({ ...harbourStewards, ...fundStewards }),
   signException: engagement({
     ...harbourStewards,
-    ...{ allyMember: 'no engagement.onlySteward', ally: 'no engagement.alreadySigned' },
+    ...{ allyMember: 'no onlySteward', ally: 'no alreadySigned' },
   }),
   cancelEngagement: engagement({ ...harbourPlansNothing, ...fundStewards }),
 
@@ -60,11 +60,11 @@ export const engagementPolicy = {
 
   // the nominee's own door: a code opens one nomination, to whoever holds it, and nothing else
   seat: withCode({ invited: 'sees', nominee: 'to ownSeat' }),
-  answerSeat: withCode({ invited: 'acts', nominee: 'no engagement.alreadyAnswered' }),
+  answerSeat: withCode({ invited: 'acts', nominee: 'no alreadyAnswered' }),
   ownSeat: withCode({ invited: 'to seat', nominee: 'sees' }),
-  changeAppearance: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
-  withdrawSelf: withCode({ invited: 'no engagement.notAccepting', nominee: 'acts' }),
-  agreeDisclosure: withCode({ invited: 'hidden', nominee: 'acts' }),
+  changeAppearance: withCode({ invited: 'no notAccepting', nominee: 'acts' }),
+  withdrawSelf: withCode({ invited: 'no notAccepting', nominee: 'acts' }),
+  answerOwnNote: withCode({ invited: 'hidden', nominee: 'acts' }),
   ownFeedback: withCode({ invited: 'hidden', nominee: 'acts' }),
   ownCalendar: withCode({ invited: 'sees', nominee: 'sees' }),
   findSeat: everyone('sees'),
@@ -74,15 +74,15 @@ export const engagementPolicy = {
   programme: bothSee,
   engagementCalendar: bothSee,
   // P6: whoever asked reads it by a steward, once both agreed; only the two who hold a key can turn it
-  disclosures: bothSee,
-  disclosure: fundOnly({ allyMember: 'hidden', ally: 'sees' }),
-  askDisclosure: engagement({
-    ...{ member: 'no engagement.onlySteward', steward: 'no engagement.ownSeat' },
+  notes: bothSee,
+  note: fundOnly({ allyMember: 'hidden', ally: 'sees' }),
+  askForNote: engagement({
+    ...{ member: 'no onlySteward', steward: 'no ownSeat' },
     ...fundStewards,
   }),
-  answerDisclosure: engagement({
+  answerNote: engagement({
     ...harbourStewards,
-    ...{ allyMember: 'no engagement.notTheirNote', ally: 'no engagement.notTheirNote' },
+    ...{ allyMember: 'no notTheirNote', ally: 'no notTheirNote' },
   }),
   payments: bothSee,
   choosePayment: engagement({ ...harbourStewards, ...fundPays }),
@@ -93,11 +93,11 @@ export const engagementPolicy = {
   giveFeedback: engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' }),
   shareFeedback: engagement({
     ...harbourStewards,
-    ...{ allyMember: 'no engagement.onlySteward', ally: 'no engagement.nothingToShare' },
+    ...{ allyMember: 'no onlySteward', ally: 'no nothingToShare' },
   }),
   // P11: whoever convened it answers for what came of it
   reportOutcome: engagement({
-    ...{ member: 'no engagement.onlyConvener', steward: 'no engagement.onlyConvener' },
+    ...{ member: 'no onlyConvener', steward: 'no onlyConvener' },
     ...fundStewards,
   }),
 } as const;

@@ -1,15 +1,15 @@
-import { AnswerReader } from '../../src/engagements/answerStore.ts';
-import { DisclosureNoteReader, DisclosureReader } from '../../src/engagements/disclosureStore.ts';
-import { ExceptionReader } from '../../src/engagements/exceptionStore.ts';
-import { ExpertReader } from '../../src/engagements/expertStore.ts';
-import { FeedbackReader } from '../../src/engagements/feedbackStore.ts';
-import { EngagementListReader } from '../../src/engagements/listStore.ts';
-import { NominationReader } from '../../src/engagements/nominationStore.ts';
-import { NomineeReader } from '../../src/engagements/nomineeStore.ts';
+import { FeedbackReader } from '../../src/engagements/after/feedbackStore.ts';
+import { ExpertReader } from '../../src/engagements/experts/store.ts';
+import { NomineeReader } from '../../src/engagements/nominations/nomineeStore.ts';
+import { NominationReader } from '../../src/engagements/nominations/store.ts';
+import { NoteReader, NoteWordsReader } from '../../src/engagements/notes/store.ts';
+import { EngagementListReader } from '../../src/engagements/overview/listStore.ts';
 import { PartyReader } from '../../src/engagements/partyStore.ts';
-import { PaymentReader } from '../../src/engagements/payStore.ts';
-import { PlanReader } from '../../src/engagements/planStore.ts';
-import { RequestReader } from '../../src/engagements/requestStore.ts';
+import { PaymentReader } from '../../src/engagements/payments/store.ts';
+import { PlanReader } from '../../src/engagements/plan/store.ts';
+import { AnswerReader } from '../../src/engagements/requests/answerStore.ts';
+import { ExceptionReader } from '../../src/engagements/requests/exceptions/store.ts';
+import { RequestReader } from '../../src/engagements/requests/store.ts';
 import { EngagementReader } from '../../src/engagements/store.ts';
 import { WorkingTimeReader } from '../../src/engagements/workingTimeStore.ts';
 import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
@@ -67,7 +67,7 @@ const nominations: Inquiries<NominationReader> = {
   everReleased: (reader, at) => reader.everReleased(at.engagement),
   calledOff: (reader, at) => reader.calledOff(at.changed.engagement),
   looks: (reader, at) => reader.looks([at.release]),
-  recordsOf: (reader, at) => reader.recordsOf(at.nomination),
+  recordsOf: (reader, at) => reader.recordsOf([at.nomination]),
   releasesOf: (reader, at) => reader.releasesOf(at.nomination),
 };
 
@@ -80,15 +80,15 @@ const nominees: Inquiries<NomineeReader> = {
   shown: (reader, { shown }) => reader.shown([shown]),
 };
 
-const disclosures: Inquiries<DisclosureReader> = {
+const noteFacts: Inquiries<NoteReader> = {
   inEngagement: (reader, at) => reader.inEngagement(at.engagement),
   ofNomination: (reader, at) => reader.ofNomination(at.shown.nomination_id),
-  looks: (reader, at) => reader.looks([at.disclosure]),
+  looks: (reader, at) => reader.looks([at.note]),
 };
 
-const notes: Inquiries<DisclosureNoteReader> = {
-  reasons: (reader, at) => reader.reasons([at.disclosure]),
-  note: (reader, at) => reader.note(at.disclosure),
+const noteWords: Inquiries<NoteWordsReader> = {
+  reasons: (reader, at) => reader.reasons([at.note]),
+  words: (reader, at) => reader.words(at.note),
 };
 
 const workingTimes: Inquiries<WorkingTimeReader> = {
@@ -117,8 +117,8 @@ export const engagementQuestions: Question[] = [
   ...questionsOf(ExpertReader, (tx, keyring) => new ExpertReader(tx, keyring), experts),
   ...questionsOf(NominationReader, (tx) => new NominationReader(tx), nominations),
   ...questionsOf(NomineeReader, (tx, keyring) => new NomineeReader(tx, keyring), nominees),
-  ...questionsOf(DisclosureReader, (tx) => new DisclosureReader(tx), disclosures),
-  ...questionsOf(DisclosureNoteReader, (tx, keyring) => new DisclosureNoteReader(tx, keyring), notes),
+  ...questionsOf(NoteReader, (tx) => new NoteReader(tx), noteFacts),
+  ...questionsOf(NoteWordsReader, (tx, keyring) => new NoteWordsReader(tx, keyring), noteWords),
   ...questionsOf(WorkingTimeReader, (tx) => new WorkingTimeReader(tx), workingTimes),
   ...questionsOf(PaymentReader, (tx) => new PaymentReader(tx), payments),
   ...questionsOf(FeedbackReader, (tx, keyring) => new FeedbackReader(tx, keyring), feedback),

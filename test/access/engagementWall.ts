@@ -1,4 +1,4 @@
-import type { EngagementTables } from '../../src/database/engagementTables.ts';
+import type { EngagementTables } from '../../src/database/tables/engagements.ts';
 import { calendarWall } from './calendarWall.ts';
 import { noteWall, ofNote } from './noteWall.ts';
 import {

@@ -1,6 +1,6 @@
-import { filledPlan } from '../../src/engagements/filledPlan.ts';
-import type { Plan } from '../../src/engagements/plan.ts';
-import { typedOfSheet } from '../../src/engagements/planSheet.ts';
+import type { Plan } from '../../src/engagements/plan/document.ts';
+import { filledPlan } from '../../src/engagements/plan/form/filledPlan.ts';
+import { typedOfSheet } from '../../src/engagements/plan/form/sheet.ts';
 import { routes } from '../../src/routes.ts';
 import type { Fields } from '../support/page.ts';
 import type { Network, Person } from '../support/people.ts';
@@ -86,14 +86,14 @@ const answered = async (
 const ask = async (net: Network, { ally, steward }: Cast, at: Id, seat: string): Promise<string> => {
   const release = await one(net, 'select id from release where seat_key = $1', [seat]);
   const why = 'The pass office asks for a copy.';
-  await ally.post(routes.askDisclosure.url(at), { release, what: 'papers', why });
-  const disclosure = await one(net, 'select id from disclosure where release_id = $1', [release]);
+  await ally.post(routes.askForNote.url(at), { release, what: 'papers', why });
+  const asked = await one(net, 'select id from disclosure where release_id = $1', [release]);
   const note = { answer: 'own', read: '', text: 'At the front desk.', days: '7' };
-  await steward.post(routes.answerDisclosure.url({ ...at, disclosure }), note);
-  return disclosure;
+  await steward.post(routes.answerNote.url({ ...at, note: asked }), note);
+  return asked;
 };
-const readOf = (net: Network, disclosure: string): Promise<string> =>
-  one(net, 'select note_record_id as id from disclosure where id = $1', [disclosure]);
+const readOf = (net: Network, note: string): Promise<string> =>
+  one(net, 'select note_record_id as id from disclosure where id = $1', [note]);
 
 /** Two more are shown. About one of them a note is open, about the first it waits for her, about the last nobody asked. */
 const noted = async (net: Network, cast: Cast, at: Id) => {
@@ -114,8 +114,8 @@ const noted = async (net: Network, cast: Cast, at: Id) => {
   const [code = ''] = codes;
   await nominee.get(routes.ownSeat.url({ code }));
   const agreed = { answer: 'agreed', read: await readOf(net, open) };
-  await nominee.post(routes.agreeDisclosure.url({ code, disclosure: open }), agreed);
-  await ally.get(routes.disclosure.url({ ...at, disclosure: open }));
+  await nominee.post(routes.answerOwnNote.url({ code, note: open }), agreed);
+  await ally.get(routes.note.url({ ...at, note: open }));
   const unasked = await one(net, "select id from release where seat_key = 'eight'");
   return { waiting, open, unasked, read: await readOf(net, waiting), also };
 };

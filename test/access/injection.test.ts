@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RouteName, routes } from '../../src/routes.ts';
 import { type Contents, type Copy, copyOf } from '../support/copies.ts';
 import type { Fields } from '../support/page.ts';
-import { bodyOf, type Cell, type Parameters, parametersOf, routeNames, send, urlOf } from './asking.ts';
+import {
+  alikeIn,
+  bodyOf,
+  type Cell,
+  type Parameters,
+  parametersOf,
+  routeNames,
+  send,
+  urlOf,
+} from './asking.ts';
 import type { Kind } from './kinds.ts';
 import { actorFor } from './whoActs.ts';
 import { accessWorld, type World } from './world.ts';
@@ -46,11 +55,8 @@ beforeAll(async () => {
   world = await accessWorld();
   copy = await copyOf(world.net);
   before = await copy.contents();
-}, 300_000);
-afterAll(async () => {
-  await copy.at.drop();
-  await world.net.close();
-});
+}, 1_200_000);
+afterAll(() => copy.at.drop());
 
 const ask = (kind: Kind, name: RouteName, parameters: Parameters, body: Fields, query = '') =>
   send(world, copy, kind, { name, url: urlOf(name, parameters) + query, body });
@@ -105,17 +111,17 @@ test('every field of every form takes text as text (C23)', async () => {
     if (!actor) continue;
     const cell: Cell = { name, ...actor };
     const body = bodyOf(world, cell);
-    for (const field of Object.keys(body)) {
-      for (const text of next(1)) {
-        tried += 1;
-        const page = await ask(cell.kind, name, parametersOf(world, cell), { ...body, [field]: text });
-        expect([name, field, text, answers.includes(page.status)]).toEqual([name, field, text, true]);
-        if (page.status < 400) await leavesNoTrace();
-      }
+    for (const fields of alikeIn(body)) {
+      const [text = ''] = next(1);
+      tried += fields.length;
+      const typed = Object.fromEntries(fields.map((field) => [field, text]));
+      const page = await ask(cell.kind, name, parametersOf(world, cell), { ...body, ...typed });
+      expect([name, typed, answers.includes(page.status)]).toEqual([name, typed, true]);
+      if (page.status < 400) await leavesNoTrace();
     }
   }
   expect(tried).toBeGreaterThan(150);
-}, 300_000);
+}, 1_200_000);
 
 test('a search finds what begins with what was typed, and nothing by a trick (C23)', async () => {
   const search = (name: string) => ask('steward', 'searchOrganisations', {}, { name });

@@ -1,4 +1,4 @@
-import type { Tx } from '../../src/database/open.ts';
+import type { Tx } from '../../src/database/tx.ts';
 import type * as ids from '../../src/kernel/ids.ts';
 import type { Keyring } from '../../src/vault/keyring.ts';
 
@@ -27,13 +27,24 @@ export type At = {
   release: ids.ReleaseId;
   /** The row of it, as the partnership is shown it. */
   shown: { id: ids.ReleaseId; nomination_id: ids.NominationId; shown_sealed: Buffer };
-  disclosure: ids.DisclosureId;
+  note: ids.NoteId;
   code: Buffer;
   statement: ids.StatementId;
   /** A statement that is out, and objected to. */
   published: ids.StatementId;
+  /** What is handed to people without an account: its page's address, its text, a link to sign on, a signature's code. */
+  handedOut: {
+    door: Buffer;
+    final: ids.FinalTextId;
+    link: Buffer;
+    signature: Buffer;
+    /** The statement that answers the objection. */
+    supplement: ids.StatementId;
+    /** The address of the objection to an external text. */
+    external: Buffer;
+  };
   /** A text published elsewhere, objected to, and the statement that makes it good. */
-  elsewhere: ids.ElsewhereId;
+  external: ids.ExternalTextId;
   supplement: ids.StatementId;
   round: ids.RoundId;
   action: ids.AgreedActionId;

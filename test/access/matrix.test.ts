@@ -30,10 +30,9 @@ beforeAll(async () => {
   calm = await copyOf(world.net);
   busy = [await copyOf(world.net), await copyOf(world.net), await copyOf(world.net)];
   before = await calm.contents();
-}, 300_000);
+}, 1_200_000);
 afterAll(async () => {
   for (const copy of [calm, ...busy]) await copy.at.drop();
-  await world.net.close();
   expect(world.net.troubles).toEqual([]);
 });
 
@@ -98,13 +97,15 @@ const asNowhere = async (cell: Cell, page: Page): Promise<boolean> => {
   return alike(await ask(cell, calm, here, {}), beside, {});
 };
 
+/** What a reader saw of a record is noted for her, and found by her alone: that is no act, whoever looks. */
+const pins = '"record_pin"';
+const isChanged = async (copy: Copy): Promise<boolean> =>
+  (await copy.changed()).some((table) => table !== pins);
+
 const observe = async (cell: Declared, copy: Copy): Promise<string> => {
   const page = await ask(cell, copy, parametersOf(world, cell));
   const may = routes[cell.name].method === 'POST' && page.status < 400;
-  const changed =
-    may &&
-    (page.headers.getSetCookie().length > 0 ||
-      JSON.stringify(await copy.contents()) !== JSON.stringify(before));
+  const changed = may && (page.headers.getSetCookie().length > 0 || (await isChanged(copy)));
   const answer = answerOf(page, cell.declared, changed);
   return answer !== 'hidden' || (await asNowhere(cell, page)) ? answer : 'not found, but not as nowhere';
 };
@@ -154,14 +155,14 @@ test('every address has an answer for every kind of person: none is missing (C15
 });
 
 test('a stranger is sent to sign in exactly where the list of addresses says that one has to be (C15)', () => {
-  const doors = routeNames.filter((name) => policy[name].stranger === 'to signIn');
-  expect(doors).toEqual(routeNames.filter((name) => routes[name].door === 'signed-in'));
+  const mount = routeNames.filter((name) => policy[name].stranger === 'to signIn');
+  expect(mount).toEqual(routeNames.filter((name) => routes[name].access === 'signed-in'));
 });
 
 test('whoever may not act, or only looks, gets the declared answer at every address (C15, C16)', async () => {
   const asked = cells.filter(({ declared }) => declared !== 'acts');
   expect(await answersTo(asked, [calm, calm, calm])).toEqual(declaredOf(asked));
-}, 300_000);
+}, 1_200_000);
 
 test('lists, searches and home pages name nobody whom she may not know of (C15)', async () => {
   const { organisations, at } = world;
@@ -181,10 +182,14 @@ test('lists, searches and home pages name nobody whom she may not know of (C15)'
 });
 
 test('what was refused, hidden or only looked at changed nothing (C15)', async () => {
-  expect(await calm.contents()).toEqual(before);
+  const now = await calm.contents();
+  expect(Object.keys(before)).toContain(pins);
+  expect({ ...now, [pins]: before[pins] }).toEqual(before);
 });
 
 test('whoever may act does act, and something is not as it was (C15)', async () => {
   const asked = cells.filter(({ declared }) => declared === 'acts');
   expect(await answersTo(asked, busy)).toEqual(declaredOf(asked));
-}, 300_000);
+  // Nothing was changed that its table did not note: or it would still stand there.
+  for (const copy of busy) expect(await copy.contents()).toEqual(before);
+}, 1_200_000);

@@ -16,15 +16,14 @@ afterEach(() => copy.undo());
 afterAll(async () => {
   expect(world.net.troubles).toEqual([]);
   await copy.at.drop();
-  await world.net.close();
 });
 
 /** Somebody of the story at her browser, signed in, with whatever page she opened. */
 const at = (kind: Kind): Person => {
   const { origin } = world.net;
   const person = new Person(async (path, init) => copy.app.request(origin + path, init));
-  const { cookie, name, passphrase } = world.people[kind];
-  return Object.assign(person, { cookie, name, passphrase });
+  const { cookie, name, handle, passphrase } = world.people[kind];
+  return Object.assign(person, { cookie, name, handle, passphrase });
 };
 
 const known = ({ passphrase }: Person) => ({ passphrase });
@@ -101,7 +100,7 @@ test('a door that was closed is closed for the proposal that stands half written
   const [steward, ally] = [at('steward'), at('ally')];
   const opened = await ally.get(routes.newPartnership.url());
   expect(opened.offers(routes.proposePartnership.url())).toBe(true);
-  await steward.post(routes.closeDoor.url({ organisation: world.organisations.fund }));
+  await steward.post(routes.withdrawPermission.url({ organisation: world.organisations.fund }));
   const proposal = { ...world.forms.founding, parties: world.organisations.harbour };
   expect((await ally.post(routes.proposePartnership.url(), proposal)).status).toBe(422);
 });

@@ -1,7 +1,8 @@
 import type { RouteName, routes } from '../../src/routes.ts';
 import { assessmentPolicy, assessmentPolicyAtAllys } from './assessmentPolicy.ts';
-import { elsewherePolicy } from './elsewherePolicy.ts';
 import { engagementPolicy } from './engagementPolicy.ts';
+import { externalPolicy } from './externalPolicy.ts';
+import { publicPagesPolicy } from './publicPagesPolicy.ts';
 import {
   aboutClinic,
   aboutFund,
@@ -18,8 +19,8 @@ import {
 } from './rows.ts';
 import { statementPolicy } from './statementPolicy.ts';
 
-const stewardsOnly = { member: 'no stewardOnly', steward: 'acts' } as const;
-const fundStewardsOnly = { allyMember: 'no stewardOnly', ally: 'acts' } as const;
+const stewardsOnly = { member: 'no onlySteward', steward: 'acts' } as const;
+const fundStewardsOnly = { allyMember: 'no onlySteward', ally: 'acts' } as const;
 const seenByBoth = { member: 'sees', steward: 'sees', allyMember: 'sees', ally: 'sees' } as const;
 const membersRefused = { member: 'no onlySteward', allyMember: 'no onlySteward' } as const;
 
@@ -28,6 +29,9 @@ export const policy: Record<RouteName, Row> = {
   // for anyone
   front: only('sees', 'to home'),
   principles: everyone('sees'),
+  held: everyone('sees'),
+  asked: everyone('sees'),
+  claims: everyone('sees'),
   style: everyone('sees'),
   styleParts: everyone('sees'),
   health: everyone('sees'),
@@ -60,6 +64,9 @@ export const policy: Record<RouteName, Row> = {
   newRecoveryCode: account('acts'),
   confirmRecoveryCode: account('acts'),
   endSessions: account('acts'),
+  // A file of what is kept about her: it is read, and nothing is done.
+  kept: account('sees'),
+  keptFile: account('sees'),
   eraseAccount: account('acts', {
     ...{ steward: 'no lastStewardErases', ally: 'no lastStewardErases', asked: 'no lastStewardErases' },
     ...{ left: 'no lastStewardErases', outsideAlly: 'no lastStewardErases' },
@@ -69,6 +76,9 @@ export const policy: Record<RouteName, Row> = {
   // organisations
   // She whom no organisation counts any more is led to what is still hers.
   home: { ...everyMember('sees'), removedBack: 'to account' },
+  // The host alone is asked what day it is.
+  clock: everyMemberBut('hidden', { host: 'sees' }),
+  confirmDay: everyMemberBut('hidden', { host: 'acts' }),
   organisations: everyMember('sees'),
   searchOrganisations: everyMember('sees'),
   organisation: aboutHarbour({ member: 'sees', steward: 'sees' }, { allies: 'sees', host: 'sees' }),
@@ -80,6 +90,8 @@ export const policy: Record<RouteName, Row> = {
   addDaysOff: harbourOnly(stewardsOnly),
   removeDaysOff: harbourOnly(stewardsOnly),
   members: harbourOnly({ member: 'sees', steward: 'sees' }),
+  ownKeys: harbourOnly({ member: 'sees', steward: 'sees' }),
+  comparedOwnKeys: harbourOnly({ member: 'acts', steward: 'acts' }),
   changeRole: harbourOnly(stewardsOnly),
   removeMember: harbourOnly(stewardsOnly),
   issueRecovery: harbourOnly(stewardsOnly),
@@ -93,11 +105,11 @@ export const policy: Record<RouteName, Row> = {
     { member: 'no ownClaim', steward: 'no ownClaim' },
     { allies: 'no allyConfirms', host: 'acts' },
   ),
-  letIn: aboutHarbour(
+  permitProposals: aboutHarbour(
     { member: 'no onlyAlliesLetIn', steward: 'no onlyAlliesLetIn' },
     { allies: 'no allyLetsIn', host: 'no onlyAlliesLetIn' },
   ),
-  closeDoor: aboutHarbour(
+  withdrawPermission: aboutHarbour(
     { member: 'no onlyAlliesLetIn', steward: 'no onlyAlliesLetIn' },
     { allies: 'no allyLetsIn', host: 'no onlyAlliesLetIn' },
   ),
@@ -105,7 +117,7 @@ export const policy: Record<RouteName, Row> = {
     { member: 'no onlyAlliesAsked', steward: 'no onlyAlliesAsked' },
     { allies: 'no allyAsks', host: 'no onlyAlliesAsked' },
   ),
-  answerClause: harbourOnly({ member: 'no notAsked', steward: 'no notAsked' }),
+  answerClause: harbourOnly({ member: 'no clauseNotAsked', steward: 'no clauseNotAsked' }),
 
   // partnerships
   partnerships: everyMember('sees'),
@@ -151,10 +163,22 @@ export const policy: Record<RouteName, Row> = {
     ...membersRefused,
     ...{ steward: 'acts', ally: 'acts', asked: 'hidden', left: 'hidden' },
   }),
+  // What she has seen herself is for each to say.
+  takeRecordAsSeen: partnership({
+    ...{ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' },
+    ...{ asked: 'hidden', left: 'hidden' },
+  }),
+
+  compareKeys: partnership({ ...seenByBoth, asked: 'hidden', left: 'hidden' }),
+  comparedKeys: partnership({
+    ...{ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' },
+    ...{ asked: 'hidden', left: 'hidden' },
+  }),
 
   ...engagementPolicy,
   ...statementPolicy,
-  ...elsewherePolicy,
+  ...externalPolicy,
+  ...publicPagesPolicy,
   ...assessmentPolicy,
 };
 
@@ -166,7 +190,7 @@ export type OrganisationRoute = {
 
 const community = { member: 'sees', steward: 'sees' } as const;
 
-/** The same addresses where the organisation is an ally: Northern Fund, or for an open door Law Clinic. */
+/** The same addresses where the organisation is an ally: Northern Fund, or for a permission Law Clinic. */
 export const policyAtAllys: Record<OrganisationRoute, Row> = {
   organisation: aboutFund({
     ...community,
@@ -183,6 +207,8 @@ export const policyAtAllys: Record<OrganisationRoute, Row> = {
   addDaysOff: everyMember('hidden'),
   removeDaysOff: everyMember('hidden'),
   members: fundOnly({ allyMember: 'sees', ally: 'sees' }),
+  ownKeys: fundOnly({ allyMember: 'sees', ally: 'sees' }),
+  comparedOwnKeys: fundOnly({ allyMember: 'acts', ally: 'acts' }),
   changeRole: fundOnly(fundStewardsOnly),
   removeMember: fundOnly(fundStewardsOnly),
   issueRecovery: fundOnly(fundStewardsOnly),
@@ -194,11 +220,11 @@ export const policyAtAllys: Record<OrganisationRoute, Row> = {
   status: aboutFund({ ...community, allyMember: 'sees', ally: 'sees', otherAllies: 'sees', host: 'sees' }),
   claimStatus: fundOnly({ allyMember: 'no allyClaims', ally: 'no allyClaims' }),
   answerStatus: everyMember('hidden'),
-  letIn: aboutClinic({
+  permitProposals: aboutClinic({
     ...stewardsOnly,
     ...{ allyMember: 'no allyLetsIn', ally: 'no allyLetsIn', asked: 'no allyLetsIn', host: 'acts' },
   }),
-  closeDoor: aboutFund({
+  withdrawPermission: aboutFund({
     ...stewardsOnly,
     ...{ allyMember: 'no allyLetsIn', ally: 'no allyLetsIn', otherAllies: 'no allyLetsIn', host: 'acts' },
   }),

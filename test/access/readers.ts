@@ -1,22 +1,25 @@
+import { KeptReader } from '../../src/identity/kept/store.ts';
+import { LoginReader } from '../../src/identity/loginStore.ts';
 import { IdentityReader } from '../../src/identity/store.ts';
 import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
-import { CalendarReader } from '../../src/organisations/calendarStore.ts';
-import { ClauseReader } from '../../src/organisations/clauseStore.ts';
-import { InvitationReader } from '../../src/organisations/invitationStore.ts';
-import { MemberReader } from '../../src/organisations/memberStore.ts';
-import { StatusReader } from '../../src/organisations/statusStore.ts';
+import { CalendarReader } from '../../src/organisations/calendar/store.ts';
+import { InvitationReader } from '../../src/organisations/invitations/store.ts';
+import { StatusReader } from '../../src/organisations/ledStatus/store.ts';
+import { MemberReader } from '../../src/organisations/members/store.ts';
+import { ClauseReader } from '../../src/organisations/profile/clauseStore.ts';
 import { OrganisationReader } from '../../src/organisations/store.ts';
-import { AgreementReader } from '../../src/partnerships/agreementStore.ts';
-import { CandidateReader } from '../../src/partnerships/candidateStore.ts';
-import { DecisionReader } from '../../src/partnerships/decisionStore.ts';
-import { RecordReader } from '../../src/partnerships/recordStore.ts';
+import { AgreementReader } from '../../src/partnerships/agreement/store.ts';
+import { TextReader } from '../../src/partnerships/agreement/textStore.ts';
+import { DecisionReader } from '../../src/partnerships/decisions/store.ts';
+import { CandidateReader } from '../../src/partnerships/proposals/candidateStore.ts';
+import { RecordReader } from '../../src/partnerships/record/store.ts';
 import { PartnershipReader } from '../../src/partnerships/store.ts';
-import { TextReader } from '../../src/partnerships/textStore.ts';
 import { testPepper } from '../support/database.ts';
 import { assessmentQuestions } from './assessmentReaders.ts';
-import { elsewhereQuestions } from './elsewhereReaders.ts';
 import { engagementQuestions } from './engagementReaders.ts';
+import { externalQuestions } from './externalReaders.ts';
 import { forEverybody, type Inquiries, type Question, questionsOf } from './inquiry.ts';
+import { publicPagesQuestions } from './publicPagesReaders.ts';
 import { statementQuestions } from './statementReaders.ts';
 
 const today = '2026-11-24';
@@ -26,13 +29,23 @@ const identity: Inquiries<IdentityReader> = {
   awaitsSetUp: forEverybody,
   host: forEverybody,
   invitation: (reader, at) => reader.invitation(at.token, today),
+  names: (reader, at) => reader.names(at.organisation),
+  recovery: (reader, at) => reader.recovery(at.recovery),
+  membership: (reader, at) => reader.membership(at.person),
+  stewardsLocked: (reader, at) => reader.stewardsLocked(at.organisation, at.person),
+};
+
+const kept: Inquiries<KeptReader> = { about: (reader, at) => reader.about(at.person) };
+
+const logins: Inquiries<LoginReader> = {
+  loginSalts: forEverybody,
   login: (reader, at) => reader.login(at.login),
   loginOf: (reader, at) => reader.loginOf(at.person),
   wrap: (reader, at) => reader.wrap(at.person, 'passphrase'),
-  recovery: (reader, at) => reader.recovery(at.recovery),
-  membership: (reader, at) => reader.membership(at.person),
-  sessionCount: (reader, at) => reader.sessionCount(at.person),
-  stewardsLocked: (reader, at) => reader.stewardsLocked(at.organisation, at.person),
+  wrapFor: async (reader, at) => {
+    const login = await reader.loginOf(at.person);
+    return login && reader.wrapFor(login);
+  },
 };
 
 const organisations: Inquiries<OrganisationReader> = {
@@ -42,7 +55,7 @@ const organisations: Inquiries<OrganisationReader> = {
   pageQuery: async (reader, at) => (await reader.pageQuery(at.organisation, { limit })).query.execute(),
   acquainted: (reader, at) => reader.acquainted(at.organisation, [at.ally]),
   peers: (reader, at) => reader.peers(at.organisation, limit),
-  letInSince: (reader, at) => reader.letInSince(at.organisation, at.ally),
+  permittedSince: (reader, at) => reader.permittedSince(at.organisation, at.ally),
 };
 
 const members: Inquiries<MemberReader> = {
@@ -72,12 +85,12 @@ const clauses: Inquiries<ClauseReader> = {
 const statuses: Inquiries<StatusReader> = {
   claims: (reader, at) => reader.claims([at.organisation]),
   history: (reader, at) => reader.history(at.organisation, limit),
-  standings: async (reader, at) =>
-    (await reader.standings([{ id: at.organisation, kind: 'community-led', communities: [] }], today)).get(
+  led: async (reader, at) =>
+    (await reader.led([{ id: at.organisation, kind: 'community-led', communities: [] }], today)).get(
       at.organisation,
     )?.claim,
-  standing: async (reader, at) =>
-    (await reader.standing({ id: at.organisation, kind: 'community-led', communities: [] }, today)).claim,
+  ledOf: async (reader, at) =>
+    (await reader.ledOf({ id: at.organisation, kind: 'community-led', communities: [] }, today)).claim,
   waiting: (reader, at) => reader.waiting(at.host, limit),
   asked: (reader, at) => reader.asked(at.claim),
   statement: async (reader, at, keyring) => {
@@ -132,21 +145,30 @@ const records: Inquiries<RecordReader> = {
   page: (reader) => reader.page(undefined, limit),
   hashAt: (reader) => reader.hashAt(1),
   names: async (reader) => reader.names(await reader.page(undefined, limit)),
-  checkpoint: async (reader) => (await reader.checkpoint(signer)).size,
-  kept: (reader) => reader.kept(),
-  held: (reader) => reader.held({ limit }),
-  fits: forEverybody,
+  head: async (reader) => (await reader.head()).size,
+  held: (reader, { partnership, organisation }) =>
+    reader.held(
+      {
+        partnership,
+        organisation,
+        serverKey: signer.verifierKey(partnership),
+        stated: [],
+        ownKeys: new Set(),
+        chains: new Map(),
+      },
+      { limit },
+    ),
   lines: async (reader, at) =>
-    (await reader.lines(signer, today)).filter((line) => line.includes(at.organisation)),
-  verify: async (reader) => {
-    const verdict = await reader.verify(signer, today);
-    return verdict.ok ? verdict.size : 0;
-  },
+    (await reader.lines({ signer, organisation: at.organisation }, today)).filter((line) =>
+      line.includes(at.organisation),
+    ),
 };
 
 /** All that a store can be asked. */
 export const questions: Question[] = [
   ...questionsOf(IdentityReader, (tx) => new IdentityReader(tx), identity),
+  ...questionsOf(KeptReader, (tx) => new KeptReader(tx), kept),
+  ...questionsOf(LoginReader, (tx) => new LoginReader(tx), logins),
   ...questionsOf(OrganisationReader, (tx) => new OrganisationReader(tx), organisations),
   ...questionsOf(MemberReader, (tx, keyring) => new MemberReader(tx, keyring), members),
   ...questionsOf(InvitationReader, (tx) => new InvitationReader(tx), invitations),
@@ -161,6 +183,7 @@ export const questions: Question[] = [
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
   ...engagementQuestions,
   ...statementQuestions,
-  ...elsewhereQuestions,
+  ...externalQuestions,
+  ...publicPagesQuestions,
   ...assessmentQuestions,
 ];

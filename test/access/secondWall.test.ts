@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noteDay } from '../../src/database/clock/lastDay.ts';
 import { keepCheckpoints } from '../../src/jobs/checkpointJob.ts';
+import { oncePerDay } from '../../src/jobs/once.ts';
+import { dayOf } from '../../src/kernel/clock.ts';
 import type { RouteName } from '../../src/routes.ts';
+import { readSeatCode, seatCodeHash } from '../../src/vault/codes/seatCode.ts';
 import { tokenHash } from '../../src/vault/link.ts';
-import { readSeatCode, seatCodeHash } from '../../src/vault/seatCode.ts';
 import { type Copy, copyOf } from '../support/copies.ts';
 import type { Fields } from '../support/page.ts';
 import { afterwards } from './afterwards.ts';
 import { Alone, notAllowed, tables } from './alone.ts';
 import { bodyOf, type Parameters, parametersOf, send, urlOf } from './asking.ts';
 import { assessmentWall, assessmentWishes } from './assessmentWall.ts';
-import { countedTogether } from './assessmentWorld.ts';
+import { pooledResult } from './assessmentWorld.ts';
 import { engagementWall, engagementWishes, neverAnAllys } from './engagementWall.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { secondWall } from './secondWall.ts';
@@ -55,7 +58,10 @@ const goOn = async (): Promise<void> => {
   founding = await foundingLink();
   await act('steward', 'waiveWindow');
   await act('steward', 'holdCheckpoint');
-  await keepCheckpoints({ ...world.net.deps, database: copy.at.database });
+  const seen = dayOf(world.net.deps.clock.now());
+  await copy.at.database.withActor({ kind: 'job' }, (tx) => noteDay(tx, seen));
+  const jobs = { ...world.net.deps, database: copy.at.database };
+  await oncePerDay(jobs, { name: 'keep-checkpoints', day: '2026-11-24' }, () => keepCheckpoints(jobs));
   // A second partnership, which ends because Harbour, who proposed it, leaves.
   const [, , partnership = ''] = (await act('steward', 'proposePartnership')).split(/[/?]/);
   await act('steward', 'leavePartnership', 'community', { at: { partnership } });
@@ -68,12 +74,13 @@ const goOn = async (): Promise<void> => {
   await act('host', 'answerAsk', 'community', { at: world.statements.main });
   await act('ally', 'answerInput');
   await act('ally', 'answerObjection');
-  await act('ally', 'answerElsewhere');
-  await act('steward', 'supplementElsewhere');
+  await act('ally', 'answerExternalText');
+  await act('steward', 'takePageDown');
+  await act('steward', 'supplementExternalText');
   await afterwards(world, copy);
   const { round = '', partnership: counted = '' } = world.at.community;
   const at = { round, partnership: counted };
-  await countedTogether(copy.at.owner, { community: harbour, ally: world.organisations.fund, at });
+  await pooledResult(copy.at.owner, { community: harbour, ally: world.organisations.fund, at });
 };
 
 beforeAll(async () => {
@@ -90,11 +97,10 @@ beforeAll(async () => {
     ...(['invited', 'nominee', 'spent'] as const).map((kind) => alone.bearer(kind, hashOf(bearers[kind]))),
     alone.me('job', null),
   ];
-}, 300_000);
+}, 1_200_000);
 afterAll(async () => {
   await alone.close();
   await copy.at.drop();
-  await world.net.close();
 });
 
 const hashOf = (code: string): Buffer => seatCodeHash(readSeatCode(code) ?? Buffer.alloc(0));
@@ -125,14 +131,15 @@ const oneWays = tables.flatMap((table) =>
 
 test('every table is declared, and has rows that somebody does not see (C20)', async () => {
   const { rows: found } = await copy.at.owner.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = current_schema() and tablename <> 'migration'`,
+    `select tablename as name from pg_tables where schemaname = current_schema() and tablename not in ('migration', 'rewritten')`,
   );
   expect(found.map(({ name }) => name).sort()).toEqual([...tables].sort());
   expect(facts('party').some(({ shown_on: shown }) => shown === null)).toBe(true);
   for (const table of tables) {
     const sees = everyone.map((me) => declaredFor(me, table, secondWall[table].sees).length);
-    expect([table, Math.max(...sees) > 0]).toEqual([table, true]);
-    if (table !== 'installation')
+    // A pin is found by an id that nobody here knows: see isolation.test.ts.
+    expect([table, Math.max(...sees) > 0]).toEqual([table, table !== 'record_pin']);
+    if (table !== 'installation' && table !== 'last_day')
       expect([table, Math.min(...sees) < facts(table).length]).toEqual([table, true]);
   }
 });

@@ -1,7 +1,8 @@
 import { assessmentWall, ofForgottenSheet } from './assessmentWall.ts';
-import { elsewhereWall } from './elsewhereWall.ts';
 import { engagementWall, ofNominee, seesNomination } from './engagementWall.ts';
+import { externalWall } from './externalWall.ts';
 import { asksHer } from './noteWall.ts';
+import { lookerKeys, publicPagesWall } from './publicPagesWall.ts';
 import { draftKeys, statementWall } from './statementWall.ts';
 import {
   aJob,
@@ -45,6 +46,9 @@ const seesPartnership: Rule = (row, me, facts) =>
   any(party('id'), own('proposed_by'), aJob)(row, me, facts) ||
   facts('party').some((one) => one.partnership_id === row.id && seesParty(one, me, facts));
 
+/** The host's stewards say that the clock is right. */
+const theHosts = all((_, me) => me.kind === 'host', aSteward);
+
 const seesQuestion = any(own('asked_by'), own('ally_id'));
 const ofQuestion =
   (rule: Rule): Rule =>
@@ -84,6 +88,7 @@ const seesKeyOf: Rule = (row, me, facts) =>
     hersToWrite,
     asksHer,
     draftKeys.seesEpoch,
+    lookerKeys,
   )(row, me, facts) ||
   facts('party').some((one) => one.organisation_id === row.audience_id && seesParty(one, me, facts)) ||
   facts('partnership').some((one) => one.id === row.audience_id && seesPartnership(one, me, facts)) ||
@@ -129,6 +134,7 @@ const ofDecision = (by: Rule = everybody): Wall => ({
 /** What row-level security alone lets everybody do with every table, with no rule and no store above it (C20). */
 export const secondWall: Record<Table, Wall> = {
   installation: { sees: everybody, adds: nobody, ...kept },
+  last_day: { sees: everybody, adds: aJob, changes: any(aJob, theHosts), drops: nobody },
   organisation: { sees: known('id'), adds: nobody, changes: all(own('id'), aSteward), drops: nobody },
 
   person: {
@@ -140,12 +146,13 @@ export const secondWall: Record<Table, Wall> = {
   login: ofHers,
   person_wrap: ofHers,
   recovery: ofHers,
-  // Whoever may end a session has to see that it is there. Only the cookie that made it moves it on.
-  session: {
-    sees: any(herself(), all(colleague(), aSteward), aJob),
-    adds: herself(),
-    changes: nobody,
-    drops: any(herself(), all(colleague(), aSteward), aJob),
+  // Its cookie alone finds a session's row, which says nothing of whose it is.
+  session: { sees: aJob, adds: aPerson, changes: nobody, drops: aJob },
+  session_round: {
+    sees: any(herself(), all(colleague(), aSteward)),
+    adds: any(herself(), all(colleague(), aSteward)),
+    changes: any(herself(), all(colleague(), aSteward)),
+    drops: nobody,
   },
   // Without a link nobody joins anything.
   membership: {
@@ -173,7 +180,7 @@ export const secondWall: Record<Table, Wall> = {
 
   audience_epoch: { sees: seesKeyOf, adds: any(ownAudience, makesNominee, draftKeys.makesEpoch), ...kept },
   key_share: {
-    sees: any(herself('holder_id'), own('holder_id'), all(own('audience_id'), aSteward)),
+    sees: any(herself('holder_id'), own('holder_id'), own('audience_id')),
     adds: any(ownAudience, draftKeys.shares),
     changes: nobody,
     drops: any(herself('holder_id'), all(own('audience_id'), aSteward), draftKeys.dropsShare),
@@ -195,7 +202,7 @@ export const secondWall: Record<Table, Wall> = {
       draftKeys.writesIn,
     ),
     changes: nobody,
-    drops: any(herself('audience_id'), ownAudience, ofNominee, ofForgottenSheet),
+    drops: any(herself('audience_id'), ownAudience, ofNominee, ofForgottenSheet, draftKeys.shredsWrap),
   },
 
   acquaintance: { sees: any(own(), own('known_to')), adds: any(mayAcquaint, draftKeys.acquaints), ...kept },
@@ -249,7 +256,12 @@ export const secondWall: Record<Table, Wall> = {
   agreement: ofDecision(),
   ending: ofDecision(),
   checkpoint: ofDecision(),
-  held_checkpoint: ofDecision(own()),
+  held_checkpoint: {
+    ...ofDecision(own()),
+    sees: any(party(), aJob, (row, me, facts) => leftAfter(row, me, facts) >= Number(row.size)),
+  },
+  // Found by whoever knows its id, which follows from her private key.
+  record_pin: { sees: nobody, adds: nobody, changes: nobody, drops: nobody },
   // Who left reads on up to where it left.
   ledger_entry: {
     sees: any(party(), aJob, (row, me, facts) => leftAfter(row, me, facts) >= Number(row.sequence)),
@@ -269,9 +281,11 @@ export const secondWall: Record<Table, Wall> = {
   },
   // Found by the one form that made it.
   act: { sees: aJob, adds: nobody, changes: nobody, drops: aJob },
+  job_done: { sees: aJob, adds: aJob, changes: nobody, drops: aJob },
 
   ...engagementWall,
   ...statementWall,
-  ...elsewhereWall,
+  ...externalWall,
+  ...publicPagesWall,
   ...assessmentWall,
 };

@@ -3,8 +3,8 @@ import { engagement, everyMember, everyone, type Row, withCode } from './rows.ts
 const bothSee = engagement({ member: 'sees', steward: 'sees', allyMember: 'sees', ally: 'sees' });
 const bothAct = engagement({ member: 'acts', steward: 'acts', allyMember: 'acts', ally: 'acts' });
 const refusedMembers = {
-  member: 'no statement.onlySteward',
-  allyMember: 'no statement.onlySteward',
+  member: 'no onlySteward',
+  allyMember: 'no onlySteward',
 } as const;
 const stewardsAct = engagement({ ...refusedMembers, steward: 'acts', ally: 'acts' });
 
@@ -24,20 +24,20 @@ export const statementPolicy = {
   statement: bothSee,
   answerAsk: engagement({
     ...refusedMembers,
-    ...{ steward: 'acts', ally: 'no statement.alreadyAnswered' },
+    ...{ steward: 'acts', ally: 'no alreadyAnswered' },
   }),
   // P10
   waiveDays: engagement({
     ...refusedMembers,
-    ...{ steward: 'acts', ally: 'no statement.nothingToWaive' },
+    ...{ steward: 'acts', ally: 'no daysNotYours' },
   }),
   leaveDraft: stewardsAct,
   groups: bothSee,
   listGroups: bothAct,
   // P9: once others are on the draft, a listed group stays
   dropGroup: engagement({
-    ...{ member: 'no statement.groupsFixed', steward: 'no statement.groupsFixed' },
-    ...{ allyMember: 'no statement.groupsFixed', ally: 'no statement.groupsFixed' },
+    ...{ member: 'no groupsFixed', steward: 'no groupsFixed' },
+    ...{ allyMember: 'no groupsFixed', ally: 'no groupsFixed' },
   }),
   findToAsk: bothSee,
   askOnto: stewardsAct,
@@ -54,19 +54,19 @@ export const statementPolicy = {
   // P6: how people are named is for a community to judge
   silenceRule: engagement({
     ...{ member: 'acts', steward: 'acts' },
-    ...{ allyMember: 'no statement.communityRule', ally: 'no statement.communityRule' },
+    ...{ allyMember: 'no communityRule', ally: 'no communityRule' },
   }),
   hearRule: bothAct,
   keepPassage: bothAct,
   // P1: only who keeps it lets it go
   releasePassage: engagement({
     ...{ member: 'acts', steward: 'acts' },
-    ...{ allyMember: 'no statement.notYourPassage', ally: 'no statement.notYourPassage' },
+    ...{ allyMember: 'no notYourPassage', ally: 'no notYourPassage' },
   }),
   input: bothSee,
   giveInput: bothAct,
   answerInput: engagement({
-    ...{ member: 'no statement.ownContribution', steward: 'no statement.ownContribution' },
+    ...{ member: 'no ownContribution', steward: 'no ownContribution' },
     ...{ allyMember: 'acts', ally: 'acts' },
   }),
 
@@ -77,22 +77,23 @@ export const statementPolicy = {
   stateWhy: stewardsAct,
   signWhy: engagement({
     ...refusedMembers,
-    ...{ steward: 'no statement.alreadySigned', ally: 'acts' },
+    ...{ steward: 'no signedAndDone', ally: 'acts' },
   }),
   openSignOn: stewardsAct,
   linkSigner: stewardsAct,
-  lookAtSignature: stewardsAct,
+  // P6: anybody may have typed anything as a name
+  lookAtSignature: engagement({ ...refusedMembers, steward: 'acts', ally: 'no communityLooks' }),
   // P1: who has not answered the text cannot let it be published
   agreeToPublish: engagement({
     ...refusedMembers,
-    ...{ steward: 'acts', ally: 'no statement.signOffFirst' },
+    ...{ steward: 'acts', ally: 'no signOffFirst' },
   }),
   after: bothSee,
   answerObjection: stewardsAct,
   objecting: membersWithAddress,
   objectNow: {
     ...everyMember('acts'),
-    ...{ member: 'no statement.onlySteward', allyMember: 'no statement.onlySteward' },
+    ...{ member: 'no onlySteward', allyMember: 'no onlySteward' },
   },
 
   // without an account: the public page, a link to sign on with, a signature's own code

@@ -1,5 +1,5 @@
-import type { StatementTables } from '../../src/database/statementTables.ts';
-import { behind } from './elsewhereWall.ts';
+import type { StatementTables } from '../../src/database/tables/statements.ts';
+import { behind } from './externalWall.ts';
 import { byDoor, drafts, holds, same } from './statementDoors.ts';
 import {
   aJob,
@@ -137,9 +137,13 @@ export const statementWall: Record<keyof StatementTables, Wall> = {
     sees: any(
       holds('code_hash'),
       onDraft,
-      all((row) => row.shown_name !== null, byDoor, published),
+      all((row) => row.taken_on !== null, byDoor, published),
     ),
-    adds: all(isOpen, (row) => row.withdrawn_on === null, any(signsByLink, signsOnPage)),
+    adds: all(
+      isOpen,
+      (row) => row.withdrawn_on === null && row.shown_name === null && row.named_on === null,
+      any(signsByLink, signsOnPage),
+    ),
     changes: any(holds('code_hash'), all(drafts(), aSteward)),
     drops: nobody,
   },
@@ -155,6 +159,7 @@ export const statementWall: Record<keyof StatementTables, Wall> = {
     adds: all(
       own(),
       aSteward,
+      (row) => row.words === null,
       some(
         'publication',
         (one, row, me, facts) =>
@@ -170,12 +175,14 @@ export const statementWall: Record<keyof StatementTables, Wall> = {
     ),
     adds: all(
       ourSteward,
+      (row) => row.words === null,
       some('objection', (one, row) => one.id === row.objection_id && same('statement_id')(one, row)),
     ),
     ...kept,
   },
   unrecorded: {
     sees: any(own(), aJob),
+    // On a page it is written only beside the row that says what was done there, which no row alone is.
     adds: all(
       ours,
       some('statement', (one, row) => one.id === row.statement_id && same('partnership_id')(one, row)),
@@ -186,6 +193,10 @@ export const statementWall: Record<keyof StatementTables, Wall> = {
 };
 
 /** What a draft's key adds to the walls around keys. */
+/** Of the key to a signature's name. */
+const of = (rule: Rule): Rule =>
+  some('endorsement', (one, row, me, facts) => one.id === row.record_id && rule(one, me, facts));
+
 export const draftKeys = {
   /** Whose public keys it is sealed to, and its own. */
   seesEpoch: any(
@@ -199,7 +210,15 @@ export const draftKeys = {
   makesEpoch: all((row) => row.kind === 'statement', drafts('audience_id')),
   shares: drafts('audience_id'),
   dropsShare: all(own('holder_id'), aSteward, drafts('audience_id')),
-  seesWrap: drafts('audience_id'),
+  seesWrap: any(
+    drafts('audience_id'),
+    of((one, me, facts) => holds('code_hash')(one, me, facts)),
+  ),
+  /** A signature that was taken back opens to nobody. */
+  shredsWrap: of(
+    (one, me, facts) =>
+      one.withdrawn_on !== null && any(holds('code_hash'), all(drafts(), aSteward))(one, me, facts),
+  ),
   /** An endorser writes her organisation's name to them. */
   writesIn: ((row: Row, me: Me, facts) =>
     outside({ statement_id: row.audience_id }, me, facts) ||

@@ -118,8 +118,11 @@ const out = async (net: Network, cast: Cast, partnership: string, stranger: Visi
   const words = 'People in prison are missing.';
   await host.post(routes.objectNow.url({ token }), { words, named: 'yes' });
   const of = (table: string) => one(net, `select id from ${table} where statement_id = $1`, [at.statement]);
+  await stranger.post(routes.askWayBack.url({ token }), { block: 'page', words: 'within a month' });
+  const asked = await one(net, 'select id from blanking where page_id = $1', [at.statement]);
   return {
     ...at,
+    asked,
     token,
     link,
     signature: codeIn(signedOn.location),

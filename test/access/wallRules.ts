@@ -1,4 +1,4 @@
-import type { Tables } from '../../src/database/tables.ts';
+import type { Tables } from '../../src/database/tables/all.ts';
 import type { Kind } from './kinds.ts';
 
 /** A row as PostgreSQL writes it in JSON. */

@@ -1,13 +1,14 @@
 import { script } from '../../src/checking/script.ts';
-import { termKeys } from '../../src/partnerships/terms.ts';
+import { termKeys } from '../../src/partnerships/agreement/terms.ts';
 import { routes } from '../../src/routes.ts';
-import { stylesheet } from '../../src/web/assets.ts';
+import { stylesheet } from '../../src/web/pages/assets.ts';
 import type { Fields, Page } from '../support/page.ts';
-import { type Network, network, type Person } from '../support/people.ts';
+import { type Network, network, type Person, type Resting, restingAgain } from '../support/people.ts';
+import { hasSeenKeys } from '../support/seenKeys.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { type Assessments, assessments } from './assessmentWorld.ts';
-import { type Elsewhere, textsElsewhere } from './elsewhereWorld.ts';
 import { type Engagements, engagements, ofNobody, planBetween, planFields } from './engagementWorld.ts';
+import { type ExternalWorld, externalTexts } from './externalWorld.ts';
 import type { Kind } from './kinds.ts';
 import { one } from './oneValue.ts';
 import { type Statements, statements } from './statementWorld.ts';
@@ -17,6 +18,7 @@ export type Who = {
   cookie: string;
   token: string;
   name: string;
+  handle: string;
   passphrase: string;
   code: string;
   id: string;
@@ -42,7 +44,7 @@ type Parameters = Record<
   | 'expert'
   | 'nomination'
   | 'payment'
-  | 'disclosure'
+  | 'note'
   | 'daysOff'
   | 'code'
   | 'statement'
@@ -52,7 +54,7 @@ type Parameters = Record<
   | 'stated'
   | 'endorsement'
   | 'objection'
-  | 'elsewhere'
+  | 'external'
   | 'format'
   | 'language'
   | 'round'
@@ -64,7 +66,7 @@ type Parameters = Record<
 >;
 
 export type World = {
-  net: Network;
+  net: Resting;
   people: Record<Kind, Who>;
   /** The parameters of every address, as they stand in the database. */
   at: Record<Place, Parameters>;
@@ -72,11 +74,13 @@ export type World = {
   setUpToken: string;
   /** Where the record stands. */
   checkpoint: { size: string; head: string };
+  /** What two people compare, of the partnership's keys and of each organisation's. */
+  codes: Record<'together' | 'harbour' | 'fund', string>;
   /** The long forms, filled in. */
   forms: Record<'founding' | 'change' | 'amendment' | 'plan' | 'changedPlan' | 'questions', Fields>;
   engagements: Engagements;
   statements: Statements;
-  elsewhere: Elsewhere;
+  external: ExternalWorld;
   assessments: Assessments;
 };
 
@@ -143,7 +147,7 @@ const standings = async (
 ) => {
   const fund = { organisation: ally.organisation };
   await steward.get(routes.organisation.url(fund));
-  await steward.submit(routes.letIn.url(fund));
+  await steward.submit(routes.permitProposals.url(fund));
   await steward.get(routes.organisation.url(fund));
   await steward.submit(routes.askClause.url(fund));
   const introduction = await ally.invite({ kind: 'introduction' });
@@ -204,17 +208,17 @@ const formsOf = async (
 
 const whoIs = async (person: Person): Promise<Who> => {
   const { token } = await person.get(routes.principles.url());
-  const { cookie, name, passphrase, recoveryCode: code, id } = person;
-  return { cookie: cookie ?? '', token: token ?? '', name, passphrase, code, id };
+  const { cookie, name, handle, passphrase, recoveryCode: code, id } = person;
+  return { cookie: cookie ?? '', token: token ?? '', name, handle, passphrase, code, id };
 };
 
 /** A stranger, who may have found what a member wrote down: whoever knows it is let in by it. */
 const strangerWith = async (
-  { name, passphrase, recoveryCode: code, id }: Person,
+  { name, handle, passphrase, recoveryCode: code, id }: Person,
   visitor: Visitor,
 ): Promise<Who> => {
   const { token } = await visitor.get(routes.principles.url());
-  return { cookie: visitor.cookie ?? '', token: token ?? '', name, passphrase, code, id };
+  return { cookie: visitor.cookie ?? '', token: token ?? '', name, handle, passphrase, code, id };
 };
 
 const peopleOf = async (net: Network, cast: Cast, { main }: Engagements): Promise<World['people']> => ({
@@ -235,12 +239,17 @@ const peopleOf = async (net: Network, cast: Cast, { main }: Engagements): Promis
   host: await whoIs(cast.host),
 });
 
+/** The code on a page where keys are compared, as its form sends it back. */
+const codeOn = async (who: Person, url: string): Promise<string> => {
+  const { html } = await who.get(url);
+  return /name="code" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
+};
+
 const tokenOf = (link: string): string => link.split('/').at(-1) ?? '';
 const openInvitation = (net: Network, organisation: string): Promise<string> =>
   one(net, 'select id from invitation where used_on is null and organisation_id = $1', [organisation]);
 
-/** The whole story, through the real pages. Ends at rest: every test works on a copy. */
-export const accessWorld = async (): Promise<World> => {
+const tell = async (): Promise<World> => {
   const net = await network();
   const arrived = await arrivals(net);
   const { steward, ally, removed, member, allyMember } = arrived;
@@ -258,7 +267,7 @@ export const accessWorld = async (): Promise<World> => {
   await unfinished.makeCode();
   const held = await engagements(net, arrived, at.partnership);
   const told = await statements(net, arrived, at.partnership, net.stranger());
-  const outside = await textsElsewhere(net, arrived);
+  const outside = await externalTexts(net, arrived);
   const answered = await assessments(net, arrived, at.partnership);
   const link = await steward.invite({ kind: 'person', role: 'member' });
   await ally.invite({ kind: 'person', role: 'member' });
@@ -276,14 +285,14 @@ export const accessWorld = async (): Promise<World> => {
     expert: held.expert,
     nomination: held.main.waiting.nomination,
     payment: held.main.payment,
-    disclosure: held.main.notes.waiting,
+    note: held.main.notes.waiting,
     daysOff: held.daysOff,
     // Spent: whoever handed it over still knows it.
     code: held.main.shown.code,
     ...told.main,
     endorsement: told.out.endorsement,
     objection: told.out.objection,
-    elsewhere: outside.entered.elsewhere,
+    external: outside.entered.external,
     format: 'txt',
     language: 'en',
     round: answered.main.round,
@@ -293,7 +302,7 @@ export const accessWorld = async (): Promise<World> => {
     table: 'csv',
   };
   const cast = { ...arrived, removedBack, unfinished };
-  return {
+  const world = {
     net,
     people: await peopleOf(net, cast, held),
     at: {
@@ -324,10 +333,27 @@ export const accessWorld = async (): Promise<World> => {
       size: await one(net, 'select max(sequence) from ledger_entry'),
       head: await one(net, "select encode(hash, 'hex') from ledger_entry order by sequence desc limit 1"),
     },
+    codes: {
+      together: await codeOn(cast.steward, routes.compareKeys.url({ partnership: at.partnership })),
+      harbour: await codeOn(cast.steward, routes.ownKeys.url({ organisation: steward.organisation })),
+      fund: await codeOn(cast.ally, routes.ownKeys.url({ organisation: ally.organisation })),
+    },
     forms: await formsOf(cast, at),
     engagements: held,
     statements: told,
-    elsewhere: outside,
+    external: outside,
     assessments: answered,
   };
+  for (const { cookie } of Object.values(world.people)) await hasSeenKeys(net.deps, cookie);
+  await net.rest();
+  return world;
+};
+
+let told: Promise<World> | null = null;
+
+/** The whole story, through the real pages, told once in each process. It is at rest: every test works on a copy. */
+export const accessWorld = async (): Promise<World> => {
+  told ??= tell();
+  const world = await told;
+  return { ...world, net: restingAgain(world.net) };
 };

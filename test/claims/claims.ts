@@ -12,17 +12,33 @@ export const claims: readonly { number: string; claim: string }[] = [
   { number: 'C06', claim: 'Same text twice gives different, equal-bucket lengths' },
   {
     number: 'C07',
-    claim: 'Dump without pepper: no login handle present and no passphrase guess can be checked',
+    claim:
+      'Dump without pepper: no login handle present and no passphrase guess can be checked; with the pepper, no chosen name is found by guessing, and every guess at what signs in costs an Argon2',
   },
-  { number: 'C08', claim: 'Passphrase and keys are not in a heap snapshot or core after the request' },
-  { number: 'C09', claim: 'Cookie secret gone from memory after N other requests / idle sweep' },
+  {
+    number: 'C08',
+    claim:
+      'Right after a request the serving process and the launcher hold no passphrase, seven words, handle or recovery code that was typed or shown, in any form; what reads them is gone within seconds; no core is left',
+  },
+  {
+    number: 'C09',
+    claim:
+      'Cookie secret, keys and name of hers are gone from the memory of every process a minute after she signed out',
+  },
   { number: 'C10', claim: 'Session table (dump of it) opens nothing' },
-  { number: 'C11', claim: 'Recovery code opens; used code dies; confirmed before first sealed write' },
-  { number: 'C12', claim: 'Passkey PRF is never the only wrap' },
+  {
+    number: 'C11',
+    claim:
+      'Recovery code opens once, however often it is sent at once; used code dies; confirmed before first sealed write',
+  },
+  {
+    number: 'C12',
+    claim: 'Passkey PRF is never the only wrap: passkeys are not built, and the database knows none',
+  },
   {
     number: 'C13',
     claim:
-      'Trustee recovery needs k, tells the person, waits, is in the ledger; host and ally can never be trustees',
+      'Not built: trustee recovery needs k, tells the person, waits, is in the ledger; host and ally can never be trustees',
   },
   { number: 'C14', claim: 'KDF parameters meet floor and old ones upgrade at next login' },
   {
@@ -78,7 +94,8 @@ export const claims: readonly { number: string; claim: string }[] = [
   { number: 'C33', claim: 'Stored text is never markup: XSS corpus in every field, every page' },
   {
     number: 'C34',
-    claim: 'Uploads (if any): re-encoded, metadata gone, served as attachment on `sandbox` CSP',
+    claim:
+      'Uploads: a file is read and thrown away; nothing of it and of who wrote it is kept, and none is ever served',
   },
   {
     number: 'C35',
@@ -88,7 +105,7 @@ export const claims: readonly { number: string; claim: string }[] = [
   {
     number: 'C36',
     claim:
-      'Session: new id at login and step-up; idle and absolute expiry; logout, removal, passphrase change kill all',
+      'Session: new id at login and step-up, computed from nothing that was on the page before; idle and absolute expiry; logout, removal, passphrase change kill all',
   },
   { number: 'C37', claim: 'No log line contains an actor, value, path id, IP, agent or SQL' },
   { number: 'C38', claim: 'Retention: at t+limit nothing of the class remains readable' },
@@ -123,7 +140,11 @@ export const claims: readonly { number: string; claim: string }[] = [
     number: 'C47',
     claim: 'Each old release’s fixture database migrates; a failed migration leaves the old state',
   },
-  { number: 'C48', claim: 'Same double-click / retried POST acts once' },
+  {
+    number: 'C48',
+    claim:
+      'Same double-click / retried POST acts once, and shows what it made to nobody but the sender of that very form',
+  },
   { number: 'C49', claim: 'Racing decisions (two stewards, deadline) give one outcome allowed by rules' },
   { number: 'C50', claim: 'Any edit, delete, reorder, truncation or fork of the ledger is reported by name' },
   { number: 'C51', claim: 'App role cannot update, delete or truncate the ledger' },
@@ -139,4 +160,14 @@ export const claims: readonly { number: string; claim: string }[] = [
     claim: 'Resource limits: body, fields, rows, page size; one slow client cannot stall others',
   },
   { number: 'C56', claim: 'The claims page shown to members lists exactly the tests that ran in this build' },
+  {
+    number: 'C57',
+    claim:
+      'Keys and rows put in by whoever can write the database are noticed on the next read and write, and nothing is sealed to them',
+  },
+  {
+    number: 'C58',
+    claim:
+      'Words on a public page show only after another organisation looked; whoever is named has them gone at once, from every page, file and table, and the fact of them stays',
+  },
 ];

@@ -52,8 +52,13 @@ export const canary = (what: string): string => {
 export const canariesIn = (text: string): Set<string> =>
   new Set(text.match(new RegExp(`${mark}\\w+?end`, 'g')) ?? []);
 
-const bare = ({ status, html }: Page): string =>
-  `${status} ${html.replace(/(name="(?:token|act)" value=")[^"]*/g, '$1')}`;
+/** Without what is new on every page, and without how far its reader herself looked the last time. */
+const bare = ({ status, html }: Page): string => {
+  const alike = html
+    .replace(/(name="(?:token|act)" value=")[^"]*/g, '$1')
+    .replace(/It contains what you saw here on [^<]*/, 'It contains what you saw here');
+  return `${status} ${alike}`;
+};
 
 /** One copy of the world, in which everybody does what they like. */
 export class Stage {

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { chooseHow, handInAnswers } from '../../src/assessments/answering.ts';
-import { proposeAction, replyTo, writeReading } from '../../src/assessments/following.ts';
-import type { Sheet } from '../../src/assessments/sheet.ts';
-import { sheetsOf } from '../../src/assessments/sheetStore.ts';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { chooseHow, handInAnswers } from '../../src/assessments/answering/acts.ts';
+import { proposeAction, replyTo, writeReading } from '../../src/assessments/followUp/acts.ts';
+import type { Sheet } from '../../src/assessments/sheet/facts.ts';
+import { sheetsOf } from '../../src/assessments/sheet/store.ts';
 import { wipeTraces } from '../../src/jobs/assessmentJobs.ts';
 import type { PersonId, RoundId } from '../../src/kernel/ids.ts';
 import { done, type Partner, type Partners, partners } from '../support/partners.ts';
-import { answersAsOne, comesBy, filled, gives, lookAs, opened, sceneOf } from '../support/rounds.ts';
+import { answersAsOne, comesBy, filled, gives, lookAs, opened, visibleOf } from '../support/rounds.ts';
 
 const people = 24;
 const { ours, admin } = inject('testServer');
@@ -27,8 +27,8 @@ beforeAll(async () => {
   ally = await story.organisation('Harbour Fund (example)', 'ally');
   const { id } = await story.founded(workers, ally);
   round = await opened(story, ally, id, 'alongside-partnership/1');
-  done(await lookAs(story, workers, (looking) => chooseHow(looking, round, 'people')));
-  const { questions } = await sceneOf(story, workers, round);
+  done(await lookAs(story, workers, (context) => chooseHow(context, { round }, { mode: 'people' })));
+  const { questions } = await visibleOf(story, workers, round);
   for (let place = 0; place < people; place += 1) {
     const who = await story.letIn(workers.steward);
     const word = `word of person ${place}`;
@@ -140,7 +140,7 @@ test('once handed in, no sheet can be joined to a person: not by transaction, or
       cuts.map(({ id }) => id),
     )
     .execute();
-  done(await lookAs(story, workers, (looking) => handInAnswers(looking, round)));
+  done(await lookAs(story, workers, (context) => handInAnswers(context, { round })));
   const after = await rowsOf('sheet', 'id', 'octet_length(answers_sealed)');
   expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1);
   expect(new Set(after.map(({ size }) => size)).size).toBe(1);
@@ -158,7 +158,7 @@ test('once handed in, no sheet can be joined to a person: not by transaction, or
 });
 
 test('nothing in the record says how many answered, or when each did (C31)', async () => {
-  const { rows } = await story.countKinds((await sceneOf(story, workers, round)).facts.partnership);
+  const { rows } = await story.countKinds((await visibleOf(story, workers, round)).facts.partnership);
   expect(Number(rows.find(({ kind }) => kind === 'answers-handed-in')?.count)).toBe(1);
 });
 
@@ -167,15 +167,16 @@ test('once both sides see the result, no sheet is kept, nor who gave one, and no
   await comesBy(story, workers, round);
   const due = { owner: ally.id, dueOn: '2027-09-01' };
   const canary = 'canary41d8';
-  done(await lookAs(story, workers, (looking) => replyTo(looking, round, `${canary} reply`)));
-  const reading = { item: 'A1', words: `${canary} reading` };
-  done(await lookAs(story, workers, (looking) => writeReading(looking, round, reading)));
-  const action = { item: 'A1', words: `${canary} action`, ...due };
-  done(await lookAs(story, workers, (looking) => proposeAction(looking, round, action)));
+  done(await lookAs(story, workers, (context) => replyTo(context, { round }, { words: `${canary} reply` })));
+  const at = { round, item: 'A1' };
+  const reading = { words: `${canary} reading` };
+  done(await lookAs(story, workers, (context) => writeReading(context, at, reading)));
+  const action = { what: `${canary} action`, ...due };
+  done(await lookAs(story, workers, (context) => proposeAction(context, at, action)));
   await story.owner.executeQuery(sql`checkpoint`.compile(story.owner)).catch(() => undefined);
   // Not what people wrote on their sheets, and not what followed: C01.
   if (ours) expect(await filesWith([Buffer.from(canary), Buffer.from('word of person')])).toEqual([]);
-  await wipe();
+  await vi.waitFor(wipe, { timeout: 30_000, interval: 500 });
   for (const table of ['sheet', 'half_sheet', 'rating_link'] as const)
     expect(await story.owner.selectFrom(table).selectAll().execute()).toEqual([]);
 });

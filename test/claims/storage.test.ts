@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { verifyRecord } from '../../src/ledger/verify.ts';
-import { agreementTerms } from '../../src/partnerships/terms.ts';
+import { agreementTerms } from '../../src/partnerships/agreement/terms.ts';
 import { routes } from '../../src/routes.ts';
 import { type Network, network, type Person } from '../support/people.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -133,9 +133,8 @@ test('no sealed text reaches the disk: not a row, not the data folder, not the l
 test('a dump holds no sign-in name, and the right passphrase opens nothing without the pepper (C07)', async () => {
   const other = createApp({ ...net.deps, pepper: Buffer.alloc(32, 9) });
   const elsewhere = new Visitor(async (path, init) => other.request(net.origin + path, init), net.origin);
-  const { name, passphrase } = wren;
-  expect((await elsewhere.post(routes.signInNow.url(), { name, passphrase })).status).toBe(422);
-  expect((await net.stranger().post(routes.signInNow.url(), { name, passphrase })).status).toBe(303);
+  expect((await elsewhere.post(routes.signInNow.url(), wren.typed())).status).toBe(422);
+  expect((await net.stranger().post(routes.signInNow.url(), wren.typed())).status).toBe(303);
 });
 
 test('the application cannot change, delete or empty the record (C51)', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pathsOf, routes } from '../../src/routes.ts';
 import { type Enhancement, headerSet } from '../../src/web/headers.ts';
-import { type Network, network, type Person, testPassphrase } from '../support/people.ts';
+import { type Network, network, ownPassphrase, type Person } from '../support/people.ts';
 
 const anyId = '11111111-1111-4111-8111-111111111111';
 const filled = (pattern: string): string =>
@@ -10,10 +10,10 @@ const filled = (pattern: string): string =>
     .replace(':file', 'none.css')
     .replace(':table', 'csv')
     .replace(/:\w+/g, anyId);
-const all = Object.entries(routes).map(([name, { method, pattern, door }]) => ({
+const all = Object.entries(routes).map(([name, { method, pattern, access }]) => ({
   name,
   method,
-  door,
+  access,
   url: filled(pattern),
 }));
 /** Leaving is never refused: `identity/leaving.test.ts` shows that another site changes nothing by it. */
@@ -51,7 +51,7 @@ describe('the exact header set leaves with every answer (C25)', () => {
 
   test('on addresses that do not exist, and on bodies that are too large', async () => {
     expectHeaders((await wren.get('/nowhere')).headers);
-    const large = await wren.post(routes.signInNow.url(), { name: 'x'.repeat(300_000) });
+    const large = await wren.post(routes.signInNow.url(), { words: 'x'.repeat(300_000) });
     expect(large.status).toBe(413);
     expectHeaders(large.headers);
   });
@@ -81,13 +81,13 @@ test('there is one cookie, and its name and attributes say nothing and let nobod
   const { headers } = await net.stranger().get(routes.signIn.url());
   expect(headers.getSetCookie()).toHaveLength(1);
   expect(headers.get('set-cookie')).toMatch(
-    /^__Host-s=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+    /^__Host-s=[\w-]{43}\.[\w-]{40}\.[\w-]{32}; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
   );
 });
 
-test('a stranger is sent to sign in from every door that needs it, whether or not something is there (C16)', async () => {
-  for (const { method, door, url } of all) {
-    if (door !== 'signed-in' || method !== 'GET') continue;
+test('a stranger is sent to sign in from every address that needs it, whether or not something is there (C16)', async () => {
+  for (const { method, access, url } of all) {
+    if (access !== 'signed-in' || method !== 'GET') continue;
     const { status, location } = await net.stranger().get(url);
     expect([url, status, location]).toEqual([url, 303, routes.signIn.url()]);
   }
@@ -106,21 +106,21 @@ test('a member finds nothing at ids that are not hers to know (C16)', async () =
 });
 
 test('an unknown field makes the whole form unreadable, and nothing happens (C24)', async () => {
-  const fields = { name: 'Wren', passphrase: testPassphrase, role: 'steward' };
+  const fields = { ...wren.typed(), role: 'steward' };
   const { status } = await net.stranger().post(routes.signInNow.url(), fields);
   expect(status).toBe(422);
 });
 
-test('a known and an unknown name get the same answer, and the delay grows without locking anyone out (C35)', async () => {
+test('a known and an unknown handle get the same answer, and the delay grows without locking anyone out (C35)', async () => {
   const slept: number[] = [];
   net.clock.sleep = async (milliseconds) => void slept.push(milliseconds);
   const strip = (html: string): string => html.replaceAll(/value="[^"]*"/g, '');
-  const wrong = (name: string) =>
-    net.stranger().post(routes.signInNow.url(), { name, passphrase: 'a wrong passphrase entirely' });
-  const known = await wrong('Wren');
-  const unknown = await wrong('Nobody');
+  const wrong = (handle: string) =>
+    net.stranger().post(routes.signInNow.url(), { handle, own: 'a wrong passphrase entirely' });
+  const known = await wrong(wren.handle);
+  const unknown = await wrong('acorn velvet harbour lantern');
   expect([known.status, strip(known.html)]).toEqual([unknown.status, strip(unknown.html)]);
-  for (let tries = 0; tries < 4; tries += 1) await wrong('Wren');
+  for (let tries = 0; tries < 4; tries += 1) await wrong(wren.handle);
   expect(slept).toEqual([500, 1000]);
   expect((await net.elsewhere(wren).signIn()).offers(routes.signOut.url())).toBe(true);
 });
@@ -143,11 +143,12 @@ test('a session ends after twenty idle minutes and after eight hours in any case
 
 test('a recovery code opens the account once, and the used one is dead (C11)', async () => {
   const ilse = await net.join(wren, 'member', { name: 'Ilse' });
-  const fresh = { choice: 'own', words: '', own: 'seven herons crossed the flooded meadow' };
-  const recover = () => net.stranger().post(routes.recoverNow.url(), { code: ilse.recoveryCode, ...fresh });
+  const { fields, handle } = ownPassphrase('seven herons crossed the flooded meadow');
+  const recover = () => net.stranger().post(routes.recoverNow.url(), { code: ilse.recoveryCode, ...fields });
   expect((await recover()).status).toBe(303);
   expect((await recover()).status).toBe(422);
-  expect((await net.elsewhere(ilse).signIn(fresh.own)).status).toBe(200);
+  const back = Object.assign(net.elsewhere(ilse), { handle });
+  expect((await back.signIn(fields.own)).status).toBe(200);
   expect((await net.elsewhere(ilse).signIn(ilse.passphrase)).status).toBe(422);
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extract } from 'tar';
+import { installPackages } from '../support/debian.ts';
 
 /** The reader that KoboToolbox and ODK stand on, as one Python file inside this package. Nothing of it is run at install. */
 const version = 'cht-conf@6.6.1';
@@ -19,16 +20,16 @@ const run = promisify(execFile);
 const integrityOf = (file: string): string =>
   `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
 
-/** Null where the registry could not be reached; what arrived and is not the package fails. */
-const fetched = async (): Promise<string | null> => {
+/** Throws where the registry could not be reached, and where what arrived is not the package. */
+const fetched = async (): Promise<string> => {
   mkdirSync(cache, { recursive: true, mode: 0o700 });
   if (!existsSync(archive)) {
     const folder = mkdtempSync(join(cache, 'coming-'));
     try {
       await run('npm', ['pack', version, '--pack-destination', folder], { timeout: 90_000 });
       renameSync(join(folder, `${version.replace('@', '-')}.tgz`), archive);
-    } catch {
-      return null;
+    } catch (cause) {
+      throw new Error(`These tests need ${version}: it could not be fetched from the registry.`, { cause });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -49,21 +50,13 @@ const hasPython = (): boolean => {
   }
 };
 
-const python = (): boolean => {
-  if (hasPython()) return true;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'python3'], { stdio: 'ignore' });
-  return hasPython();
-};
-
 export type FormReader = { read: (form: Uint8Array) => Promise<string>; close: () => void };
 
-/** Reads an XLSForm into the XForm that phones fill in; or why it cannot be tried here. */
-export const formReader = async (): Promise<FormReader | { missing: string }> => {
-  if (!python()) return { missing: 'These tests need python3.' };
+/** Reads an XLSForm into the XForm that phones fill in. What is missing is installed, or the tests fail: none is left out. */
+export const formReader = async (): Promise<FormReader> => {
+  if (!hasPython()) installPackages(['python3']);
+  if (!hasPython()) throw new Error('These tests need python3: install it.');
   const packed = await fetched();
-  if (!packed) return { missing: `${version} could not be fetched from the registry.` };
   const folder = mkdtempSync(join(tmpdir(), 'alongside-form-'));
   await extract({ file: packed, cwd: folder, filter: (path) => path === inside });
   const env = { ...process.env, SHIV_ROOT: join(cache, 'unpacked'), HOME: folder };

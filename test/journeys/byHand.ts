@@ -1,7 +1,26 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { routes } from '../../src/routes.ts';
+import { cookieName } from '../../src/web/cookie.ts';
 import type { Cast } from '../pages/cast.ts';
 import type { Fields } from '../support/page.ts';
+
+type Shown = {
+  name: string;
+  kind: 'select' | 'checkbox' | 'radio' | 'text';
+  value: string;
+  on: boolean;
+};
+
+/** What stands in a form, read in one go: every question to a browser takes its time. */
+const fieldsShown = (elements: Element[]): Shown[] =>
+  elements.flatMap((field): Shown[] => {
+    if (field instanceof HTMLSelectElement)
+      return [{ name: field.name, kind: 'select', value: field.value, on: true }];
+    if (field instanceof HTMLTextAreaElement)
+      return [{ name: field.name, kind: 'text', value: field.value, on: true }];
+    if (!(field instanceof HTMLInputElement)) return [];
+    const { name, type, value, checked } = field;
+    return [{ name, kind: type === 'checkbox' || type === 'radio' ? type : 'text', value, on: checked }];
+  });
 
 /** One person at her own browser, with scripting off. */
 export class Hand {
@@ -33,20 +52,21 @@ export class Hand {
     return (await this.page.goto(new URL(path, this.cast.net.origin).href))?.status() ?? 0;
   }
 
+  /** With a session of her own, as her browser would hold it: typing the passphrase is a journey of its own. */
   async signIn(name: string): Promise<void> {
+    const { cookie } = await this.cast.signIn(name);
+    const { hostname: domain } = new URL(this.cast.net.origin);
+    const value = cookie?.slice(`${cookieName}=`.length) ?? '';
+    const kept = { name: cookieName, value, domain, path: '/', secure: true, httpOnly: true };
     await this.page.context().clearCookies();
-    await this.go(routes.signIn.url());
-    await this.page.locator('[name=name]').fill(name);
-    await this.page.locator('[name=passphrase]').fill(this.cast.passphraseOf(name));
-    await this.press(routes.signInNow.url());
+    await this.page.context().addCookies([kept]);
   }
 
   /** Sends the form with this address: by its one button, or by the one that says this. */
   async press(action: string, button = 'button[type=submit]'): Promise<void> {
     const form = this.form(action);
     await this.unfold(form);
-    await form.locator(button).first().click();
-    await this.page.waitForLoadState();
+    await Promise.all([this.page.waitForEvent('load'), form.locator(button).first().click()]);
   }
 
   form(action: string): Locator {
@@ -88,29 +108,32 @@ export class Hand {
     return /\/own\/((?:[0-9A-Z]{5}-?){6})/.exec(this.page.url())?.[1] ?? '';
   }
 
-  /** Fills in one field as somebody would: chooses, ticks, or types. */
-  private async put(form: Locator, name: string, value: string | readonly string[]): Promise<void> {
-    const fields = form.locator(`[name="${name}"]`);
-    const kind = await fields
-      .first()
-      .evaluate((element) => `${element.tagName} ${element.getAttribute('type') ?? ''}`);
-    if (kind.startsWith('SELECT')) {
-      for (const [index, one] of [value].flat().entries()) await fields.nth(index).selectOption(one);
-      return;
-    }
-    if (!/checkbox|radio/.test(kind)) return fields.first().fill([value].flat().join(''));
-    const wanted = [value].flat();
-    for (const field of await fields.all()) {
-      const own = (await field.getAttribute('value')) ?? '';
-      if (kind.includes('radio') && !wanted.includes(own)) continue;
-      await field.setChecked(wanted.includes(own));
+  /** Fills in one field as somebody would: chooses, ticks, or types, and leaves what stands there already. */
+  private async put(form: Locator, shown: readonly Shown[], name: string, wanted: string[]): Promise<void> {
+    const own = shown.filter((field) => field.name === name);
+    const [first] = own;
+    if (!first) throw new Error(`this form does not ask for ${name}`);
+    const field = (place: number): Locator => form.locator(`[name="${name}"]`).nth(place);
+    if (first.kind === 'select') {
+      for (const [place, one] of wanted.entries())
+        if (own[place]?.value !== one) await field(place).selectOption(one);
+    } else if (first.kind === 'text') {
+      const typed = wanted.join('');
+      if (first.value !== typed) await field(0).fill(typed);
+    } else {
+      for (const [place, { value, on }] of own.entries()) {
+        const chosen = wanted.includes(value);
+        if (chosen !== on && (chosen || first.kind === 'checkbox')) await field(place).setChecked(chosen);
+      }
     }
   }
 
   async fill(action: string, fields: Fields): Promise<void> {
     const form = this.form(action);
+    await form.waitFor({ state: 'attached' });
     await this.unfold(form);
-    for (const [name, value] of Object.entries(fields)) await this.put(form, name, value);
+    const shown = await form.locator('[name]').evaluateAll(fieldsShown);
+    for (const [name, value] of Object.entries(fields)) await this.put(form, shown, name, [value].flat());
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
-import { translator } from '../../src/web/words.ts';
+import { translator } from '../../src/web/words/translate.ts';
 import { openBrowser, serveNetwork } from '../support/browser.ts';
 import type { Network } from '../support/people.ts';
 
@@ -13,7 +13,7 @@ let net: Network;
 beforeAll(async () => {
   browser = await openBrowser();
   net = await serveNetwork();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await net?.close();
@@ -56,6 +56,26 @@ test('with scripting on nothing is sent: it works without a connection, and says
   await context.close();
 });
 
+test('a file that cannot be read is not sent either, and what to do is said beside its field (P9)', async () => {
+  const { context, page } = await open(true);
+  await page.waitForSelector('#in-browser:not([hidden])');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await context.setOffline(true);
+  await page.setInputFiles('#file', 'test/fixtures/documents/encrypted.odt');
+  await page.click('#check-text button[type=submit]');
+  await page.waitForSelector('#file-error');
+  expect(await page.textContent('#file-error')).toBe(t('reading.file.locked'));
+  expect(await page.getAttribute('#file', 'aria-describedby')).toBe('file-hint file-error');
+  await page.setInputFiles('#file', 'test/fixtures/documents/altchunk.docx');
+  await page.click('#check-text button[type=submit]');
+  await page.waitForSelector('#result');
+  expect(await page.textContent('#result-place')).toContain('prostitutes');
+  expect(await page.locator('#file-error').count()).toBe(0);
+  expect(asked).toEqual([]);
+  await context.close();
+});
+
 test('a file is read in the browser too, and what it says is text', async () => {
   const { context, page } = await open(true);
   await page.waitForSelector('#in-browser:not([hidden])');
@@ -90,10 +110,10 @@ test.each([false, true])(
     await page.click('#sources summary');
     await page.selectOption('#origin-0', 'community-led');
     await page.click('#sources button');
-    await page.waitForSelector('#sources[open]');
-    const again = await page.textContent('#result-place');
-    expect(again).not.toContain(t('reading.finding.no-community-source.way'));
-    expect(again).toContain(t('reading.finding.population-removed.way'));
+    const again = () => page.textContent('#result-place');
+    await expect.poll(again, { timeout: 20_000 }).not.toContain(t('reading.finding.no-community-source.way'));
+    expect(await page.locator('#sources[open]').count()).toBe(1);
+    expect(await again()).toContain(t('reading.finding.population-removed.way'));
     await context.close();
   },
 );

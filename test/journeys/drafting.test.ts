@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
 import { cookieName } from '../../src/web/cookie.ts';
-import { translator } from '../../src/web/words.ts';
+import { translator } from '../../src/web/words/translate.ts';
 import { Cast, idsIn } from '../pages/cast.ts';
 import { openBrowser } from '../support/browser.ts';
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { filledPlan } from '../../src/engagements/filledPlan.ts';
-import type { Plan } from '../../src/engagements/plan.ts';
-import { typedOfSheet } from '../../src/engagements/planSheet.ts';
+import type { Plan } from '../../src/engagements/plan/document.ts';
+import { filledPlan } from '../../src/engagements/plan/form/filledPlan.ts';
+import { typedOfSheet } from '../../src/engagements/plan/form/sheet.ts';
 import { routes } from '../../src/routes.ts';
 import { Cast, firstId } from '../pages/cast.ts';
 import { openBrowser } from '../support/browser.ts';

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyFile } from '../../src/command/verify.ts';
 import { verifyRecord } from '../../src/ledger/verify.ts';
 import { routes } from '../../src/routes.ts';
-import { type Running, start } from '../../src/server.ts';
 import { cookieName } from '../../src/web/cookie.ts';
 import { dropFolders, freePort, newFolder } from '../processes/program.ts';
 import { openBrowser } from '../support/browser.ts';
+import { type Running, start } from '../support/running.ts';
 
 let running: Running;
 let browser: Browser;
@@ -26,7 +26,9 @@ beforeAll(async () => {
     origin: `http://localhost:${port}`,
     dataFolder: join(folder, 'data'),
     pepperFile: join(folder, 'data', 'pepper'),
+    backupKey: null,
     leaveTo: neutral,
+    proxies: { hops: 0, header: 'x-forwarded-for' },
     databaseUrl: null,
     databaseAppUrl: null,
   });
@@ -148,7 +150,7 @@ const introduce = async ({ river, fund }: People): Promise<void> => {
   await go(fund.page, introduction);
   await press(fund.page, introduction);
   await go(river.page, routes.organisation.url(fund));
-  await press(river.page, routes.letIn.url(fund));
+  await press(river.page, routes.permitProposals.url(fund));
 };
 
 type Open = { partnership: string; decision: string };

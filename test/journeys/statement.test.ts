@@ -167,7 +167,7 @@ test('the other branch: it is out, an organisation objects, and a supplement is 
   await luz.fill('[name=words]', 'Migrants without papers are not paid by any of this.');
   await luz.check('[name=named][value=yes]');
   await press(luz, routes.objectNow.url({ token }));
-  expect(await said(luz)).toContain('Migrants without papers are not paid by any of this.');
+  expect(await said(luz)).toContain('They show once another organisation has looked at them.');
   await go(people.helen, routes.after.url(at));
   await people.helen.check('[name=answer][value=supplement]');
   await people.helen.fill('[name=words]', 'You are right.');
@@ -180,7 +180,9 @@ test('the other branch: it is out, an organisation objects, and a supplement is 
   expect(await said(luz)).toContain('Relief for everyone');
   const stranger = await person(null);
   await go(stranger, address);
-  expect(await said(stranger)).toContain('Migrants without papers are not paid by any of this.');
+  // That it objected shows at once; what it wrote, once somebody else has looked.
+  expect(await said(stranger)).toContain('Nine Jacarandas (example) objected to this text.');
+  expect(await said(stranger)).not.toContain('Migrants without papers are not paid by any of this.');
 });
 
 test('no page of it asked anything of another site', () => {

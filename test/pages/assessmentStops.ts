@@ -45,7 +45,10 @@ const resultStops = ({ partnership, ally, latest, second, waiting, published }: 
   ],
   published: [{ as: null, path: new URL(published).pathname }],
   report: [{ as: 'Amani', path: routes.report.url({ round: second }) }],
-  together: ['Amani', 'Helen'].map((as) => ({ as, path: routes.together.url({ organisation: ally }) })),
+  pooledResults: ['Amani', 'Helen'].map((as) => ({
+    as,
+    path: routes.pooledResults.url({ organisation: ally }),
+  })),
   history: ['Amani', 'Helen'].map((as) => ({ as, path: routes.history.url({ partnership }) })),
 });
 

@@ -2,7 +2,7 @@ import { seedExample } from '../../src/example/seed.ts';
 import { routes } from '../../src/routes.ts';
 import { serveNetwork } from '../support/browser.ts';
 import type { Page } from '../support/page.ts';
-import type { Network } from '../support/people.ts';
+import { type Network, network } from '../support/people.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -18,6 +18,21 @@ export const firstId = (page: Page, kind: string): string => {
   return id;
 };
 
+type Seeded = { database: string; passphrases: ReadonlyMap<string, string> };
+
+const seed = async (): Promise<Seeded> => {
+  const net = await network();
+  const token = Buffer.from(net.setUpLink.split('/').at(-1) ?? '', 'base64url');
+  const people = (await seedExample({ deps: net.deps, setUpToken: token })).map((line) => {
+    const [, , name = '', passphrase = ''] = line.split(' · ');
+    return [name, passphrase] as const;
+  });
+  return { database: await net.rest(), passphrases: new Map(people) };
+};
+
+/** Made once in each process: every file of tests works on a copy. */
+let seeded: Promise<Seeded> | null = null;
+
 /** The example network behind a real socket, and its people, who sign in the first time they are asked for. */
 export class Cast {
   readonly #people = new Map<string, Visitor>();
@@ -28,13 +43,9 @@ export class Cast {
   ) {}
 
   static async open(): Promise<Cast> {
-    const net = await serveNetwork();
-    const token = Buffer.from(net.setUpLink.split('/').at(-1) ?? '', 'base64url');
-    const people = (await seedExample({ deps: net.deps, setUpToken: token })).map((line) => {
-      const [, , name = '', passphrase = ''] = line.split(' · ');
-      return [name, passphrase] as const;
-    });
-    return new Cast(net, new Map(people));
+    seeded ??= seed();
+    const { database, passphrases } = await seeded;
+    return new Cast(await serveNetwork({ copyOf: database }), passphrases);
   }
 
   passphraseOf(name: string): string {
@@ -57,7 +68,8 @@ export class Cast {
     const { app, origin } = this.net;
     const visitor = new Visitor(async (path, init) => app.request(origin + path, init), origin);
     await visitor.get(routes.signIn.url());
-    await visitor.submit(routes.signInNow.url(), { name, passphrase: this.passphraseOf(name) });
+    await visitor.submit(routes.signInNow.url(), { words: this.passphraseOf(name) });
+    if (visitor.page.offers(routes.signInNow.url())) throw new Error(`${name} was not let in`);
     return visitor;
   }
 

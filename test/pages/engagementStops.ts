@@ -46,13 +46,13 @@ const planningStops = (story: EngagementStory): Stops => {
 };
 
 const noteStops = ({ held, hours, notes }: EngagementStory): Stops => ({
-  disclosures: [
-    { as: 'Helen', path: routes.disclosures.url(held) },
-    { as: 'Helen', path: routes.disclosures.url(hours) },
-    { as: 'Amani', path: routes.disclosures.url(held) },
-    { as: 'Robin', path: routes.disclosures.url(held) },
+  notes: [
+    { as: 'Helen', path: routes.notes.url(held) },
+    { as: 'Helen', path: routes.notes.url(hours) },
+    { as: 'Amani', path: routes.notes.url(held) },
+    { as: 'Robin', path: routes.notes.url(held) },
   ],
-  disclosure: [{ as: 'Helen', path: routes.disclosure.url({ ...held, ...notes.open }) }],
+  note: [{ as: 'Helen', path: routes.note.url({ ...held, ...notes.open }) }],
 });
 
 const peopleStops = ({ rent, hours, held, seats, told, notes }: EngagementStory): Stops => ({

@@ -1,5 +1,5 @@
 import { routes } from '../../src/routes.ts';
-import { script as autosaveScript } from '../../src/statements/autosaveScript.ts';
+import { script as autosaveScript } from '../../src/statements/draftForm/autosaveScript.ts';
 import { type Cast, firstId, idsIn } from './cast.ts';
 import type { StatementStory } from './statementStory.ts';
 import type { Stop, Stops } from './stops.ts';
@@ -98,6 +98,11 @@ const exampleStops = async (cast: Cast, { out, flood, supplement }: Example): Pr
     after: [each('Helen', routes.after.url({ statement: out }))],
     objecting: [each('Mali', routes.objecting.url({ token }))],
     publicText: [each(null, routes.publicText.url({ token }))],
+    wayBack: [
+      each(null, routes.wayBack.url({ token })),
+      each('Amani', routes.wayBack.url({ token })),
+      each('Wren', routes.wayBack.url({ token })),
+    ],
     publicPrint: [each(null, routes.publicPrint.url({ token }))],
     publicFile: [each(null, routes.publicFile.url({ token, format: 'txt' }))],
     publicExact: [each(null, routes.publicExact.url({ token, language: 'en' }))],

@@ -1,10 +1,10 @@
 import { script } from '../../src/checking/script.ts';
 import { type RouteName, routes } from '../../src/routes.ts';
-import { stylesheet } from '../../src/web/assets.ts';
+import { stylesheet } from '../../src/web/pages/assets.ts';
 import { assessmentStops } from './assessmentStops.ts';
 import type { Cast } from './cast.ts';
-import { elsewhereStops } from './elsewhereStops.ts';
 import { engagementStops } from './engagementStops.ts';
+import { externalStops } from './externalStops.ts';
 import { statementStops } from './statementStops.ts';
 import type { Story } from './story.ts';
 
@@ -23,6 +23,17 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
     { as: null, path: routes.principles.url() },
     { as: 'Amani', path: routes.principles.url() },
   ],
+  claims: [{ as: null, path: routes.claims.url() }],
+  held: [{ as: null, path: routes.held.url() }],
+  asked: [{ as: null, path: routes.asked.url() }],
+  procedure: [{ as: null, path: routes.procedure.url() }],
+  // It is the host's alone.
+  clock: [
+    { as: 'Wren', path: routes.clock.url() },
+    { as: 'Amani', path: routes.clock.url(), status: 404 },
+  ],
+  kept: [{ as: 'Amani', path: routes.kept.url() }],
+  looking: ['Amani', 'Zuri', 'Helen', 'Wren'].map((as) => ({ as, path: routes.looking.url() })),
   style: [{ as: null, path: routes.style.url() }],
   styleParts: [{ as: null, path: routes.styleParts.url() }],
   checkEngagement: [{ as: null, path: routes.checkEngagement.url() }],
@@ -77,6 +88,7 @@ const organisationStops = async (cast: Cast, { member }: Story): Promise<Stops> 
     ],
     profile: ['Amani', 'Zuri'].map((as) => ({ as, path: routes.profile.url(amani) })),
     calendar: ['Amani', 'Zuri'].map((as) => ({ as, path: routes.calendar.url(amani) })),
+    ownKeys: [{ as: 'Wren', path: routes.ownKeys.url(wren) }],
     members: [
       { as: 'Wren', path: routes.members.url(wren) },
       { as: 'Ilse', path: routes.members.url(wren) },
@@ -152,6 +164,7 @@ const partnershipStops = ({ partnership, decisions, proposed, founding, left }: 
       { as: 'Amani', path: routes.leaving.url({ partnership }) },
       { as: 'Zuri', path: routes.leaving.url({ partnership }) },
     ],
+    compareKeys: [{ as: 'Amani', path: routes.compareKeys.url({ partnership }) }],
     record: [
       { as: 'Amani', path: routes.record.url({ partnership }) },
       { as: 'Helen', path: `${routes.record.url({ partnership })}?check=1` },
@@ -183,6 +196,6 @@ export const stopsOf = async (cast: Cast, story: Story, setUpLink: string): Prom
   ...engagementStops(story.engagements),
   ...assessmentStops(story.assessments),
   ...(await statementStops(cast, story.statements)),
-  ...(await elsewhereStops(cast)),
+  ...(await externalStops(cast)),
   ...otherStops(story),
 });

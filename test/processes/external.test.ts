@@ -3,10 +3,10 @@ import { appRole, auditorRole } from '../../src/database/roles.ts';
 import { buildProgram } from './build.ts';
 import { ExternalServer } from './external.ts';
 import { oldServer } from './oldServer.ts';
-import { dropFolders, freePort, newFolder, Served, type Settings } from './program.ts';
+import { dropFolders, freePort, newFolder, run, Served, type Settings } from './program.ts';
 import { expectRefusal } from './refusal.ts';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let program: string;
 let server: ExternalServer;
@@ -44,8 +44,23 @@ describe('on a PostgreSQL of your own', () => {
     expect(rows.flatMap((row) => Object.values(row))).toEqual([false, false, false, false, false]);
   });
 
-  test('another pepper gives the role another password, and it still starts', () =>
-    expectStart({ DATABASE_URL: server.url('office', 'office'), ALONGSIDE_DATA: newFolder() }));
+  test('another pepper is refused before it takes the password from whoever serves with the right one', async () => {
+    const office = { DATABASE_URL: server.url('office', 'office') };
+    const serving = await Served.start(program, settings(office));
+    const password = `select rolpassword from pg_authid where rolname = '${appRole}'`;
+    const before = (await asAdmin(password)).rows;
+    const other = { ...office, ALONGSIDE_DATA: newFolder() };
+    await expectRefusal(program, other, 'other-pepper', /forget-pepper/);
+    expect((await asAdmin(password)).rows).toEqual(before);
+    expect(await serving.health()).toBe(200);
+    expect(await serving.run.stop()).toMatchObject({ code: 0, err: '' });
+    const forgetting = run(program, ['bin/alongside.js', 'forget-pepper'], settings(other)).ended;
+    expect(await forgetting).toMatchObject({ code: 0, err: '' });
+    await expectStart(other);
+    await expectRefusal(program, settings(office), 'other-pepper', /pepper/);
+    await run(program, ['bin/alongside.js', 'forget-pepper'], settings(office)).ended;
+    await expectStart(office);
+  });
 
   test('an owner who may not make roles, with a role made for the application', async () => {
     await asAdmin(`alter role ${appRole} password 'a password of its own'`);
@@ -60,7 +75,10 @@ describe('on a PostgreSQL of your own', () => {
     const kept = settings({ DATABASE_URL: server.url('keeper', 'kept') });
     await expectRefusal(program, kept, 'roles-refused', new RegExp(auditorRole));
     await asAdmin(`alter role away rename to ${auditorRole}`);
-    // The role is there, but this owner cannot give it the password that belongs to her pepper.
+    // The role is there, and another installation's.
+    await expectRefusal(program, kept, 'role-taken', /database office/);
+    await asAdmin(`revoke connect on database office from ${appRole}`);
+    // It is nobody's, but this owner cannot give it the password that belongs to her pepper.
     await expectRefusal(program, kept, 'roles-refused', new RegExp(appRole));
   });
 });
@@ -144,9 +162,20 @@ describe('what is not as it must be is one sentence with an exit code of its own
 
   test('a server that could lose what it confirmed (C42)', async () => {
     await asAdmin(`alter role ${appRole} set synchronous_commit = off`);
-    const office = settings({ DATABASE_URL: server.url('office', 'office') });
-    await expectRefusal(program, office, 'not-durable', /synchronous_commit/);
+    await asAdmin(`alter role ${appRole} password 'known'`);
+    const office = {
+      DATABASE_URL: server.url('office', 'office'),
+      DATABASE_APP_URL: server.url(appRole, 'office', 'known'),
+    };
+    await expectRefusal(program, settings(office), 'not-durable', /synchronous_commit/);
     await asAdmin(`alter role ${appRole} reset synchronous_commit`);
-    await expectStart({ DATABASE_URL: server.url('office', 'office') });
+    for (const setting of ['fsync', 'full_page_writes']) {
+      await asAdmin(`alter system set ${setting} = off`);
+      await asAdmin('select pg_reload_conf()');
+      await expectRefusal(program, settings(office), 'not-durable', new RegExp(setting));
+      await asAdmin(`alter system reset ${setting}`);
+      await asAdmin('select pg_reload_conf()');
+    }
+    await expectStart(office);
   });
 });

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { serverBinaries } from '../../src/database/binaries.ts';
 import { connected, type Target } from '../../src/database/connection.ts';
-import { runProgram } from '../../src/database/postmaster.ts';
-import { serverUser } from '../../src/database/serverUser.ts';
+import { serverBinaries } from '../../src/database/embedded/binaries.ts';
+import { runProgram } from '../../src/database/embedded/postmaster.ts';
+import { serverUser } from '../../src/database/embedded/serverUser.ts';
 import { freePort } from './program.ts';
 
 const password = 'only for tests';
@@ -29,7 +29,7 @@ export class ExternalServer {
     return server;
   }
 
-  get #user() {
+  get user() {
     return serverUser(this.folder);
   }
 
@@ -38,7 +38,7 @@ export class ExternalServer {
   }
 
   async #create(): Promise<void> {
-    const user = this.#user;
+    const user = this.user;
     chmodSync(this.folder, 0o755);
     mkdirSync(this.#data, { mode: 0o700 });
     const secret = join(this.folder, 'password');
@@ -66,7 +66,7 @@ export class ExternalServer {
 
   /** Starts it, also again after a `kill`. */
   async resume(): Promise<void> {
-    const user = this.#user;
+    const user = this.user;
     const { folder } = serverBinaries(user, this.folder);
     const options = {
       listen_addresses: 'localhost',
@@ -115,6 +115,13 @@ export class ExternalServer {
 
   url(user: string, database: string, secret = password): string {
     return `postgres://${user}:${encodeURIComponent(secret)}@localhost:${this.port}/${database}`;
+  }
+
+  /** Lets nobody in over TCP who does not encrypt. Needs `ssl` to be on. */
+  async onlyEncrypted(): Promise<void> {
+    writeFileSync(join(this.#data, 'pg_hba.conf'), 'hostssl all all all scram-sha-256\n');
+    await this.asAdmin((client) => client.query('select pg_reload_conf()'));
+    await pause(300);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

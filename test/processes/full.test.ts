@@ -9,7 +9,7 @@ import { databaseProcesses, dropFolders, Served } from './program.ts';
 import { expectRefusal, expectSentence } from './refusal.ts';
 import { withSmallDisk } from './smallDisk.ts';
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let program: string;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { type PartnershipId, partnershipId } from '../../src/kernel/ids.ts';
 import { type Verdict, verifyRecord } from '../../src/ledger/verify.ts';
-import { termKeys } from '../../src/partnerships/terms.ts';
+import { termKeys } from '../../src/partnerships/agreement/terms.ts';
 import { routes } from '../../src/routes.ts';
 import type { Fields, Page } from '../support/page.ts';
 import { Person } from '../support/people.ts';

@@ -98,9 +98,14 @@ export class Served {
     readonly port: number,
   ) {}
 
-  static async start(program: string, settings: Settings, through: readonly string[] = []): Promise<Served> {
+  static async start(
+    program: string,
+    settings: Settings,
+    through: readonly string[] = [],
+    script: string[] = ['dist/main.js'],
+  ): Promise<Served> {
     const port = Number(settings['PORT'] ?? (await freePort()));
-    const started = run(program, ['dist/main.js'], { ...settings, PORT: String(port) }, through);
+    const started = run(program, script, { ...settings, PORT: String(port) }, through);
     const served = new Served(started, port);
     await served.#ready();
     // Everything it prints at first was written before it could answer anybody.
@@ -142,6 +147,14 @@ const allProcesses = (): Process[] =>
     .flatMap((found) =>
       found ? [{ pid: Number(found[1]), parent: Number(found[2]), args: found[3] ?? '' }] : [],
     );
+
+/** A process and all that it started, and they. */
+export const withDescendants = (pid: number): number[] => {
+  const all = allProcesses();
+  const under = (of: number): number[] =>
+    all.filter(({ parent }) => parent === of).flatMap((one) => [one.pid, ...under(one.pid)]);
+  return [pid, ...under(pid)];
+};
 
 const serversIn = (folder: string): { masters: Process[]; children: Process[] } => {
   const all = allProcesses();

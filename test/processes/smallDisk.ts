@@ -3,6 +3,7 @@ import { chmodSync, closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { newFolder } from './program.ts';
+import { mayRun } from './rights.ts';
 
 export type SmallDisk = {
   folder: string;
@@ -39,8 +40,7 @@ export const withSmallDisk = async (
   work: (disk: SmallDisk) => Promise<void>,
 ): Promise<void> => {
   const folder = newFolder();
-  const mounted =
-    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status === 0;
+  const mounted = mayRun('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
   context.skip(!mounted, 'this machine lets us mount no small file system');
   chmodSync(folder, 0o755);
   try {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import fr from '../../locales/fr.json' with { type: 'json' };
-import { type Language, languages } from '../../src/web/words.ts';
+import { type Language, languages } from '../../src/web/words/translate.ts';
 import { keysInUse } from './wordUse.ts';
 
 type Tree = { [key: string]: string | Tree };

@@ -1,14 +1,14 @@
 import type { Commitment } from '../../src/commitments/commitment.ts';
 import type { Day } from '../../src/kernel/clock.ts';
-import type { Change } from '../../src/kernel/decision.ts';
+import type { Change } from '../../src/kernel/decision/facts.ts';
 import { newId, type PartnershipId, partnershipId } from '../../src/kernel/ids.ts';
 import {
   type Agreement,
   agreementDocument,
   newSeal,
   type Proposal,
-} from '../../src/partnerships/agreement.ts';
-import type { PartnershipFacts, PartyFacts } from '../../src/partnerships/parties.ts';
+} from '../../src/partnerships/agreement/document.ts';
+import type { PartnershipFacts, PartyFacts } from '../../src/partnerships/facts.ts';
 import type { Cast } from './decisions.ts';
 
 /** A commitment that people see to, unless a rule is given. */

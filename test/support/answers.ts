@@ -1,6 +1,6 @@
-import { consent, object, waive } from '../../src/kernel/answering.ts';
-import type { DecisionFacts } from '../../src/kernel/decision.ts';
-import { amend } from '../../src/kernel/wording.ts';
+import type { DecisionFacts } from '../../src/kernel/decision/facts.ts';
+import { consent, object, waive } from '../../src/kernel/decision/rules.ts';
+import { amend } from '../../src/kernel/decision/version/rules.ts';
 import { at, type Cast, cast, memberOf, newWording, proposed, versionOf } from './decisions.ts';
 
 export const river = cast('River Collective', 'community');

@@ -12,7 +12,7 @@ import {
   type Seat,
   seatRoles,
   zones,
-} from '../../src/engagements/plan.ts';
+} from '../../src/engagements/plan/document.ts';
 import { engagementKinds } from '../../src/kernel/engagementKind.ts';
 import { communityKeys, languageCodes } from '../../src/language/vocabulary.ts';
 

@@ -50,6 +50,7 @@ export const requestTo = (
   if (!latest) throw new Error('nothing is planned');
   return {
     id: newId(seatRequestId),
+    partnership: facts.partnership ?? newId(partnershipId),
     number: 1,
     version: latest.id,
     asked: asked.id,

@@ -1,4 +1,4 @@
-import type { Network } from './people.ts';
+import type { TestDatabase } from './database.ts';
 
 /** Held by whoever changes keys: `lockKeys`. */
 export const keysLock = "select pg_advisory_xact_lock(hashtextextended('alongside keys', 0))";
@@ -9,7 +9,7 @@ export const keysLock = "select pg_advisory_xact_lock(hashtextextended('alongsid
  * the clock.
  */
 export const behind = async <Answer>(
-  { owner }: Network,
+  { owner }: Pick<TestDatabase, 'owner'>,
   lock: string,
   start: () => Promise<Answer>[],
   change?: string,

@@ -1,29 +1,31 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Browser, chromium } from 'playwright-core';
+import { installPackages } from './debian.ts';
+import { needFonts } from './fonts.ts';
 import { type Network, network } from './people.ts';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The headless shell first: the same engine without the windows around it. */
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const found = (): string | undefined =>
   [process.env.CHROMIUM_PATH ?? '', ...places].find((path) => path !== '' && existsSync(path));
 
-const install = (): void => {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore' });
-};
-
 const chromiumPath = (): string => {
-  if (!found()) install();
+  if (!found()) installPackages(['chromium-headless-shell']);
   const path = found();
   if (!path) throw new Error('These tests need Chromium: install it, or name its program in CHROMIUM_PATH.');
   return path;
 };
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
+export const openBrowser = (): Promise<Browser> => {
+  needFonts();
+  return chromium.launch({
     executablePath: chromiumPath(),
     args: [
       '--headless',
@@ -33,6 +35,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--no-first-run',
     ],
   });
+};
 
 const listening = (server: Server): Promise<number> =>
   new Promise((resolve) =>
@@ -43,13 +46,13 @@ const listening = (server: Server): Promise<number> =>
   );
 
 /** The whole application behind a real socket: a browser trusts localhost with a Secure cookie. */
-export const serveNetwork = async (): Promise<Network> => {
+export const serveNetwork = async (wanted: { copyOf?: string } = {}): Promise<Network> => {
   let net: Network | undefined;
   const server = createServer(
     getRequestListener((request) => net?.app.fetch(request) ?? new Response(null, { status: 503 })),
   );
   const origin = `http://localhost:${await listening(server)}`;
-  const served = await network({ origin });
+  const served = await network({ ...wanted, origin });
   net = served;
   const close = async (): Promise<void> => {
     server.closeAllConnections();

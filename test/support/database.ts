@@ -6,7 +6,7 @@ import { clientConfig, connected, type Target } from '../../src/database/connect
 import { Database } from '../../src/database/open.ts';
 import { appRole } from '../../src/database/roles.ts';
 import { appPassword } from '../../src/database/start.ts';
-import type { Tables } from '../../src/database/tables.ts';
+import type { Tables } from '../../src/database/tables/all.ts';
 
 /** The server of this test run; `admin` makes databases on it, `owner` migrates them. */
 export type TestServer = { prefix: string; template: string; admin: Target; owner: string; ours: boolean };

@@ -1,12 +1,14 @@
-import { withAnswer } from '../../src/kernel/acting.ts';
 import type { Day } from '../../src/kernel/clock.ts';
-import type {
-  Closing,
-  DecisionAnswer,
-  DecisionFacts,
-  DecisionVersion,
-  Waiver,
-} from '../../src/kernel/decision.ts';
+import {
+  type Closing,
+  type DecisionAnswer,
+  type DecisionFacts,
+  type DecisionVersion,
+  type Waiver,
+  withAnswer,
+  withShown,
+} from '../../src/kernel/decision/facts.ts';
+import { open } from '../../src/kernel/decision/version/rules.ts';
 import {
   decisionId,
   newId,
@@ -18,8 +20,6 @@ import {
 } from '../../src/kernel/ids.ts';
 import type { Member, Role, Side } from '../../src/kernel/organisation.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
-import { withShown } from '../../src/kernel/showing.ts';
-import { open } from '../../src/kernel/wording.ts';
 
 /** An organisation of the stories, on the side its kind stands on. */
 export type Cast = { id: OrganisationId; name: string; side: Side };

@@ -1,11 +1,12 @@
-import { type AtSeat, atSeat } from '../../src/engagements/ownSeat.ts';
-import type { Plan } from '../../src/engagements/plan.ts';
-import type { Looking } from '../../src/engagements/scene.ts';
+import { type AtSeat, atSeat } from '../../src/engagements/ownSeat/acts.ts';
+import type { Plan } from '../../src/engagements/plan/document.ts';
 import type { Role } from '../../src/kernel/organisation.ts';
-import { seatCodeHash } from '../../src/vault/seatCode.ts';
+import type { MemberContext } from '../../src/session/memberContext.ts';
+import { seatCodeHash } from '../../src/vault/codes/seatCode.ts';
 import type { Keyholder } from './keyholders.ts';
 import { memberAs, type Partner, type Partners } from './partners.ts';
 import { otherSeat, ownSeat, soundPlan } from './plans.ts';
+import { benchHere } from './work.ts';
 
 /** A plan for these two: two seats of the community's, two of others, nothing to be found in it. */
 export const planBetween = (community: Partner, ally: Partner, change: Partial<Plan> = {}): Plan =>
@@ -24,11 +25,11 @@ export const planBetween = (community: Partner, ally: Partner, change: Partial<P
 export const look = <Result>(
   story: Partners,
   partner: Partner,
-  act: (looking: Looking) => Promise<Result>,
+  act: (context: MemberContext) => Promise<Result>,
   as: { who: Keyholder; role: Role } = { who: partner.steward, role: 'steward' },
 ): Promise<Result> =>
   story.as(as.who, (tx, keyring) =>
-    act({ tx, keyring, member: memberAs(partner, as.who, as.role), now: story.now }),
+    act({ tx, keyring, member: memberAs(partner, as.who, as.role), now: story.now, work: benchHere() }),
   );
 
 /** Somebody with a code and no account. Null: the code opens nothing. */

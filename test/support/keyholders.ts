@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Tx } from '../../src/database/open.ts';
-import type { Tables } from '../../src/database/tables.ts';
+import type { Tables } from '../../src/database/tables/all.ts';
+import type { Tx } from '../../src/database/tx.ts';
 import {
   newId,
   type OrganisationId,
@@ -13,8 +13,9 @@ import {
 } from '../../src/kernel/ids.ts';
 import type { Role } from '../../src/kernel/organisation.ts';
 import { newKeyPair } from '../../src/vault/box.ts';
+import { createAudience, grant } from '../../src/vault/chain/epochs.ts';
 import { sealField } from '../../src/vault/envelope.ts';
-import { createAudience, grant, type Holder, Keyring } from '../../src/vault/keyring.ts';
+import { type Holder, Keyring } from '../../src/vault/keyring.ts';
 import { newRecord } from '../../src/vault/record.ts';
 import { partnershipHolders } from '../../src/vault/rotation.ts';
 import { testDatabase } from './database.ts';
@@ -30,8 +31,11 @@ export type Keyholder = {
 export const asHolder = ({ person, publicKey }: Keyholder): Holder => ({ id: person, epoch: 1, publicKey });
 
 /** A keyring of her own, as a request would have. What she keeps afterwards is up to the test. */
-export const keyringOf = ({ person, privateKey }: Keyholder): Keyring =>
-  new Keyring({ person, privateKey: Buffer.from(privateKey) });
+export const keyringOf = ({ person, privateKey, organisation }: Keyholder): Keyring => {
+  const keyring = new Keyring({ person, privateKey: Buffer.from(privateKey) });
+  keyring.actFor(organisation);
+  return keyring;
+};
 
 /** People, organisations and partnerships that have keys and nothing else. */
 export const keyholders = async () => {
@@ -63,7 +67,9 @@ export const keyholders = async () => {
       .values({ id, name: kind, kind, listed: true, ...plain })
       .execute();
     const steward = await person(id, 'steward');
-    await as(steward, (tx) => createAudience(tx, id, 'organisation', [asHolder(steward)], day));
+    await as(steward, (tx, keyring) =>
+      createAudience(tx, keyring, { audience: id, kind: 'organisation' }, [asHolder(steward)], day),
+    );
     return steward;
   };
 
@@ -92,17 +98,18 @@ export const keyholders = async () => {
       keyed_on: day,
     }));
     await owner.insertInto('party').values(rows).execute();
-    await as(first, async (tx) => {
-      await createAudience(tx, id, 'partnership', await partnershipHolders(tx, id), day);
+    await as(first, async (tx, keyring) => {
+      const holders = await partnershipHolders({ tx, keyring }, id);
+      await createAudience(tx, keyring, { audience: id, kind: 'partnership' }, holders, day);
     });
     return id;
   };
 
   /** Writes a text that the audience can read, and gives where it is. */
   const write = (who: Keyholder, audience: OrganisationId | PartnershipId, text: string) =>
-    as(who, async (tx) => {
+    as(who, async (tx, keyring) => {
       const row = randomUUID();
-      const record = await newRecord(tx, { table: 'note', row }, [audience]);
+      const record = await newRecord({ tx, keyring }, { table: 'note', row }, [audience]);
       return { row, audience, sealed: record.seal('text', text) };
     });
 

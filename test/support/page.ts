@@ -1,3 +1,5 @@
+import { pathsOf, type Route, routes } from '../../src/routes.ts';
+
 /** Just enough HTML to read our own pages: forms with the values they would send, links, and the words. */
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
@@ -33,6 +35,26 @@ const fieldsOf = (form: string): [string, string][] => {
   );
   return [...inputs, ...texts, ...selects];
 };
+
+/** A code that is typed there leads to its own address: see `docs/decisions/0030`. */
+const leadsToCode = [routes.findSeatNow.url(), routes.findSheetNow.url()];
+
+/** A passphrase, or what stands for one: not the long words of other forms. */
+const isSecretInput = (tag: string, action: string): boolean => {
+  const attributes = attributesOf(tag);
+  const [type, name] = [attributes.get('type') ?? 'text', attributes.get('name') ?? ''];
+  if (type === 'password') return true;
+  if (name === 'code') return !leadsToCode.includes(action) && attributes.get('value')?.length !== 64;
+  // Seven words that a page carries on; other forms carry none, or an empty field of that name.
+  if (name === 'words') return type === 'hidden' && (attributes.get('value') ?? '') !== '';
+  return ['passphrase', 'own', 'handle'].includes(name);
+};
+
+/** The page that shows how forms look sends to nobody. */
+const isRead = (path: string): boolean =>
+  Object.values<Route>(routes).some(
+    (route) => route.method === 'POST' && !route.secret && pathsOf(route).test(path),
+  );
 
 /** One answer of the application. */
 export class Page {
@@ -75,6 +97,20 @@ export class Page {
     if (!fit)
       throw new Error(`this page has no form that posts to ${action}; it has: ${this.actions.join(' ')}`);
     return fit;
+  }
+
+  /** Where forms are sent that hold a secret. */
+  get secretActions(): string[] {
+    return this.actions.filter((action) =>
+      this.forms(action).some((form) =>
+        [...form.matchAll(/<input\b([^>]*)>/g)].some(([, tag = '']) => isSecretInput(tag, action)),
+      ),
+    );
+  }
+
+  /** Those of them that the process that serves would read (C08). */
+  get openSecrets(): string[] {
+    return this.secretActions.filter((action) => isRead(action.split('?')[0] ?? ''));
   }
 
   get actions(): string[] {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../src/database/open.ts';
-import type { DecisionFacts } from '../../src/kernel/decision.ts';
+import type { Tx } from '../../src/database/tx.ts';
+import type { DecisionFacts } from '../../src/kernel/decision/facts.ts';
 import {
   claimId,
   decisionId,
@@ -14,16 +14,17 @@ import type { Member, Role, Side } from '../../src/kernel/organisation.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
 import { recordLines } from '../../src/ledger/download.ts';
-import type { Sitting } from '../../src/ledger/sitting.ts';
+import type { PartnershipContext } from '../../src/ledger/partnershipContext.ts';
 import { type Verdict, verifyRecord } from '../../src/ledger/verify.ts';
-import { propose } from '../../src/partnerships/acts.ts';
-import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement.ts';
-import { consentOn } from '../../src/partnerships/consenting.ts';
-import { proposeFounding } from '../../src/partnerships/founding.ts';
+import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement/document.ts';
+import { consentOn } from '../../src/partnerships/decisions/acts.ts';
+import { propose, proposeFounding } from '../../src/partnerships/proposals/acts.ts';
+import type { SignedIn } from '../../src/session/session.ts';
 import { sealField } from '../../src/vault/envelope.ts';
 import { agreementBetween, proposalOf } from './agreements.ts';
 import { type Cast, versionOf } from './decisions.ts';
 import { day, type Keyholder, keyholders, keyringOf } from './keyholders.ts';
+import { benchHere } from './work.ts';
 
 export const signer = checkpointSigner(Buffer.alloc(32, 9));
 export const noon = (on: string): Temporal.Instant => Temporal.Instant.from(`${on}T12:00:00Z`);
@@ -31,14 +32,16 @@ export const noon = (on: string): Temporal.Instant => Temporal.Instant.from(`${o
 /** An organisation of a story, with the steward who acts for it. */
 export type Partner = Cast & { steward: Keyholder; member: Member };
 
-export const memberAs = (cast: Cast, who: Keyholder, role: Role = 'steward'): Member => ({
+export const memberAs = (cast: Cast, who: Keyholder, role: Role = 'steward'): SignedIn => ({
   person: who.person,
+  name: `${cast.name} ${role}`,
+  organisationName: cast.name,
   organisation: { id: cast.id, kind: cast.side === 'community' ? 'community-led' : 'ally', host: false },
   role,
 });
 
 /** What an act answered, when the story needs it to be allowed. */
-export const done = <Facts>(outcome: Outcome<Facts> | null): { ok: true } & Facts => {
+export const done = <Facts>(outcome: Outcome<Facts, string> | null): { ok: true } & Facts => {
   if (!outcome?.ok) throw new Error(outcome ? `refused: ${outcome.refusal}` : 'not there');
   return outcome;
 };
@@ -56,14 +59,14 @@ export const partners = async (today = day) => {
       { organisation_id: other.id, known_to: id, since: day },
     ]);
     if (pairs.length > 0) await owner.insertInto('acquaintance').values(pairs).execute();
-    const doors = others
+    const permissions = others
       .filter((other) => other.side !== side)
       .map((other) => ({
         organisation_id: side === 'community' ? id : other.id,
         ally_id: side === 'ally' ? id : other.id,
         since: day,
       }));
-    if (doors.length > 0) await owner.insertInto('let_in').values(doors).execute();
+    if (permissions.length > 0) await owner.insertInto('let_in').values(permissions).execute();
   };
 
   const confirm = async (id: OrganisationId, by: OrganisationId): Promise<void> => {
@@ -120,11 +123,11 @@ export const partners = async (today = day) => {
   const sit = <Result>(
     partner: Partner,
     partnership: PartnershipId,
-    act: (sitting: Sitting) => Promise<Result>,
+    act: (context: PartnershipContext) => Promise<Result>,
     as: { who: Keyholder; role: Role } = { who: partner.steward, role: 'steward' },
   ): Promise<Result> =>
     holders.as(as.who, (tx, keyring) =>
-      act({ tx, keyring, partnership, now, member: memberAs(partner, as.who, as.role) }),
+      act({ tx, keyring, partnership, now, member: memberAs(partner, as.who, as.role), work: benchHere() }),
     );
 
   const read = <Result>(partner: Partner, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
@@ -141,15 +144,15 @@ export const partners = async (today = day) => {
     const id = newId(partnershipId);
     const agreement = agreementBetween(parties, { ...changed, seal: newSeal() }, id);
     const put = proposing(proposalOf('founding', agreement));
-    const { decision } = done(await sit(by, id, (sitting) => proposeFounding(sitting, put)));
+    const { decision } = done(await sit(by, id, (context) => proposeFounding(context, put)));
     return { id, decision, agreement };
   };
 
   const change = async (by: Partner, id: PartnershipId, proposal: Proposal, windowDays = 10) =>
-    done(await sit(by, id, (sitting) => propose(sitting, proposing(proposal, windowDays)))).decision;
+    done(await sit(by, id, (context) => propose(context, proposing(proposal, windowDays)))).decision;
 
   const consent = (by: Partner, id: PartnershipId, decision: DecisionFacts) =>
-    sit(by, id, (sitting) => consentOn(sitting, { decision: decision.id, version: versionOf(decision) }));
+    sit(by, id, (context) => consentOn(context, { decision: decision.id, version: versionOf(decision) }));
 
   type Parties = readonly [Partner, ...Partner[]];
   /** Founded, with an agreement that says so in force. The community side first. */
@@ -168,7 +171,8 @@ export const partners = async (today = day) => {
   const download = (by: Partner, id: PartnershipId): Promise<string[]> =>
     holders.as(by.steward, async (tx, keyring) => {
       const lines: string[] = [];
-      for await (const line of recordLines(tx, keyring, signer, { partnership: id, day })) lines.push(line);
+      const watch = { tx, keyring, signer, partnership: id, organisation: by.id };
+      for await (const line of recordLines(watch, day)) lines.push(line);
       return lines;
     });
 

@@ -1,15 +1,15 @@
-import { mayConsent, mayObject, mayWaive } from '../../src/kernel/answering.ts';
-import { mayWithdraw } from '../../src/kernel/closing.ts';
-import type { DecisionFacts } from '../../src/kernel/decision.ts';
+import type { DecisionFacts } from '../../src/kernel/decision/facts.ts';
+import { mayConsent, mayObject, mayWaive, mayWithdraw } from '../../src/kernel/decision/rules.ts';
+import { decisionState } from '../../src/kernel/decision/state.ts';
+import { mayAmend } from '../../src/kernel/decision/version/rules.ts';
 import type { Member } from '../../src/kernel/organisation.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
-import { standing } from '../../src/kernel/standing.ts';
-import { mayAmend } from '../../src/kernel/wording.ts';
-import { describeChange } from '../../src/partnerships/difference.ts';
-import { redlineOf } from '../../src/partnerships/redline.ts';
-import type { DecisionView, Me, ProposalFormView } from '../../src/partnerships/views.ts';
+import { describeChange } from '../../src/partnerships/agreement/difference.ts';
+import { redlineOf } from '../../src/partnerships/agreement/redline.ts';
+import type { DecisionView, Me } from '../../src/partnerships/decisions/view.ts';
+import type { ProposalFormView } from '../../src/partnerships/proposals/view.ts';
 import type { Frame } from '../../src/web/frame.ts';
-import { translator } from '../../src/web/words.ts';
+import { translator } from '../../src/web/words/translate.ts';
 import { agreementBetween, proposalOf } from './agreements.ts';
 import { at, type Cast, cast, memberOf, proposed } from './decisions.ts';
 
@@ -20,7 +20,8 @@ export const frame: Frame = {
   language: 'en',
   path: '/partnerships',
   formToken: 'a-token',
-  newAct: () => 'an-act',
+  newSubmission: () => 'an-act',
+  placed: (bytes) => Buffer.from(bytes).toString(),
   member: { name: 'Mona', organisationName: 'Harbour Collective', organisationUrl: '/o', steward: true },
 };
 export const harbour = cast('Harbour Collective', 'community');
@@ -36,11 +37,9 @@ export const text = {
   reviewOn: '2027-03-01',
 };
 
-export const meOf = ({ id, name, side }: Cast): Me => ({
+export const meOf = ({ id, side }: Cast): Me => ({
   organisation: id,
-  name,
   side,
-  steward: true,
   own: 'in',
 });
 /** What the rules say of each act. */
@@ -58,7 +57,7 @@ export const stated = (facts: DecisionFacts, who: Cast, more: Partial<DecisionVi
   return {
     partnership: before.partnership,
     facts,
-    standing: standing(facts, now),
+    state: decisionState(facts, now),
     proposedBy: fund.name,
     names: new Map(everyone.map(({ id, name }) => [id, name])),
     proposal: proposalOf('agreement', text, { note: 'Two of us waited nine weeks.' }),
@@ -104,6 +103,5 @@ export const formView = (more: Partial<ProposalFormView> = {}): ProposalFormView
       may: refuse('notConfirmed', 'P7', { name: river.name }),
     },
   ],
-  me: meOf(harbour),
   ...more,
 });

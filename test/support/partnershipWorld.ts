@@ -1,13 +1,14 @@
-import { object, waive } from '../../src/kernel/answering.ts';
 import type { Day } from '../../src/kernel/clock.ts';
-import { withdraw } from '../../src/kernel/closing.ts';
-import type { Change, Closing, DecisionFacts } from '../../src/kernel/decision.ts';
+import type { Change, Closing, DecisionFacts } from '../../src/kernel/decision/facts.ts';
+import { object, waive, withdraw } from '../../src/kernel/decision/rules.ts';
 import { decisionId, newId, type OrganisationId, type VersionId, versionId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
-import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement.ts';
-import type { Candidate } from '../../src/partnerships/asking.ts';
-import { consentTo, leave, settleAll } from '../../src/partnerships/effect.ts';
-import type { PartnershipFacts } from '../../src/partnerships/parties.ts';
+import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement/document.ts';
+import { settleAll } from '../../src/partnerships/decisions/effect.ts';
+import { consentTo } from '../../src/partnerships/decisions/rules.ts';
+import type { PartnershipFacts } from '../../src/partnerships/facts.ts';
+import { leave } from '../../src/partnerships/leaving/rules.ts';
+import type { CandidateFacts } from '../../src/partnerships/proposals/rules.ts';
 import { amendProposal, proposeChange, proposePartnership } from '../../src/partnerships/rules.ts';
 import { agreementBetween, proposalOf } from './agreements.ts';
 import { at, type Cast, memberOf, recorded, versionOf } from './decisions.ts';
@@ -78,7 +79,7 @@ export class PartnershipWorld {
   }
 
   /** Everyone knows everyone here, and every door is open: this is about decisions. */
-  private get candidates(): Candidate[] {
+  private get candidates(): CandidateFacts[] {
     return this.everyone.map(({ id, side }) => ({
       id,
       kind: side === 'community' ? 'community-led' : 'ally',
@@ -175,7 +176,7 @@ export class PartnershipWorld {
     if (command.act === 'propose') return this.propose(by, command);
     const { decisions } = this.partnership;
     const decision = decisions[command.decision % Math.max(1, decisions.length)];
-    return decision ? this.answer(by, decision, command) : { ok: false, refusal: 'nothing is open' };
+    return decision ? this.answer(by, decision, command) : { ok: false, refusal: 'decisionClosed' };
   }
 
   private leave(by: Cast, { steward }: Command): Outcome {
@@ -191,7 +192,7 @@ export class PartnershipWorld {
 
   private propose(by: Cast, { change, windowDays, steward }: Command): Outcome {
     const { inForce } = this;
-    if (!inForce) return { ok: false, refusal: 'not founded' };
+    if (!inForce) return { ok: false, refusal: 'notFounded' };
     const there = this.everyone.filter(({ id }) =>
       this.partnership.parties.some((party) => party.organisation === id && party.leftOn === null),
     );

@@ -1,16 +1,22 @@
 import { createApp } from '../../src/app.ts';
-import { SignInDelays } from '../../src/identity/delays.ts';
+import { keepLoginSalt } from '../../src/database/setUp.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { organisationId, personId } from '../../src/kernel/ids.ts';
 import { routes } from '../../src/routes.ts';
+import { answerHere } from '../../src/secrets/answer.ts';
+import { SignInDelays } from '../../src/session/delays.ts';
+import { handleOf } from '../../src/vault/codes/credential.ts';
+import { currentCost, newSalt } from '../../src/vault/codes/passphrase.ts';
+import { generatePassphrase } from '../../src/vault/codes/words.ts';
 import { newToken, tokenHash } from '../../src/vault/link.ts';
 import { Turnstile } from '../../src/vault/turnstile.ts';
 import type { Deps } from '../../src/web/deps.ts';
 import type { Trouble } from '../../src/web/report.ts';
-import { wordsReady } from '../../src/web/words.ts';
+import { wordsReady } from '../../src/web/words/translate.ts';
 import { testDatabase, testPepper } from './database.ts';
 import type { Page } from './page.ts';
 import { type Ask, Visitor } from './visitor.ts';
+import { workHere } from './work.ts';
 
 export const testPassphrase = 'a lantern for every window';
 const usual = 'http://localhost:8080';
@@ -33,12 +39,21 @@ export class FakeClock implements Clock {
   }
 }
 
+/** What a form says of somebody who brings her own passphrase, and the handle that she then has. */
+export const ownPassphrase = (own: string) => {
+  const words = generatePassphrase();
+  return { fields: { choice: 'own', words, own }, handle: handleOf(words) };
+};
+
 export type Who = { name: string; passphrase?: string; organisation?: string };
 
 /** Somebody who signed up through the real pages, and what she would keep on paper. */
 export class Person extends Visitor {
   name = '';
+  /** Her own passphrase; or the seven words, where she has no handle. */
   passphrase = testPassphrase;
+  /** The four words that go with a passphrase of her own. */
+  handle = '';
   recoveryCode = '';
 
   constructor(ask: Ask, origin = usual) {
@@ -64,11 +79,24 @@ export class Person extends Visitor {
     return this.submit(routes.confirmRecoveryCode.url(), { code: this.recoveryCode });
   }
 
+  /** What she types to sign in. */
+  typed(passphrase = this.passphrase): Record<'words' | 'handle' | 'own', string> {
+    const { handle } = this;
+    return handle ? { words: '', handle, own: passphrase } : { words: passphrase, handle: '', own: '' };
+  }
+
+  /** The handle that a page offers, for her own passphrase. */
+  takeHandle(action: string): Record<'words' | 'choice', string> {
+    const words = this.page.form(action).find(([name]) => name === 'words')?.[1] ?? '';
+    this.handle = handleOf(words);
+    return { words, choice: 'own' };
+  }
+
   /** In a browser that remembers nothing of her. */
   async signIn(passphrase = this.passphrase): Promise<Page> {
     this.cookie = null;
     await this.get(routes.signIn.url());
-    return this.submit(routes.signInNow.url(), { name: this.name, passphrase });
+    return this.submit(routes.signInNow.url(), this.typed(passphrase));
   }
 
   /** Follows a one-time link to a new account, and stops there: her recovery code is not kept yet. */
@@ -79,7 +107,7 @@ export class Person extends Visitor {
     const action = link.replace(this.origin, '');
     const answer = await this.submit(action, {
       name,
-      choice: 'own',
+      ...this.takeHandle(action),
       own: passphrase,
       ...(organisation ? { organisation } : {}),
     });
@@ -105,6 +133,37 @@ export class Person extends Visitor {
 }
 
 export type Network = Awaited<ReturnType<typeof network>>;
+/** A network whose people went home: of whom copies are made. */
+export type Resting = Pick<Network, 'deps' | 'clock' | 'origin' | 'troubles' | 'rest'>;
+
+/** What the application is given besides a database: nobody has waited yet, and nothing is broken. */
+export const around = (database: Deps['database'], { start, origin }: { start: string; origin: string }) => {
+  const clock = new FakeClock(start);
+  const troubles: Trouble[] = [];
+  const deps: Deps = {
+    database,
+    clock,
+    pepper: testPepper,
+    origin,
+    leaveTo: 'https://www.wikipedia.org/',
+    turnstile: new Turnstile(),
+    work: workHere,
+    secrets: answerHere,
+    delays: new SignInDelays(clock),
+    report: (trouble) => void troubles.push(trouble),
+  };
+  return { clock, troubles, deps };
+};
+
+/** The same for one more file of tests: what breaks there, and how late it gets, is nothing to the others. */
+export const restingAgain = ({ deps, clock, origin, troubles, rest }: Resting): Resting => {
+  const anew = around(deps.database, { start: clock.now().toString(), origin });
+  anew.troubles.push(...troubles);
+  return { ...anew, origin, rest };
+};
+
+/** `copyOf`: the name of a database at rest, to begin with all that is in it. */
+type Wanted = { start?: string; origin?: string; copyOf?: string };
 
 /**
  * The whole application on a fresh database, and people who use it through its own pages: real keys, real Argon2, real
@@ -116,29 +175,20 @@ export type Network = Awaited<ReturnType<typeof network>>;
  *     const ally = await net.signUp(link, { name: 'Bo', organisation: 'Northern Fund' });
  *     const page = await ally.get(routes.home.url());
  */
-export const network = async ({ start = '2026-11-24T09:00:00Z', origin = usual } = {}) => {
+export const network = async ({ start = '2026-11-24T09:00:00Z', origin = usual, copyOf }: Wanted = {}) => {
   await wordsReady;
-  const { database, owner, targets, name, rest, drop } = await testDatabase();
-  const clock = new FakeClock(start);
-  const troubles: Trouble[] = [];
-  const deps: Deps = {
-    database,
-    clock,
-    pepper: testPepper,
-    origin,
-    leaveTo: 'https://www.wikipedia.org/',
-    turnstile: new Turnstile(),
-    delays: new SignInDelays(clock),
-    report: (trouble) => void troubles.push(trouble),
-  };
+  const { database, owner, targets, name, rest, drop } = await testDatabase(copyOf ? { copyOf } : {});
+  const { clock, troubles, deps } = around(database, { start, origin });
   const app = createApp(deps);
   const ask: Ask = async (path, init) => app.request(origin + path, init);
 
   const setUpToken = newToken();
-  await owner.query(
-    'insert into installation (set_up_hash) values ($1) on conflict (one) do update set set_up_hash = excluded.set_up_hash',
-    [tokenHash(setUpToken)],
-  );
+  await keepLoginSalt(targets.owner, { salt: newSalt(), ...currentCost });
+  if (!copyOf)
+    await owner.query(
+      'insert into installation (set_up_hash) values ($1) on conflict (one) do update set set_up_hash = excluded.set_up_hash',
+      [tokenHash(setUpToken)],
+    );
   const everyone = async (): Promise<string[]> =>
     (await owner.query('select id from person')).rows.map((row) => row.id);
   const signUp = async (link: string, who: Who, { keepsCode = true } = {}): Promise<Person> => {
@@ -165,6 +215,7 @@ export const network = async ({ start = '2026-11-24T09:00:00Z', origin = usual }
       Object.assign(new Person(ask, origin), {
         name: person.name,
         passphrase: person.passphrase,
+        handle: person.handle,
         organisation: person.organisation,
         id: person.id,
       }),

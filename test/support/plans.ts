@@ -1,7 +1,13 @@
+import { checkPlan } from '../../src/engagements/checks/checkPlan.ts';
 import type { PlanFacts } from '../../src/engagements/checks/facts.ts';
-import { ourDefaults, type PlanFinding } from '../../src/engagements/checks/ruleTable.ts';
-import { checkPlan } from '../../src/engagements/checks.ts';
-import { type Plan, type PlanOrganisation, planDocument, type Seat } from '../../src/engagements/plan.ts';
+import type { PlanFinding } from '../../src/engagements/checks/ruleTable.ts';
+import {
+  type Plan,
+  type PlanOrganisation,
+  planDocument,
+  type Seat,
+} from '../../src/engagements/plan/document.ts';
+import { ourDefaults } from '../../src/engagements/plan/ourDefaults.ts';
 
 export const lantern: PlanOrganisation = {
   key: 'lantern',

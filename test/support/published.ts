@@ -1,5 +1,5 @@
-import type { PublishedStatement, PublishedText } from '../../src/statements/published/published.ts';
-import { textHash } from '../../src/statements/text.ts';
+import type { PublishedStatement, PublishedText } from '../../src/statements/public/files/document.ts';
+import { textHash } from '../../src/statements/text/document.ts';
 
 export const publishedText = (
   language: PublishedText['language'],

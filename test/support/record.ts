@@ -1,7 +1,7 @@
+import type { LedgerKind } from '../../src/kernel/ledgerKinds.ts';
 import { checkpointSigner } from '../../src/ledger/checkpoint.ts';
 import { beginning, commitmentTo, entryHash, newSalt } from '../../src/ledger/entry.ts';
-import type { LedgerKind } from '../../src/ledger/kinds.ts';
-import { type RecordEntry, writeRecord } from '../../src/ledger/record.ts';
+import { type RecordEntry, type SignedNote, writeRecord } from '../../src/ledger/record.ts';
 
 const partnership = '0b7c8f4e-52a7-4b62-8f6f-9c1f1f4f7a10';
 const community = '3d2f6a19-8a4e-4a53-9a53-5f1f3d0c9b21';
@@ -48,9 +48,15 @@ export const noteFor = (entries: RecordEntry[], size = entries.length, signer = 
   signer.sign({ partnership, size, root: entries[size - 1]?.hash ?? beginning(partnership) });
 
 /** The lines of a whole record, signed as the host would. */
-export const recordOf = (entries: RecordEntry[], note = noteFor(entries)): string[] =>
+export const recordOf = (
+  entries: RecordEntry[],
+  note = noteFor(entries),
+  signed: SignedNote[] = [],
+  signer = sampleSigner,
+): string[] =>
   writeRecord(
-    { partnership, verifierKey: sampleSigner.verifierKey(partnership), exportedOn: '2026-11-23' },
+    { partnership, verifierKey: signer.verifierKey(partnership), exportedOn: '2026-11-23' },
     entries,
     note,
+    signed,
   );

@@ -1,8 +1,8 @@
-import type { History, RoundReport } from '../../src/assessments/reportRead.ts';
-import { resultOf, type Share } from '../../src/assessments/result.ts';
-import type { Answer, Sheet } from '../../src/assessments/sheet.ts';
-import { shipped } from '../../src/assessments/shipped.ts';
-import { sharedOf } from '../../src/assessments/suppression.ts';
+import { shipped } from '../../src/assessments/instrument/shipped.ts';
+import type { History, RoundReport } from '../../src/assessments/reports/view.ts';
+import { resultOf, type Share } from '../../src/assessments/result/facts.ts';
+import type { Answer, Sheet } from '../../src/assessments/sheet/facts.ts';
+import { sharedOf } from '../../src/assessments/sheet/suppression.ts';
 import { asked, type Terms } from '../../src/assessments/termsStore.ts';
 import type { Day } from '../../src/kernel/clock.ts';
 import { agreedActionId, newId, organisationId, partnershipId, roundId } from '../../src/kernel/ids.ts';

@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { chooseHow, giveSheet, handInAnswers, keepSheet } from '../../src/assessments/answering.ts';
-import { openRound } from '../../src/assessments/opening.ts';
-import { type Looking, openWhenAllAreIn, type RoundScene, readScene } from '../../src/assessments/scene.ts';
-import { type Answer, answeredIn, type Question, type Sheet } from '../../src/assessments/sheet.ts';
+import { chooseHow, giveSheet, handInAnswers, keepSheet } from '../../src/assessments/answering/acts.ts';
+import { openRound } from '../../src/assessments/rounds/acts.ts';
+import { type Answer, answeredIn, type Question, type Sheet } from '../../src/assessments/sheet/facts.ts';
+import { openWhenAllAreIn, readVisible, type VisibleRound } from '../../src/assessments/visible.ts';
 import type { PartnershipId, RoundId } from '../../src/kernel/ids.ts';
 import type { Role } from '../../src/kernel/organisation.ts';
+import type { MemberContext } from '../../src/session/memberContext.ts';
 import type { Keyholder } from './keyholders.ts';
 import { done, memberAs, type Partner, type Partners } from './partners.ts';
+import { benchHere } from './work.ts';
 
 /** Somebody of an organisation, with her own keys, looks at rounds. */
 export const lookAs = <Result>(
   story: Partners,
   partner: Partner,
-  work: (looking: Looking) => Promise<Result>,
+  work: (context: MemberContext) => Promise<Result>,
   { who, role }: { who: Keyholder; role: Role } = { who: partner.steward, role: 'steward' },
 ): Promise<Result> =>
-  story.as(who, (tx, keyring) => work({ tx, keyring, member: memberAs(partner, who, role), now: story.now }));
+  story.as(who, (tx, keyring) =>
+    work({ tx, keyring, member: memberAs(partner, who, role), now: story.now, work: benchHere() }),
+  );
 
 export const newCode = (): Buffer => randomBytes(16);
 
@@ -33,10 +37,10 @@ export const filled = (
   return sheet;
 };
 
-export const sceneOf = async (story: Partners, partner: Partner, round: RoundId): Promise<RoundScene> => {
-  const scene = await lookAs(story, partner, (looking) => readScene(looking, round));
-  if (!scene) throw new Error('this round is not there');
-  return scene;
+export const visibleOf = async (story: Partners, partner: Partner, round: RoundId): Promise<VisibleRound> => {
+  const visible = await lookAs(story, partner, (context) => readVisible(context, round));
+  if (!visible) throw new Error('this round is not there');
+  return visible;
 };
 
 export const opened = async (
@@ -46,10 +50,14 @@ export const opened = async (
   instrument = 'alongside-pulse/1',
 ): Promise<RoundId> =>
   done(
-    await lookAs(story, by, (looking) =>
-      openRound(looking, partnership, {
-        ...{ instrument, occasion: 'baseline', answerBy: '2027-02-01', engagement: null },
-      }),
+    await lookAs(story, by, (context) =>
+      openRound(
+        context,
+        { partnership },
+        {
+          ...{ instrument, occasion: 'baseline', answerBy: '2027-02-01', engagement: null },
+        },
+      ),
     ),
   ).id;
 
@@ -60,10 +68,14 @@ export const answersAsOne = async (
   round: RoundId,
   sheet: (questions: readonly Question[]) => Sheet,
 ): Promise<void> => {
-  const { questions } = await sceneOf(story, by, round);
-  done(await lookAs(story, by, (looking) => chooseHow(looking, round, 'one')));
-  done(await lookAs(story, by, (looking) => keepSheet(looking, round, sheet(questions))));
-  done(await lookAs(story, by, (looking) => handInAnswers(looking, round)));
+  const { questions } = await visibleOf(story, by, round);
+  done(await lookAs(story, by, (context) => chooseHow(context, { round }, { mode: 'one' })));
+  done(
+    await lookAs(story, by, (context) =>
+      keepSheet(context, { round }, { questions, sheet: sheet(questions) }),
+    ),
+  );
+  done(await lookAs(story, by, (context) => handInAnswers(context, { round })));
 };
 
 export const gives = async (
@@ -73,12 +85,14 @@ export const gives = async (
   round: RoundId,
   sheet: Sheet,
 ): Promise<void> => {
-  done(await lookAs(story, by, (looking) => giveSheet(looking, round, sheet), { who, role: 'member' }));
+  const { questions } = await visibleOf(story, by, round);
+  const give = (context: MemberContext) => giveSheet(context, { round }, { questions, sheet });
+  done(await lookAs(story, by, give, { who, role: 'member' }));
 };
 
 /** Somebody of the organisation comes by. */
-export const comesBy = async (story: Partners, by: Partner, round: RoundId): Promise<RoundScene> => {
-  const { facts } = await sceneOf(story, by, round);
-  await lookAs(story, by, (looking) => openWhenAllAreIn(looking, facts));
-  return sceneOf(story, by, round);
+export const comesBy = async (story: Partners, by: Partner, round: RoundId): Promise<VisibleRound> => {
+  const { facts } = await visibleOf(story, by, round);
+  await lookAs(story, by, (context) => openWhenAllAreIn(context, facts));
+  return visibleOf(story, by, round);
 };

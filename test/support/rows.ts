@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { assessmentRows } from './assessmentRows.ts';
-import { elsewhereRows } from './elsewhereRows.ts';
 import { engagementRows } from './engagementRows.ts';
+import { externalRows } from './externalRows.ts';
+import { publicPageRows } from './publicPageRows.ts';
 import { day, sealedBox, sealedField } from './sealed.ts';
 import { statementRows } from './statementRows.ts';
 
@@ -32,6 +33,7 @@ export const newWorld = () => ({
   statement: randomUUID(),
   bearer: randomBytes(32),
   act: randomBytes(32),
+  pin: randomBytes(32),
 });
 export type World = ReturnType<typeof newWorld>;
 
@@ -59,12 +61,11 @@ const people = ({ person, community, invitation, bearer }: World): [string, obje
     'session',
     {
       id_hash: randomBytes(32),
-      person_id: person,
-      sealed_key: sealedField(),
-      started_at: new Date(),
-      seen_at: new Date(),
+      opened_on: day,
+      sealed: sealedField(),
     },
   ],
+  ['session_round', { person_id: person, round: 1 }],
   [
     'membership',
     {
@@ -242,8 +243,10 @@ export const rowsOf = (world: World): [string, object][] => [
   ...records(world),
   ...engagementRows(world),
   ...statementRows(world),
-  ...elsewhereRows(world),
+  ...externalRows(world),
+  ...publicPageRows(world),
   ...assessmentRows(world),
+  ['record_pin', { id: world.pin, seen_sealed: sealedField() }],
   ['act', { token_hash: world.act, location: `/partnerships/${world.partnership}`, day }],
 ];
 

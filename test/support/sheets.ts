@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Question, Sheet } from '../../src/assessments/sheet.ts';
+import type { Answer, Question, Sheet } from '../../src/assessments/sheet/facts.ts';
 
 /** One question that every test of sheets can ask. */
 export const question: Question = { key: 'A1', most: 4, redLine: true, domain: 'voice' };

@@ -17,15 +17,6 @@ import type { Member } from '../../src/kernel/organisation.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import type { CommunityKey } from '../../src/language/vocabulary.ts';
 import { currentFinal, drafterOf, latestWordings } from '../../src/statements/draft.ts';
-import { answerContribution, contribute, protect, release, write } from '../../src/statements/drafting.ts';
-import type {
-  ContributionAnswer,
-  DrafterFacts,
-  FinalFacts,
-  SignOffAnswer,
-  StatementFacts,
-} from '../../src/statements/facts.ts';
-import { invitationIsOver, standingLocks } from '../../src/statements/locks.ts';
 import {
   type Askable,
   answerInvitation,
@@ -37,19 +28,33 @@ import {
   silentDrafters,
   unlistGroup,
   waiveDays,
-} from '../../src/statements/rules.ts';
+} from '../../src/statements/drafters/rules.ts';
+import type {
+  ContributionAnswer,
+  DrafterFacts,
+  FinalFacts,
+  SignOffAnswer,
+  StatementFacts,
+} from '../../src/statements/facts.ts';
 import {
-  closingSignOn,
   confirmEndorsement,
   consentToPublish,
   freeze,
   openSignOn,
   signOff,
-  signOnIsOpen,
   signStated,
   silentSigners,
   state,
-} from '../../src/statements/signing.ts';
+} from '../../src/statements/finals/rules.ts';
+import { invitationIsOver, standingLocks } from '../../src/statements/locks.ts';
+import { closingSignOn, signOnIsOpen } from '../../src/statements/rules.ts';
+import {
+  answerContribution,
+  contribute,
+  protect,
+  release,
+  write,
+} from '../../src/statements/wordings/rules.ts';
 import { allowed, type Cast, memberOf } from './decisions.ts';
 
 /** What a text says, as far as these stories go: whom it names, and which kept sentences it has. */
@@ -81,7 +86,7 @@ export class StatementWorld {
     const [first] = parties;
     if (!first) throw new Error('nobody begins');
     const asked = parties.map((party) => askable(party, ...(ledBy.get(party.id) ?? [])));
-    const { drafters } = allowed(begin(memberOf(first), asked, { days: 3 }, this.now));
+    const { drafters } = allowed(begin(memberOf(first), asked, { days: 3, title: 'Relief' }, this.now));
     this.facts = {
       id: newId(statementId),
       partnership: newId(partnershipId),
@@ -197,6 +202,7 @@ export class StatementWorld {
       id: newId(wordingId),
       language: 'en' as const,
       sha256Hex: sha256Hex(text),
+      isSame: this.facts.wordings.at(-1)?.sha256Hex === sha256Hex(text),
       base: base === undefined ? latest : base,
       touches,
       reopens,
@@ -207,7 +213,7 @@ export class StatementWorld {
     });
   };
   protect = (by: Member, words: string) =>
-    this.#act(protect(this.facts, by, { stands: this.text?.keeps.includes(words) ?? false }), () => {
+    this.#act(protect(this.facts, by, this.text?.keeps.includes(words) ? words : null), () => {
       const id = newId(passageId);
       this.passages.set(id, words);
       const passage = {
@@ -308,6 +314,7 @@ export class StatementWorld {
       id: newId(endorsementId),
       final: final.id,
       takenOn: this.today,
+      namedOn: this.today,
       withdrawnOn: null,
     };
     this.facts = { ...this.facts, endorsements: [...this.facts.endorsements, endorsement] };

@@ -1,8 +1,9 @@
 import type { Role } from '../../src/kernel/organisation.ts';
-import type { Looking } from '../../src/statements/scene.ts';
-import type { DraftText } from '../../src/statements/text.ts';
+import type { MemberContext } from '../../src/session/memberContext.ts';
+import type { DraftText } from '../../src/statements/text/document.ts';
 import type { Keyholder } from './keyholders.ts';
 import { memberAs, type Partner, type Partners } from './partners.ts';
+import { benchHere } from './work.ts';
 
 /** A list of our own wording, for relief after an epidemic, that leaves two groups out. */
 export const leavesOut: DraftText = {
@@ -22,14 +23,15 @@ export const namesAll: DraftText = {
 export const draft = <Result>(
   story: Partners,
   partner: Partner,
-  act: (looking: Looking) => Promise<Result>,
+  act: (context: MemberContext) => Promise<Result>,
   as: { who: Keyholder; role: Role } = { who: partner.steward, role: 'steward' },
 ): Promise<Result> =>
   story.as(as.who, (tx, keyring) =>
     act({
       tx,
       keyring,
-      member: { ...memberAs(partner, as.who, as.role), name: `${partner.name} steward` },
+      member: memberAs(partner, as.who, as.role),
       now: story.now,
+      work: benchHere(),
     }),
   );

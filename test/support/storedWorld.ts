@@ -1,14 +1,13 @@
-import type { DecisionFacts } from '../../src/kernel/decision.ts';
+import type { DecisionFacts } from '../../src/kernel/decision/facts.ts';
 import { type DecisionId, newId, type VersionId, versionId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
-import type { Sitting } from '../../src/ledger/sitting.ts';
-import { amend, objectTo, propose, waiveWindow, withdrawProposal } from '../../src/partnerships/acts.ts';
-import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement.ts';
-import { consentOn } from '../../src/partnerships/consenting.ts';
-import { leavePartnership } from '../../src/partnerships/departing.ts';
-import { proposeFounding } from '../../src/partnerships/founding.ts';
-import type { PartnershipFacts } from '../../src/partnerships/parties.ts';
-import { readFacts, settled } from '../../src/partnerships/settling.ts';
+import type { PartnershipContext } from '../../src/ledger/partnershipContext.ts';
+import { type Agreement, newSeal, type Proposal } from '../../src/partnerships/agreement/document.ts';
+import { readFacts, settled } from '../../src/partnerships/closings.ts';
+import { consentOn, objectTo, waiveWindow, withdrawProposal } from '../../src/partnerships/decisions/acts.ts';
+import type { PartnershipFacts } from '../../src/partnerships/facts.ts';
+import { leavePartnership } from '../../src/partnerships/leaving/acts.ts';
+import { amend, propose, proposeFounding } from '../../src/partnerships/proposals/acts.ts';
 import { agreementBetween, proposalOf } from './agreements.ts';
 import { versionOf } from './decisions.ts';
 import { done, type Partner, type Partners } from './partners.ts';
@@ -40,7 +39,7 @@ export class StoredWorld {
     const agreement = agreementBetween(founders, { reviewOn: '2030-01-01' }, id);
     const put = story.proposing(proposalOf('founding', agreement));
     world.keep(
-      done(await story.sit(by, id, (sitting) => proposeFounding(sitting, put))).decision,
+      done(await story.sit(by, id, (context) => proposeFounding(context, put))).decision,
       put.proposal,
     );
     return world;
@@ -73,20 +72,20 @@ export class StoredWorld {
     if (!by) throw new Error('nobody is there');
     const role = command.steward ? 'steward' : 'member';
     const facts = await this.facts();
-    return this.story.sit(by, this.id, (sitting) => this.act(sitting, command, facts, step), {
+    return this.story.sit(by, this.id, (context) => this.act(context, command, facts, step), {
       who: by.steward,
       role,
     });
   }
 
   private async act(
-    sitting: Sitting,
+    context: PartnershipContext,
     command: Command,
     facts: PartnershipFacts,
     step: number,
   ): Promise<Outcome | null> {
-    if (command.act === 'leave') return leavePartnership(sitting);
-    if (command.act === 'propose') return this.propose(sitting, command, facts, step);
+    if (command.act === 'leave') return leavePartnership(context);
+    if (command.act === 'propose') return this.propose(context, command, facts, step);
     const { decisions } = facts;
     const decision = decisions[command.decision % Math.max(1, decisions.length)];
     if (!decision) return null;
@@ -94,14 +93,14 @@ export class StoredWorld {
       ? (decision.versions[0]?.id ?? versionOf(decision))
       : versionOf(decision);
     const on = { decision: decision.id, version };
-    if (command.act === 'object') return objectTo(sitting, { ...on, reason: 'No.' });
-    if (command.act === 'waive') return waiveWindow(sitting, on);
-    if (command.act === 'withdraw') return withdrawProposal(sitting, decision.id);
-    return command.act === 'amend' ? this.amend(sitting, command, on, step) : this.consent(sitting, on);
+    if (command.act === 'object') return objectTo(context, { ...on, reason: 'No.' });
+    if (command.act === 'waive') return waiveWindow(context, on);
+    if (command.act === 'withdraw') return withdrawProposal(context, decision.id);
+    return command.act === 'amend' ? this.amend(context, command, on, step) : this.consent(context, on);
   }
 
   private async propose(
-    sitting: Sitting,
+    context: PartnershipContext,
     { change, windowDays }: Command,
     facts: PartnershipFacts,
     step: number,
@@ -117,13 +116,13 @@ export class StoredWorld {
     const agreement = { ...inForce, parties, title, seal: newSeal() };
     const more = change === 'ending' ? { ending: { reason: 'Done.', lastDay: '2040-01-01' } } : {};
     const put = this.story.proposing(proposalOf(change, agreement, more), windowDays);
-    const outcome = await propose(sitting, put);
+    const outcome = await propose(context, put);
     if (outcome?.ok) this.keep(outcome.decision, put.proposal);
     return outcome;
   }
 
   private async amend(
-    sitting: Sitting,
+    context: PartnershipContext,
     command: Command,
     on: { decision: DecisionId; version: VersionId },
     step: number,
@@ -138,13 +137,13 @@ export class StoredWorld {
     const { windowDays } = command;
     const version = newId(versionId);
     const put = { decision: on.decision, of: on.version, version, proposal: better, windowDays };
-    const outcome = await amend(sitting, put);
+    const outcome = await amend(context, put);
     if (outcome?.ok) this.keep(outcome.decision, better);
     return outcome;
   }
 
-  private async consent(sitting: Sitting, on: { decision: DecisionId; version: VersionId }) {
-    const outcome = await consentOn(sitting, on);
+  private async consent(context: PartnershipContext, on: { decision: DecisionId; version: VersionId }) {
+    const outcome = await consentOn(context, on);
     const text = this.texts.get(on.version);
     if (outcome?.ok && outcome.tookEffect && text?.change !== 'ending')
       this.inForce = text?.agreement ?? null;

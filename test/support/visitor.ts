@@ -10,7 +10,7 @@ export type Sending = {
   headers?: Record<string, string>;
 };
 
-const newAct = (): string => randomBytes(24).toString('base64url');
+const newSubmission = (): string => randomBytes(24).toString('base64url');
 
 /** A browser without scripting: one cookie jar, the page it looks at, links and forms. Redirects are shown, not followed. */
 export class Visitor {
@@ -33,7 +33,7 @@ export class Visitor {
     const body = new URLSearchParams();
     const token = sending.token === undefined ? await this.#ownToken() : sending.token;
     if (token !== null) body.set('token', token);
-    body.set('act', sending.act ?? newAct());
+    body.set('act', sending.act ?? newSubmission());
     this.#fill(body, fields);
     return this.#submit(url, body, sending.headers);
   }
@@ -97,6 +97,8 @@ export class Visitor {
       this.cookie = set.includes('Max-Age=0') ? null : (set.split(';')[0] ?? null);
     }
     const page = new Page(response.status, response.headers, await response.text());
+    if (page.openSecrets.length > 0)
+      throw new Error(`a secret is sent where it is read: ${page.openSecrets.join(' ')}`);
     this.#token = page.token ?? this.#token;
     if (page.html !== '') this.page = page;
     return page;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LedgerKind } from '../../../src/ledger/kinds.ts';
+import type { LedgerKind } from '../../../src/kernel/ledgerKinds.ts';
 import type { Fields, Page } from '../../support/page.ts';
 import type { Person } from '../../support/people.ts';
 
@@ -63,4 +63,4 @@ export class Sent {
   }
 }
 
-export const newAct = (): string => randomBytes(24).toString('base64url');
+export const newSubmission = (): string => randomBytes(24).toString('base64url');

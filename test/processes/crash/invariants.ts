@@ -12,11 +12,16 @@ const torn: Record<string, string> = {
   'better texts that the record does not count': `select v.decision_id from decision_version v group by 1
     having count(*) - 1 <> (select count(*) from ledger_entry e where e.kind = 'decision-amended' and e.object_id = v.decision_id)`,
   'an answer that the record does not know': `select a.version_id from decision_answer a join decision_version v on v.id = a.version_id
-    where not exists (select 1 from ledger_entry e where e.object_id = v.decision_id and e.organisation_id = a.organisation_id
+    where a.answer <> 'silence' and not exists (select 1 from ledger_entry e where e.object_id = v.decision_id and e.organisation_id = a.organisation_id
       and e.kind = case a.answer when 'consent' then 'consent-given' else 'objection-raised' end)`,
   'a record of an answer that is not there': `select e.object_id from ledger_entry e where e.kind in ('consent-given', 'objection-raised')
     and not exists (select 1 from decision_answer a join decision_version v on v.id = a.version_id
       where v.decision_id = e.object_id and a.organisation_id = e.organisation_id)`,
+  // Nobody acts in a silence: the entry names no organisation.
+  'silences that the record does not count': `select d.id from decision d
+    where (select count(*) from decision_answer a join decision_version v on v.id = a.version_id
+             where v.decision_id = d.id and a.answer = 'silence')
+       <> (select count(*) from ledger_entry e where e.object_id = d.id and e.kind = 'silence-recorded')`,
   'an effect without its agreement': `select o.decision_id from decision_outcome o where o.outcome = 'effect'
     and not exists (select 1 from agreement a where a.version_id = o.version_id)`,
   'an agreement without its decision': `select a.version_id from agreement a where not exists (

@@ -3,7 +3,7 @@ import type { Page } from '../../support/page.ts';
 import { Person } from '../../support/people.ts';
 import type { Ask } from '../../support/visitor.ts';
 import { agreementForm, filledIn, idIn, type Pair } from '../pair.ts';
-import { type Act, newAct, type Sent, Unanswered } from './acts.ts';
+import { type Act, newSubmission, type Sent, Unanswered } from './acts.ts';
 import type { Chance } from './chance.ts';
 
 export type World = { pairs: [Pair, ...Pair[]]; sent: Sent; ask: Ask; chance: Chance };
@@ -20,7 +20,7 @@ const act = (by: Person, kind: Act['kind'], url: string, more: Partial<Act> = {}
   kind,
   url,
   fields: {},
-  act: newAct(),
+  act: newSubmission(),
   partnership: null,
   decision: null,
   ...more,
@@ -122,7 +122,11 @@ export class Load {
     const { pairs, chance } = this.world;
     const { ada, bo, partnership } = chance.pick(pairs);
     if (chance.next() < 0.2) return this.#found(ada, bo);
-    const by = chance.pick([ada, bo]);
+    return this.takeHome(chance.pick([ada, bo]), partnership);
+  }
+
+  /** One act, in two requests: reads where the record stands, and says that she holds it. */
+  async takeHome(by: Person, partnership: string): Promise<void> {
     const page = await this.#look(by, routes.record.url({ partnership }));
     const url = routes.holdCheckpoint.url({ partnership });
     await this.#send(act(by, 'checkpoint-held', url, { partnership, fields: filledIn(page, url) }));
@@ -146,7 +150,7 @@ export class Load {
     const newcomer = new Person(this.world.ask);
     newcomer.name = unique('Newcomer');
     const form = await this.#look(newcomer, path);
-    const own = { name: newcomer.name, choice: 'own', own: newcomer.passphrase };
+    const own = { name: newcomer.name, ...newcomer.takeHandle(path), own: newcomer.passphrase };
     await this.#send(act(newcomer, 'sign-up', path, { fields: filledIn(form, path, own) }));
   }
 }

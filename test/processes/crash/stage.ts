@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { targetOf } from '../../../src/database/address/address.ts';
 import type { Target } from '../../../src/database/connection.ts';
-import { targetOf } from '../../../src/database/connection.ts';
-import { runningEmbedded } from '../../../src/database/embedded.ts';
+import { runningEmbedded } from '../../../src/database/embedded/server.ts';
 import { ExternalServer } from '../external.ts';
 import { peoplesAddress } from '../pair.ts';
 import { backendsIn, databaseProcesses, freePort, newFolder, Served, type Settings } from '../program.ts';
