@@ -1,11 +1,13 @@
 import { openEngagement } from '../src/engagements/acts.ts';
-import { answerRequest, sendRequests } from '../src/engagements/asking.ts';
 import { requestTo } from '../src/engagements/facts.ts';
-import { type Looking, readScene } from '../src/engagements/scene.ts';
-import { readSession, signedInOf } from '../src/identity/session.ts';
+import { answerRequest, sendRequests } from '../src/engagements/requests/acts.ts';
+import { readVisible } from '../src/engagements/visible.ts';
 import { partnershipId } from '../src/kernel/ids.ts';
+import type { MemberContext } from '../src/session/memberContext.ts';
+import { readSession, signedInOf } from '../src/session/session.ts';
 import { readCookie } from '../src/web/cookie.ts';
 import { otherSeat, ownSeat, soundPlan } from '../test/support/plans.ts';
+import { benchHere } from '../test/support/work.ts';
 import type { Grown } from './ground.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -13,14 +15,14 @@ import type { Visitor } from './visitor.ts';
 const acting = async <Result>(
   { deps }: Grown,
   { cookie }: Visitor,
-  work: (looking: Looking) => Promise<Result>,
+  work: (context: MemberContext) => Promise<Result>,
 ): Promise<Result> => {
   const sent = readCookie(cookie);
-  const session = sent && (await readSession(deps, sent.secret));
+  const session = sent && (await readSession(deps, sent));
   const member = session && signedInOf(session);
   if (!session || !member) throw new Error('nobody is signed in');
   return deps.database.withActor({ kind: 'person', person: session.person.id }, (tx) =>
-    work({ tx, keyring: session.keyring, member, now: deps.clock.now() }),
+    work({ tx, keyring: session.keyring, member, now: deps.clock.now(), work: benchHere() }),
   );
 };
 
@@ -47,16 +49,16 @@ export const engagementOfSeats = async (
     toldOn: day.subtract({ days: 60 }).toString(),
   });
   const id = partnershipId.parse(partnership);
-  const opened = await acting(grown, meridian, (looking) => openEngagement(looking, plan, id));
+  const opened = await acting(grown, meridian, (context) => openEngagement(context, plan, id));
   if (!opened?.ok) throw new Error('it was not opened');
-  const asked = await acting(grown, meridian, (looking) => sendRequests(looking, opened.id, 10));
+  const asked = await acting(grown, meridian, (context) => sendRequests(context, opened.id, 10));
   if (!asked?.ok) throw new Error(`nobody was asked: ${asked?.refusal}`);
-  await acting(grown, lantern, async (looking) => {
-    const scene = await readScene(looking, opened.id);
-    const request = scene && requestTo(scene.facts, looking.member.organisation.id);
+  await acting(grown, lantern, async (context) => {
+    const visible = await readVisible(context, opened.id);
+    const request = visible && requestTo(visible.facts, context.member.organisation.id);
     if (!request) throw new Error('nobody was asked');
     const at = { engagement: opened.id, request: request.id };
-    const answered = await answerRequest(looking, at, { answer: 'accepted', note: '' });
+    const answered = await answerRequest(context, at, { answer: 'accepted', note: '' });
     if (!answered?.ok) throw new Error(`no answer: ${answered?.refusal}`);
   });
   return { engagement: opened.id };

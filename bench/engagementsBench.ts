@@ -96,7 +96,7 @@ const manyCases = async (grown: Grown): Promise<Case[]> => {
     pageCase('one engagement', rows, lantern, routes.engagement.url(at)),
     pageCase('its programme', rows, lantern, routes.programme.url(at)),
     pageCase('its nominations', rows, lantern, routes.nominations.url(at)),
-    pageCase('its notes', rows, lantern, routes.disclosures.url(at)),
+    pageCase('its notes', rows, lantern, routes.notes.url(at)),
     pageCase('its payments', rows, lantern, routes.payments.url(at)),
     job('the job that records silence', () => settleSeatRequests(jobs)),
     job('the job that erases', () => eraseAppearances(jobs)),

@@ -1,7 +1,7 @@
 import type { Commitment } from '../src/commitments/commitment.ts';
-import { ourDefaults } from '../src/engagements/checks/ruleTable.ts';
-import { checkPlan } from '../src/engagements/checks.ts';
-import { type Plan, planDocument, seatRoles } from '../src/engagements/plan.ts';
+import { checkPlan } from '../src/engagements/checks/checkPlan.ts';
+import { type Plan, planDocument, seatRoles } from '../src/engagements/plan/document.ts';
+import { ourDefaults } from '../src/engagements/plan/ourDefaults.ts';
 import { otherSeat, ownSeat, soundPlan, withPayment } from '../test/support/plans.ts';
 
 /** `node bench/findings.ts`: how long the findings of an engagement take, in the worst case that a plan may be. */

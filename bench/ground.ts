@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { connected, type Target } from '../src/database/connection.ts';
-import { startEmbedded } from '../src/database/embedded.ts';
-import { renewSetUpLink } from '../src/database/setUp.ts';
+import { startEmbedded } from '../src/database/embedded/server.ts';
+import { openSetUpLink } from '../src/database/setUp.ts';
 import { prepare } from '../src/database/start.ts';
 import { seedExample } from '../src/example/seed.ts';
-import { SignInDelays } from '../src/identity/delays.ts';
 import { type Clock, dayOf } from '../src/kernel/clock.ts';
+import { answerHere } from '../src/secrets/answer.ts';
+import { SignInDelays } from '../src/session/delays.ts';
 import { newToken, tokenHash } from '../src/vault/link.ts';
 import { Turnstile } from '../src/vault/turnstile.ts';
 import type { Deps } from '../src/web/deps.ts';
-import { wordsReady } from '../src/web/words.ts';
+import { wordsReady } from '../src/web/words/translate.ts';
+import { workHere } from '../test/support/work.ts';
 import { type Around, aroundLantern, firstId, putMany } from './many.ts';
 import { makeReadable } from './readable.ts';
 import { RecordedDatabase } from './recorded.ts';
@@ -35,7 +37,7 @@ export type Grown = {
 export type Ground = {
   /** The example network, on its database. */
   example: OnDatabase;
-  /** Its people: `organisation · role · name · passphrase`. */
+  /** Its people: `organisation · role · name · words`. */
   people: string[];
   /** A copy of that database, grown by so many rows. Ends everyone's connections to the example. */
   grow: (rows: number, put?: Put) => Promise<Grown>;
@@ -138,6 +140,8 @@ export const openGround = async (say: (line: string) => void): Promise<Ground> =
       origin,
       leaveTo: 'https://www.wikipedia.org/',
       turnstile: new Turnstile(),
+      work: workHere,
+      secrets: answerHere,
       delays: new SignInDelays(clock),
       report: (trouble) => say(JSON.stringify(trouble)),
     };
@@ -145,7 +149,7 @@ export const openGround = async (say: (line: string) => void): Promise<Ground> =
   try {
     await connected(server.owner, prepare);
     const token = newToken();
-    await renewSetUpLink(server.owner, tokenHash(token));
+    await openSetUpLink(server.owner, tokenHash(token));
     const example = open(server.owner.database);
     const people = await seedExample({ deps: example, setUpToken: token });
     const grow = async (rows: number, put: Put = putMany): Promise<Grown> => {

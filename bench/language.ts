@@ -11,12 +11,12 @@ import prh from 'textlint-rule-prh';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { textFindingInWords } from '../src/language/findingInWords.ts';
 import { lexicon } from '../src/language/lexicon/lexicon.ts';
 import { variantsOf } from '../src/language/matcher/forms.ts';
 import { checkText } from '../src/language/readText.ts';
 import { scopeKeys } from '../src/language/scopes.ts';
-import { translator, wordsReady } from '../src/web/words.ts';
+import { textFindingInWords } from '../src/web/words/findings.ts';
+import { translator, wordsReady } from '../src/web/words/translate.ts';
 
 /**
  * `node bench/language.ts`: how fast texts are read, end to end, beside the checkers that people know, with the same

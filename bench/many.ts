@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Day } from '../src/kernel/clock.ts';
 import { organisationId, partnershipId } from '../src/kernel/ids.ts';
-import type { LedBands } from '../src/organisations/profiles.ts';
+import type { LedBands } from '../src/organisations/ledStatus/profiles.ts';
 
 /** Where the many rows are put: around one partnership of one organisation, on a host that knows everyone. */
 export type Around = { host: string; own: string; ally: string; partnership: string; today: Day };

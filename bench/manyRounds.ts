@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { createApp } from '../src/app.ts';
-import { shippedInstruments } from '../src/assessments/shipped.ts';
+import { shippedInstruments } from '../src/assessments/instrument/shipped.ts';
 import { routes } from '../src/routes.ts';
 import { type Ground, openGround } from './ground.ts';
 import { type App, type Fields, signedIn, Visitor } from './visitor.ts';

@@ -1,18 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Database } from '../src/database/open.ts';
-import { founding } from '../src/example/lanternAgreement.ts';
+import { founding } from '../src/example/agreements/lantern.ts';
 import { organisationId, partnershipId, personId, versionId } from '../src/kernel/ids.ts';
-import { recordFollowing } from '../src/ledger/sitting.ts';
+import { recordFollowing } from '../src/ledger/partnershipContext.ts';
 import {
   exactText,
   newSeal,
   type Proposal,
   proposalDocument,
   sha256,
-} from '../src/partnerships/agreement.ts';
-import { says } from '../src/partnerships/recording.ts';
-import { TextWriter } from '../src/partnerships/textStore.ts';
-import { createAudience, currentKeys } from '../src/vault/keyring.ts';
+} from '../src/partnerships/agreement/document.ts';
+import { ledgerEntries } from '../src/partnerships/ledgerEntries.ts';
+import { newKeyPair, sealBox } from '../src/vault/box.ts';
+import { currentKeys } from '../src/vault/keyring.ts';
+import { recordPlace, sharePlace } from '../src/vault/place.ts';
+import { RecordKey } from '../src/vault/record.ts';
 import type { Around } from './many.ts';
 
 const newest = 20;
@@ -49,7 +52,7 @@ const shownTexts = `
      where o.partnership_id = shown.partnership_id limit 1)] as versions
   from shown`;
 
-/** What her pages open must open: real keys and real texts where the many rows have only their shape. */
+/** What her pages open must open, as it was sealed before keys were signed: real keys and real texts where the many rows have only their shape. */
 export const makeReadable = async (
   database: Database,
   owner: pg.ClientBase,
@@ -67,11 +70,26 @@ export const makeReadable = async (
     for (const table of ['record_wrap', 'key_share', 'audience_epoch'])
       await owner.query(`delete from ${table} where audience_id = $1`, [partnership]);
     await database.withActor(actor, async (tx) => {
-      const holders = (await currentKeys(tx, [own])).map((key) => ({ ...key, id: own }));
-      await createAudience(tx, partnership, 'partnership', holders, around.today);
+      const pair = newKeyPair();
+      const [key] = await currentKeys({ tx, keyring: null }, [own]);
+      if (!key) throw new Error('an organisation without a key');
+      const place = sharePlace({ audience: partnership, epoch: 1, holder: own, holderEpoch: key.epoch });
+      await owner.query(
+        "insert into audience_epoch (audience_id, epoch, kind, public_key, since) values ($1, 1, 'partnership', $2, $3)",
+        [partnership, pair.publicKey, around.today],
+      );
+      await owner.query(
+        'insert into key_share (audience_id, epoch, holder_id, holder_epoch, sealed) values ($1, 1, $2, $3, $4)',
+        [partnership, own, key.epoch, sealBox(key.publicKey, pair.privateKey, place)],
+      );
       for (const id of row.versions.map((version) => versionId.parse(version))) {
         const exact = exactText(proposalFor(partnership, around));
-        const sealed = await new TextWriter(tx).sealText(id, exact, [partnership]);
+        const text = randomBytes(32);
+        const sealed = new RecordKey('decision_version', id, text).seal('text_sealed', exact);
+        await owner.query(
+          'insert into record_wrap (record_id, audience_id, epoch, sealed) values ($1, $2, 1, $3)',
+          [id, partnership, sealBox(pair.publicKey, text, recordPlace(id, partnership, 1))],
+        );
         await owner.query('update decision_version set text_sealed = $2, sha256 = $3 where id = $1', [
           id,
           sealed,
@@ -91,6 +109,6 @@ const appendEntries = (database: Database, { own, partnership, today }: Around):
         tx,
         partnershipId.parse(partnership),
         today,
-        says.joined(organisationId.parse(own)),
+        ledgerEntries.joined(organisationId.parse(own)),
       );
   });

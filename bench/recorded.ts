@@ -1,7 +1,8 @@
 import type { CompiledQuery, KyselyPlugin } from 'kysely';
 import type { Actor } from '../src/database/actor.ts';
 import type { Target } from '../src/database/connection.ts';
-import { Database, type Tx } from '../src/database/open.ts';
+import { Database } from '../src/database/open.ts';
+import type { Tx } from '../src/database/tx.ts';
 
 /** One transaction as it was: who asked, and every query in its order. */
 export type Recorded = { actor: Actor; queries: CompiledQuery[] };

@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
-import { fullEffort } from '../src/language/comparing.ts';
+import { fullEffort } from '../src/language/comparison.ts';
 import { redline } from '../src/language/redline.ts';
-import { merge } from '../src/statements/merging.ts';
+import { merge } from '../src/statements/text/merge.ts';
 
 /** `node bench/statements.ts`: merging and comparing long texts, beside a plain comparison of lines in the same run. */
 

@@ -43,15 +43,15 @@ export class Visitor {
   }
 }
 
-/** One of the example's people, as its list of them has her: `organisation · role · name · passphrase`. */
+/** One of the example's people, as its list of them has her: `organisation · role · name · words`. */
 export const signedIn = async (
   visitor: Visitor,
   people: readonly string[],
   who: string,
 ): Promise<Visitor> => {
   const found = people.map((line) => line.split(' · ')).find((line) => line.join(' · ').startsWith(who));
-  const [, , name = '', passphrase = ''] = found ?? [];
-  const answer = await visitor.send(routes.signInNow.url(), { name, passphrase });
+  const [, , , words = ''] = found ?? [];
+  const answer = await visitor.send(routes.signInNow.url(), { words });
   if (answer.status !== 303) throw new Error(`${who} could not sign in: ${answer.status}`);
   return visitor;
 };

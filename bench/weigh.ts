@@ -1,8 +1,8 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createApp } from '../src/app.ts';
 import { routes } from '../src/routes.ts';
-import { pageSheets, stylesheet } from '../src/web/assets.ts';
-import { languages } from '../src/web/words.ts';
+import { pageSheets, stylesheet } from '../src/web/pages/assets.ts';
+import { languages } from '../src/web/words/translate.ts';
 import type { Ground } from './ground.ts';
 import { type App, signedIn, Visitor } from './visitor.ts';
 
