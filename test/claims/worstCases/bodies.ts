@@ -48,7 +48,7 @@ const hostileForms: Readonly<Record<string, string>> = {
   'one field of blanks': `text=a${'+'.repeat(250_000)}a`,
 };
 
-const plain =
+export const plain =
   (fields: string) =>
   (carried: Carried): string =>
     `${new URLSearchParams(carried)}&${fields}`;
