@@ -91,6 +91,11 @@ describe('an engagement', () => {
       answer: 'accepted',
     });
     expect(answered.text).toContain('You agreed to nominate.');
+    // What it agreed to do is the next step there, not somewhere else.
+    expect(answered.text).toContain('You agreed to this plan. You can nominate.');
+    expect(answered.links).toContain(routes.nominations.url({ engagement }));
+    const asker = await fund.get(routes.request.url({ engagement, request }));
+    expect(asker.links).not.toContain(routes.nominations.url({ engagement }));
     expect((await aurora.get(routes.home.url())).text).not.toContain('you are asked for a seat');
     // What it takes part in stays on its list, and in the partnership's.
     const list = await aurora.get(routes.engagements.url());
@@ -156,12 +161,15 @@ describe('a nominee', () => {
     const nominee = net.stranger();
     const shown = await nominee.get(routes.seat.url({ code }));
     expect(shown.text).toContain('Rede Aurora asks whether you want to fill a seat.');
+    expect(shown.html).toMatch(/<h1[^>]*>Safety at work<\/h1>/);
+    expect(shown.html).not.toMatch(/<title>[^<]*Safety/);
     const own = await nominee.submit(routes.answerSeat.url({ code }), {
       name: 'Marigold',
       nameShown: 'partners',
       answer: 'accepted',
     });
     expect(own.text).toContain('You said yes. Keep your own code.');
+    expect(own.html).toMatch(/<h1[^>]*>Safety at work<\/h1>/);
     expect((await nominee.get(routes.seat.url({ code }))).status).toBe(404);
     const list = await aurora.get(routes.nominations.url({ engagement }));
     expect(list.text).toContain('Said yes');

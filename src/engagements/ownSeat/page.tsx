@@ -102,7 +102,7 @@ export const SeatPage = ({ frame, view, returned }: Props) => {
     <Page
       frame={frame}
       title={t('engagement.seat.tab')}
-      heading={t('engagement.seat.title')}
+      heading={terms.plan.title}
       lead={t('engagement.seat.lead', { organisation: terms.nominatedBy, planner: terms.convenedBy })}
       problem={returned !== undefined}
     >
@@ -231,7 +231,7 @@ export const OwnSeatPage = ({ frame, view, origin, returned, done }: OwnProps) =
     <Page
       frame={frame}
       title={t('engagement.seat.tab')}
-      heading={t('engagement.own.title')}
+      heading={terms.plan.title}
       lead={t('engagement.own.lead')}
       done={done}
       problem={returned !== undefined}

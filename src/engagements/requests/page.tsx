@@ -105,6 +105,16 @@ const Margin = ({ frame, view: { request } }: Pick<Props, 'frame' | 'view'>) => 
   );
 };
 
+/** Whoever agreed is led on to what it agreed to. P6 */
+const nextOf = ({ t }: Frame, { facts, me, request, state }: RequestPageView) =>
+  me.accepted && state === 'planned' && request.current && request.asked === me.organisation
+    ? {
+        text: t('engagement.next.nominate'),
+        href: routes.nominations.url({ engagement: facts.id }),
+        label: t('engagement.next.nominateLink'),
+      }
+    : undefined;
+
 export const RequestPage = ({ frame, view, changes, from, returned, done }: Props) => {
   const { t } = frame;
   const { request } = view;
@@ -120,6 +130,7 @@ export const RequestPage = ({ frame, view, changes, from, returned, done }: Prop
       here="engagements"
       problem={returned !== undefined}
       done={done}
+      next={nextOf(frame, view)}
       aside={<Margin frame={frame} view={view} />}
     >
       <RefusalNotice frame={frame} returned={returned} />
