@@ -97,6 +97,7 @@ const {
   noWayAround,
   inputAnswered,
   groupsStay,
+  namedAreAsked,
   askedThroughOwn,
   daysWithDraft,
   heardByCommunity,
@@ -175,7 +176,7 @@ const rows: readonly Row[] = [
     'P9',
     ['inclusion'],
     'statements',
-    fully(askedFirst, noWayAround, inputAnswered, groupsStay, nobodyLeftOut, exactText),
+    fully(askedFirst, noWayAround, inputAnswered, groupsStay, namedAreAsked, nobodyLeftOut, exactText),
   ],
   [
     'P10',

@@ -37,6 +37,13 @@ export const inStatements = {
       title: 'an open contribution keeps the text from being final; nobody answers her own',
     },
   },
+  namedAreAsked: {
+    rule: 'src/statements/finals/rules.ts#freeze',
+    refusal: {
+      file: 'src/statements/rules.test.ts',
+      title: 'keeps the text from being final, with a refusal of its own; without it the text is (P9)',
+    },
+  },
   groupsStay: {
     rule: 'src/statements/drafters/rules.ts#unlistGroup',
     refusal: {

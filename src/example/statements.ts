@@ -5,7 +5,7 @@ const rentRelief: DraftText = {
   title: 'Rent relief that counts everyone',
   body: [
     'When work stops, rent does not. Last winter one household in nine in our city lost its home within two months of losing its income.',
-    'Rent relief must reach sex workers, people who use drugs, women who run a household alone, and everybody who is paid in cash. Nobody is asked for a contract, a bank account or a reason.',
+    'Rent relief must reach sex workers, people who use drugs, parents who run a household alone, and everybody who is paid in cash. Nobody is asked for a contract, a bank account or a reason.',
     'We ask the city to pay relief within two weeks, through organisations that the people concerned lead themselves.',
   ].join('\n\n'),
   references:

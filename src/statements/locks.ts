@@ -14,6 +14,7 @@ export const lockKinds = [
   'invitation-silent',
   'days-short',
   'contribution-open',
+  'group-named',
   'finding',
   'sign-off-open',
   'sign-off-silent',
@@ -42,6 +43,43 @@ const groupLocks = ({ groups, drafters }: StatementFacts): Lock[] =>
   groups
     .filter((group) => !drafters.some(({ asksFor }) => asksFor.includes(group)))
     .map((group) => lock('group-unasked', group, 'P9', true));
+
+/** What a check calls a group that the text names and the statement does not list. */
+export const namedRule = 'named-unlisted';
+
+/** Each group once, in however many languages it is named. Listing it is not enough: then somebody has to be asked. P9 */
+const namedLocks = (findings: readonly Finding[]): Lock[] => {
+  const named = findings.filter(({ rule }) => rule === namedRule);
+  return [...new Set(named.map(({ values }) => String(values['community'])))].map((group) =>
+    lock('group-named', group, 'P9', true),
+  );
+};
+
+/** One reason may be said of several named groups: its subject holds them all. */
+export const namedTogether = (subject: string): string[] => subject.split(' ');
+
+/** As many signs as a subject holds where it is kept. */
+const longestSubject = 160;
+
+/** Of several named groups that nobody listed, those of whom one reason can be said at once. */
+export const togetherOf = (locks: readonly Lock[]): string[] => {
+  const together: string[] = [];
+  for (const { lock: kind, subject } of locks) {
+    if (kind !== 'group-named') continue;
+    const more = [together.at(-1), subject].filter((one) => one !== undefined).join(' ');
+    if (together.length > 0 && more.length <= longestSubject) together[together.length - 1] = more;
+    else together.push(subject);
+  }
+  return together.filter((subject) => namedTogether(subject).length > 1);
+};
+
+/** What a reason is said of, where all of it stands in the way. */
+export const lockSaid = (locks: readonly Lock[], kind: string, subject: string): Lock | null => {
+  const subjects = kind === 'group-named' ? namedTogether(subject) : [subject];
+  const said = subjects.map((one) => locks.find((lock) => lock.lock === kind && lock.subject === one));
+  const [first] = said;
+  return first && said.every((one) => one !== undefined) ? { ...first, subject } : null;
+};
 
 /** The last of the days that whoever is asked for a group has with the draft; null before there is one. P10 */
 export const daysEnd = (facts: StatementFacts, { invitedOn }: DrafterFacts): Day | null => {
@@ -81,12 +119,13 @@ export const draftLocks = (
     ? []
     : [lock('no-community', '', 'P9', false)]),
   ...groupLocks(facts),
+  ...namedLocks(findings),
   ...facts.drafters.flatMap((drafter) => drafterLocks(facts, drafter, now)),
   ...facts.contributions
     .filter(({ answer }) => answer === null)
     .map(({ id }) => lock('contribution-open', id, 'P9', true)),
   ...findings
-    .filter(({ severity }) => severity === 'block')
+    .filter(({ rule, severity }) => severity === 'block' && rule !== namedRule)
     .map((finding) => lock('finding', findingSubject(finding), finding.principle, true)),
 ];
 
@@ -123,7 +162,12 @@ export const isSigned = ({ signedBy }: StatedFacts, facts: StatementFacts): bool
 const isStated = (facts: StatementFacts, { lock: kind, subject, stateable }: Lock): boolean =>
   stateable &&
   facts.stated.some(
-    (stated) => stated.lock === kind && stated.subject === subject && isSigned(stated, facts),
+    (stated) =>
+      stated.lock === kind &&
+      (kind === 'group-named'
+        ? namedTogether(stated.subject).includes(subject)
+        : stated.subject === subject) &&
+      isSigned(stated, facts),
   );
 
 /** What still stands in the way of freezing the text. */

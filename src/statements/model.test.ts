@@ -4,7 +4,8 @@ import { cast, memberOf } from '../../test/support/decisions.ts';
 import { groupsInStories, StatementWorld, type Text } from '../../test/support/statementWorld.ts';
 import type { CommunityKey } from '../language/vocabulary.ts';
 import { currentFinal, isOwner, ownersOf, signOffOf, standingEndorsements } from './draft.ts';
-import { signOffAnswers } from './facts.ts';
+import { type FinalFacts, signOffAnswers } from './facts.ts';
+import { statedOf } from './locks.ts';
 import { signOnIsOpen } from './rules.ts';
 
 const fund = cast('Fund', 'ally');
@@ -18,7 +19,11 @@ const ledBy = new Map<string, readonly CommunityKey[]>([
 ]);
 
 const anyText: fc.Arbitrary<Text> = fc.record({
-  names: fc.oneof(fc.constant([...groupsInStories]), fc.subarray([...groupsInStories])),
+  names: fc.oneof(
+    fc.constant(['sex-workers'] as const),
+    fc.constant([...groupsInStories]),
+    fc.subarray([...groupsInStories]),
+  ),
   keeps: fc.oneof(fc.constant(['ours']), fc.constant([])),
 });
 const anyCommand = fc.record({
@@ -110,10 +115,18 @@ const ready = (): StatementWorld => {
   world.listGroup(ally, 'sex-workers');
   world.answerInvitation(community, 'joined');
   world.assign(ally, workers, ['sex-workers']);
-  world.write(ally, { names: [...groupsInStories], keeps: ['ours'] });
+  world.write(ally, { names: ['sex-workers'], keeps: ['ours'] });
   world.protect(community, 'ours');
   world.pass(24 * 8);
   expect(world.freeze(ally).ok).toBe(true);
+  return world;
+};
+/** The text names one whom nobody listed, and a reason is put down; the other side has not signed it. */
+const named = (): StatementWorld => {
+  const world = ready();
+  const [ally, community] = [memberOf(fund), memberOf(workers)];
+  world.write(community, { names: ['sex-workers', 'migrants'], keeps: ['ours'] });
+  expect(world.state(ally, 'group-named', 'migrants').ok).toBe(true);
   return world;
 };
 const numbers = (world: StatementWorld) => ({
@@ -130,9 +143,16 @@ const anyStory = fc.record({
   start: fc.constantFrom(begun, ready),
   commands: fc.array(anyCommand, { maxLength: 60, size: 'max' }),
 });
-const always = (holds: (world: StatementWorld, before: StatementWorld['facts']) => void): void => {
+const anyStoryOfNames = fc.record({
+  start: fc.constantFrom(begun, ready, named),
+  commands: fc.array(anyCommand, { maxLength: 60, size: 'max' }),
+});
+const always = (
+  holds: (world: StatementWorld, before: StatementWorld['facts']) => void,
+  stories = anyStory,
+): void => {
   fc.assert(
-    fc.property(anyStory, ({ start, commands }) => {
+    fc.property(stories, ({ start, commands }) => {
       const world = start();
       for (const command of commands) {
         const before = world.facts;
@@ -149,6 +169,30 @@ describe('in whatever order people act', () => {
     always((world) => {
       if (signOnIsOpen(world.facts)) expect(world.locks).toEqual([]);
     });
+  });
+
+  test('no text is final, open or published while it names whom nobody listed and no reason was signed of (P9)', () => {
+    const outcomes = { listed: 0, stated: 0, refused: 0 };
+    const said = (world: StatementWorld, group: string): boolean =>
+      statedOf(world.facts).some(
+        ({ lock, subject }) => lock === 'group-named' && subject.split(' ').includes(group),
+      );
+    always((world, before) => {
+      const named = world.text?.names ?? [];
+      const isNew = ({ id }: FinalFacts): boolean => !before.finals.some((final) => final.id === id);
+      const published = world.facts.finals.some(
+        ({ id, publishedOn }) =>
+          publishedOn !== null && before.finals.find((final) => final.id === id)?.publishedOn === null,
+      );
+      if (world.locks.some(({ lock }) => lock === 'group-named')) outcomes.refused += 1;
+      if (!world.facts.finals.some(isNew) && !published && !signOnIsOpen(world.facts)) return;
+      for (const group of named) {
+        const isListed = world.facts.groups.includes(group);
+        outcomes[isListed ? 'listed' : 'stated'] += 1;
+        expect([group, isListed || said(world, group)]).toEqual([group, true]);
+      }
+    }, anyStoryOfNames);
+    expect(Object.entries(outcomes).filter(([, times]) => times === 0)).toEqual([]);
   });
 
   test('sign-on is never open before every community on the draft has answered the text', () => {

@@ -3,10 +3,12 @@ import { type Cast, cast, memberOf } from '../../test/support/decisions.ts';
 import { askable, StatementWorld } from '../../test/support/statementWorld.ts';
 import { newId, objectionId, wordingId } from '../kernel/ids.ts';
 import type { Member } from '../kernel/organisation.ts';
-import type { CommunityKey } from '../language/vocabulary.ts';
+import { refuse } from '../kernel/outcome.ts';
+import { type CommunityKey, communityKeys } from '../language/vocabulary.ts';
 import { currentFinal, standingEndorsements, toConfirm } from './draft.ts';
 import { begin, mayDropGroups } from './drafters/rules.ts';
 import { signOff } from './finals/rules.ts';
+import { togetherOf } from './locks.ts';
 import { answerObjection, object } from './objections/rules.ts';
 import { signOnIsOpen } from './rules.ts';
 
@@ -21,8 +23,8 @@ const ledBy = new Map<string, readonly CommunityKey[]>([
 const by = (who: Cast, role: 'steward' | 'member' = 'steward'): Member => memberOf(who, role);
 const refused = (refusal: string) => expect.objectContaining({ ok: false, refusal });
 const allowed = expect.objectContaining({ ok: true });
-const full = { names: ['sex-workers', 'people-who-use-drugs'] as CommunityKey[], keeps: ['kept'] };
-const short = { ...full, names: ['people-who-use-drugs'] as CommunityKey[] };
+const full = { names: ['sex-workers'] as CommunityKey[], keeps: ['kept'] };
+const short = { ...full, names: [] };
 
 const begun = (...parties: Cast[]): StatementWorld =>
   new StatementWorld([fund, workers, users, friends], ledBy, parties.length > 0 ? parties : [fund, workers]);
@@ -106,12 +108,83 @@ describe('affected groups', () => {
   test('a group that nobody was asked for keeps the text from being final, until both sides state why', () => {
     const world = drafted();
     world.listGroup(by(fund), 'people-who-use-drugs');
+    world.write(by(fund), { ...full, names: ['sex-workers', 'people-who-use-drugs'] });
     world.pass(24 * 8);
     expect(world.freeze(by(fund))).toEqual(refused('locked'));
     expect(world.state(by(fund), 'group-unasked', 'people-who-use-drugs')).toEqual(allowed);
     expect(world.freeze(by(fund))).toEqual(refused('locked'));
     expect(world.signStated(by(workers), 0)).toEqual(allowed);
     expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+});
+
+describe('a group that the text names and nobody listed', () => {
+  const naming = (...names: CommunityKey[]): StatementWorld => {
+    const world = drafted();
+    world.write(by(workers), { ...full, names: ['sex-workers', ...names] });
+    world.pass(24 * 8);
+    return world;
+  };
+
+  test('keeps the text from being final, with a refusal of its own; without it the text is (P9)', () => {
+    const world = naming('migrants', 'older-people');
+    expect(world.locks).toMatchObject([
+      { lock: 'group-named', subject: 'migrants', principle: 'P9', stateable: true },
+      { lock: 'group-named', subject: 'older-people', principle: 'P9', stateable: true },
+    ]);
+    expect(world.freeze(by(fund))).toEqual({ ...refuse('namedUnlisted', 'P9', { count: 2 }) });
+    world.write(by(workers), full);
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+
+  test('beside something else that stands in the way, all of it is counted', () => {
+    const world = naming('migrants');
+    world.contribute(by(workers));
+    expect(world.freeze(by(fund))).toEqual(refuse('locked', 'P9', { count: 2 }));
+  });
+
+  test('is not free once it is listed: then an organisation that it leads is asked, and has its days (P12)', () => {
+    const world = naming('people-who-use-drugs');
+    world.listGroup(by(fund), 'people-who-use-drugs');
+    expect(locksOf(world)).toEqual(['group-unasked']);
+    expect(world.invite(by(fund), friends, ['people-who-use-drugs'])).toEqual(refused('notLedByGroup'));
+    expect(world.invite(by(fund), users, ['people-who-use-drugs'])).toEqual(allowed);
+    expect(locksOf(world)).toEqual(['invitation-open']);
+    world.answerInvitation(by(users), 'joined');
+    expect(locksOf(world)).toEqual(['days-short']);
+    world.waive(by(users));
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+
+  test('may stay for a reason that both sides signed, and an ally’s word alone is none', () => {
+    const world = naming('migrants');
+    expect(world.state(by(fund), 'group-named', 'older-people')).toEqual(refused('lockGone'));
+    expect(world.state(by(fund), 'group-named', 'migrants')).toEqual(allowed);
+    expect(world.freeze(by(fund))).toEqual(refused('namedUnlisted'));
+    expect(world.signStated(by(workers), 0)).toEqual(allowed);
+    expect(world.freeze(by(fund))).toEqual(allowed);
+  });
+
+  test('one reason is said of several at once, and of nobody who is named later', () => {
+    const world = naming('migrants', 'older-people');
+    expect(togetherOf(world.locks)).toEqual(['migrants older-people']);
+    expect(world.state(by(fund), 'group-named', 'migrants refugees')).toEqual(refused('lockGone'));
+    world.state(by(fund), 'group-named', 'migrants older-people');
+    world.signStated(by(workers), 0);
+    expect(world.locks).toEqual([]);
+    world.write(by(workers), { ...full, names: ['sex-workers', 'migrants', 'older-people', 'refugees'] });
+    expect(world.locks).toMatchObject([{ lock: 'group-named', subject: 'refugees' }]);
+    expect(world.freeze(by(fund))).toEqual(refused('namedUnlisted'));
+  });
+
+  test('what one reason is said of fits where it is kept, however many are named', () => {
+    const locks = communityKeys.map((subject) => ({
+      ...{ lock: 'group-named' as const, subject, principle: 'P9' as const, stateable: true },
+    }));
+    const together = togetherOf(locks);
+    expect(together.flatMap((one) => one.split(' '))).toEqual([...communityKeys]);
+    expect(together.filter((one) => one.length > 160)).toEqual([]);
+    expect(togetherOf(locks.slice(0, 1))).toEqual([]);
   });
 });
 
@@ -297,7 +370,7 @@ describe('sign-on', () => {
     const world = open();
     world.listGroup(by(workers), 'people-who-use-drugs');
     expect(signOnIsOpen(world.facts)).toBe(false);
-    expect(locksOf(world)).toEqual(['group-unasked']);
+    expect(locksOf(world)).toEqual(['group-unasked', 'finding']);
   });
 });
 

@@ -6,7 +6,7 @@ import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { dayInWords, listInWords } from '../web/words/figures.ts';
 import { ownersOf } from './draft.ts';
-import type { Lock } from './locks.ts';
+import { type Lock, namedRule, namedTogether } from './locks.ts';
 import type { StatementView } from './view.ts';
 
 /** What the pages of statements say the same way. */
@@ -53,13 +53,19 @@ const findingNamed = (frame: Frame, subject: string) => {
   };
 };
 
+type Judged = Pick<StatementView, 'locks' | 'findings'>;
+
 /** What the check found in the latest wording of a language that keeps the text from being final. */
-export const findingLocks = ({ locks }: Pick<StatementView, 'locks'>, language: LanguageCode) =>
-  locks.filter(({ lock, subject }) => lock === 'finding' && subject.split(' ')[1] === language);
+export const findingLocks = ({ locks, findings }: Judged, language: LanguageCode) =>
+  locks.filter(({ lock, subject }) =>
+    lock === 'group-named'
+      ? findings.some((one) => one.rule === namedRule && one.subject === `${language} ${subject}`)
+      : lock === 'finding' && subject.split(' ')[1] === language,
+  );
 
 /** Of these, those that are no finding in its words: a listed group that no list of the text leaves out, and none names. */
 export const locksOutside = (
-  view: Pick<StatementView, 'locks'>,
+  view: Judged,
   language: LanguageCode,
   result: TextResult | undefined,
 ): number => {
@@ -75,7 +81,10 @@ export const lockInWords = (
   const { t } = frame;
   switch (lock) {
     case 'group-unasked':
-      return t('statement.lock.group-unasked', { group: sayGroup(frame, subject) });
+    case 'group-named': {
+      const groups = namedTogether(subject).map((group) => sayGroup(frame, group));
+      return t(`statement.lock.${lock}`, { group: sayList(frame, groups) });
+    }
     case 'invitation-open':
     case 'invitation-silent':
     case 'days-short':

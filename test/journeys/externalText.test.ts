@@ -4,7 +4,7 @@ import { routes } from '../../src/routes.ts';
 import { cookieName } from '../../src/web/cookie.ts';
 import { Cast, firstId } from '../pages/cast.ts';
 import { openBrowser } from '../support/browser.ts';
-import { leavesOut } from '../support/statements.ts';
+import { publishedElsewhere } from '../support/statements.ts';
 
 let browser: Browser;
 let cast: Cast;
@@ -74,7 +74,7 @@ test('a text that is out already is taken from a file, and the groups that its l
     'This file cannot be opened: it is damaged, or of a kind that is not read.',
   );
   expect(await amani.inputValue('[name=publisher]')).toBe('Upriver Alliance (example)');
-  const text = { name: 'relief.txt', mimeType: 'text/plain', buffer: Buffer.from(leavesOut.body) };
+  const text = { name: 'relief.txt', mimeType: 'text/plain', buffer: Buffer.from(publishedElsewhere) };
   await amani.setInputFiles('[name=file]', text);
   await press(amani, routes.enterExternalText.url());
   external = /external\/([0-9a-f-]{36})/.exec(amani.url())?.[1] ?? '';

@@ -46,7 +46,7 @@ import {
   silentSigners,
   state,
 } from '../../src/statements/finals/rules.ts';
-import { invitationIsOver, standingLocks } from '../../src/statements/locks.ts';
+import { invitationIsOver, namedRule, standingLocks } from '../../src/statements/locks.ts';
 import { closingSignOn, signOnIsOpen } from '../../src/statements/rules.ts';
 import {
   answerContribution,
@@ -60,6 +60,10 @@ import { allowed, type Cast, memberOf } from './decisions.ts';
 /** What a text says, as far as these stories go: whom it names, and which kept sentences it has. */
 export type Text = { names: readonly CommunityKey[]; keeps: readonly string[] };
 const sha256Hex = (text: Text): string => createHash('sha256').update(JSON.stringify(text)).digest('hex');
+
+const found = (rule: string, community: CommunityKey): Finding => ({
+  ...{ rule, principle: 'P9', severity: 'block', subject: community, values: { community } },
+});
 
 export const groupsInStories = ['sex-workers', 'people-who-use-drugs', 'migrants'] as const;
 
@@ -108,19 +112,14 @@ export class StatementWorld {
     };
   }
 
-  /** Every listed group that the latest text does not name. */
+  /** Every listed group that the latest text does not name, and every one that it names and nobody listed. */
   get findings(): Finding[] {
-    const latest = latestWordings(this.facts).get('en');
-    const text = latest && this.texts.get(latest.id);
-    return this.facts.groups
-      .filter((group) => !text?.names.includes(group))
-      .map((group) => ({
-        rule: 'omission',
-        principle: 'P9',
-        severity: 'block',
-        subject: group,
-        values: {},
-      }));
+    const { groups } = this.facts;
+    const named = this.text?.names ?? [];
+    return [
+      ...groups.filter((group) => !named.includes(group)).map((group) => found('omission', group)),
+      ...named.filter((group) => !groups.includes(group)).map((group) => found(namedRule, group)),
+    ];
   }
   get read() {
     return { facts: this.facts, findings: this.findings };

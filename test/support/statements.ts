@@ -5,17 +5,23 @@ import type { Keyholder } from './keyholders.ts';
 import { memberAs, type Partner, type Partners } from './partners.ts';
 import { benchHere } from './work.ts';
 
-/** A list of our own wording, for relief after an epidemic, that leaves two groups out. */
+/**
+ * A list of our own wording, for relief after an epidemic, that leaves two groups out. Whom it names nobody here is led
+ * by, so nobody has to be asked for them.
+ */
 export const leavesOut: DraftText = {
   title: 'Relief for everyone',
-  body: 'Emergency relief must reach older people, migrants, people with disabilities and people without a home.\n\nWe ask governments to pay it out within a month.',
+  body: 'Emergency relief must reach children, carers, pregnant people and survivors of violence.\n\nWe ask governments to pay it out within a month.',
   references: 'Harbour Institute, A month without income, 2027',
 };
+/** One that others published: it names groups that organisations here are led by. */
+export const publishedElsewhere =
+  'Emergency relief must reach older people, migrants, people with disabilities and people without a home.\n\nWe ask governments to pay it out within a month.';
 export const namesAll: DraftText = {
   ...leavesOut,
   body: leavesOut.body.replace(
-    'older people',
-    'sex workers, women who use drugs, people who use drugs, older people',
+    'children',
+    'sex workers, women who use drugs, people who use drugs, children',
   ),
 };
 

@@ -78,6 +78,30 @@ describe('what the check finds stands beside a draft', () => {
     expect((await amani.get(url)).html).toContain('the homeless</a></mark>');
   });
 
+  test.each(['en', 'fr'] as const)(
+    'whom it names and nobody listed is said wherever the draft is looked at, with what to do: %s',
+    async (language) => {
+      const say = translator(language);
+      const [wording = ''] = idsIn(await amani.get(routes.statement.url(at)), 'wordings');
+      const here = { ...at, wording };
+      const group = say('vocabulary.community.unhoused-people');
+      const lock = say('statement.lock.group-named', { group }).replace(/\s+/g, ' ');
+      const zuris = await cast.signIn('Zuri');
+      await zuris.get(routes.statement.url(at));
+      await zuris.post(routes.language.url(), { language, back: '/' });
+      for (const url of [
+        routes.statement.url(at),
+        routes.signing.url(at),
+        routes.languageCheck.url(here),
+        english(),
+      ])
+        expect([url, (await zuris.get(url)).text.includes(lock)]).toEqual([url, true]);
+      const groups = (await zuris.get(routes.groups.url(at))).text;
+      expect(groups).toContain(say('statement.groups.named'));
+      expect(groups).toContain(say('statement.groups.namedText'));
+    },
+  );
+
   test('a reason is asked for, and who is left out is never switched off', async () => {
     const [wording = ''] = idsIn(await amani.get(routes.statement.url(at)), 'wordings');
     const url = routes.silenceRule.url({ ...at, wording });

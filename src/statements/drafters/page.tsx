@@ -4,7 +4,7 @@ import { routes } from '../../routes.ts';
 import { bound } from '../../web/forms/bound.ts';
 import { Checkboxes, Select } from '../../web/forms/fields.tsx';
 import { ActionButton, Form } from '../../web/forms/form.tsx';
-import { Card, EmptyState, Onward, Tag } from '../../web/parts/cards.tsx';
+import { Card, EmptyState, Notice, Onward, Tag } from '../../web/parts/cards.tsx';
 import { readsDraft } from '../draft.ts';
 import { Drafters } from '../overview/page.tsx';
 import { DraftPage, Folded, Refused } from '../overview/parts.tsx';
@@ -144,6 +144,22 @@ const AskAnother = ({ frame, view, returned }: GroupsProps) => {
   );
 };
 
+/** What keeps the text from being final until it is mended here: the text names them, and nobody listed them. P9 */
+const NamedOnly = ({ frame, view }: GroupsProps) => {
+  const named = view.locks.filter(({ lock }) => lock === 'group-named');
+  if (named.length === 0) return null;
+  return (
+    <Notice tone="warn" title={frame.t('statement.groups.named')}>
+      <ul>
+        {named.map(({ subject }) => (
+          <li>{sayGroup(frame, subject)}</li>
+        ))}
+      </ul>
+      <p>{frame.t('statement.groups.namedText')}</p>
+    </Notice>
+  );
+};
+
 export const GroupsPage = ({ frame, view, returned, done, now }: GroupsProps & { now: Temporal.Instant }) => {
   const { t } = frame;
   return (
@@ -156,6 +172,7 @@ export const GroupsPage = ({ frame, view, returned, done, now }: GroupsProps & {
       done={done}
       next={{ text: t('statement.groups.next') }}
     >
+      <NamedOnly frame={frame} view={view} />
       {view.found !== null && <FindOrganisation frame={frame} view={view} returned={returned} />}
       {view.facts.groups.length === 0 ? (
         <EmptyState title={t('statement.groups.empty.title')} text={t('statement.groups.empty.text')} />

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { done, type Partner } from '../../../test/support/partners.ts';
 import { PublicStatements } from '../../../test/support/publicStatements.ts';
-import { draft, leavesOut } from '../../../test/support/statements.ts';
+import { draft, publishedElsewhere } from '../../../test/support/statements.ts';
 import { type ExternalTextId, externalTextId, newId, type StatementId } from '../../kernel/ids.ts';
 import { routes } from '../../routes.ts';
 import { newToken } from '../../vault/link.ts';
@@ -26,7 +26,7 @@ const entry: Entry = {
   link: 'https://upriver.example/relief',
   language: 'en',
   scopes: ['pandemic-relief'],
-  body: leavesOut.body,
+  body: publishedElsewhere,
 };
 const words = 'Sex workers and women who use drugs are missing from your list.';
 

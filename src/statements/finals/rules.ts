@@ -5,8 +5,15 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import { refuse } from '../../kernel/outcome.ts';
 import { currentFinal, latestWordings, ownersOf, signOffOf } from '../draft.ts';
 import type { EndorsementFacts, FinalFacts, SignOffAnswer, StatedFacts, StatementFacts } from '../facts.ts';
-import { type Lock, standingDraftLocks, standingLocks } from '../locks.ts';
+import { type Lock, lockSaid, standingDraftLocks, standingLocks } from '../locks.ts';
 import { type CheckedStatement, mayLead, signOnIsOpen } from '../rules.ts';
+
+/** Where only named groups that nobody listed stand in the way, it is said what to do about them. P9 */
+const lockedBy = (locks: readonly Lock[]): Outcome => {
+  if (locks.length === 0) return { ok: true };
+  const isOnlyNamed = locks.every(({ lock }) => lock === 'group-named');
+  return refuse(isOnlyNamed ? 'namedUnlisted' : 'locked', 'P9', { count: locks.length });
+};
 
 /** Puts the text before everyone to sign, in all its languages. P9 */
 export const freeze = (
@@ -20,8 +27,8 @@ export const freeze = (
   const latest = [...latestWordings(facts).values()];
   if (latest.length === 0) return refuse('nothingWritten');
   if (currentFinal(facts)) return refuse('frozen');
-  const locks = standingDraftLocks(facts, findings, now);
-  if (locks.length > 0) return refuse('locked', 'P9', { count: locks.length });
+  const locked = lockedBy(standingDraftLocks(facts, findings, now));
+  if (!locked.ok) return locked;
   const today = dayOf(now);
   return {
     ok: true,
@@ -79,9 +86,7 @@ export const state = (
 ): Outcome<{ lock: Lock }> => {
   const may = mayLead(facts, by);
   if (!may.ok) return may;
-  const found = standingLocks(facts, findings, now).find(
-    (one) => one.lock === lock && one.subject === subject,
-  );
+  const found = lockSaid(standingLocks(facts, findings, now), lock, subject);
   if (!found) return refuse('lockGone');
   if (!found.stateable) return refuse('mustBeMended', found.principle);
   return sentence.trim() === '' ? refuse('sayWhy') : { ok: true, lock: found };
@@ -104,8 +109,8 @@ export const openSignOn = (
   const final = currentFinal(facts);
   if (!final) return refuse('notFrozen', 'P9');
   if (final.signOn && final.signOn.closedOn === null) return refuse('alreadyOpen');
-  const locks = standingLocks(facts, findings, now);
-  return locks.length > 0 ? refuse('locked', 'P9', { count: locks.length }) : { ok: true, final };
+  const locked = lockedBy(standingLocks(facts, findings, now));
+  return locked.ok ? { ok: true, final } : locked;
 };
 
 /** Makes a one-time link for an organisation that may want to sign on. */
@@ -164,8 +169,8 @@ export const consentToPublish = (
   if (final.publishedOn !== null) return refuse('organisationAgreed');
   const answer = signOffOf(final, own)?.answer;
   if (answer === undefined || answer === 'silence') return refuse('signOffFirst', 'P1');
-  const locks = standingLocks(facts, findings, now);
-  if (locks.length > 0) return refuse('locked', 'P9', { count: locks.length });
+  const locked = lockedBy(standingLocks(facts, findings, now));
+  if (!locked.ok) return locked;
   const missing = ownersOf(facts)
     .map(({ organisation }) => organisation)
     .filter((organisation) => organisation !== own && !final.publicBy.includes(organisation));

@@ -20,6 +20,12 @@ const nextOf = ({ frame, view }: StatementProps) => {
       href: routes.groups.url({ statement }),
       label: t('statement.way.groups'),
     };
+  if (view.locks.some(({ lock }) => lock === 'group-named'))
+    return {
+      text: t('statement.next.named'),
+      href: routes.groups.url({ statement }),
+      label: t('statement.way.groups'),
+    };
   if (view.latest.size === 0 && me.owner)
     return {
       text: t('statement.next.write'),

@@ -3,7 +3,7 @@ import { bound } from '../../web/forms/bound.ts';
 import { Select, TextArea } from '../../web/forms/fields.tsx';
 import { ActionButton, Form } from '../../web/forms/form.tsx';
 import { Card, Tag } from '../../web/parts/cards.tsx';
-import { type Lock, lockKinds } from '../locks.ts';
+import { type Lock, lockKinds, togetherOf } from '../locks.ts';
 import { lockInWords, sayList } from '../words.ts';
 import { reasonFields } from './form.ts';
 import { Folded, type StatementProps } from './parts.tsx';
@@ -15,6 +15,7 @@ export const Stated = ({ frame, view, returned }: StatementProps) => {
   const { t } = frame;
   const at = { statement: view.facts.id };
   const stateable = view.locks.filter(({ stateable: may }) => may);
+  const together = togetherOf(stateable).map((subject) => ({ lock: 'group-named' as const, subject }));
   const canState = view.may.lead.ok && stateable.length > 0;
   if (view.stated.length === 0 && !canState) return null;
   const action = routes.stateWhy.url(at);
@@ -60,7 +61,7 @@ export const Stated = ({ frame, view, returned }: StatementProps) => {
           <Form frame={frame} action={action} submit={t('statement.stated.submit')}>
             <Select
               {...f('lock')}
-              options={stateable.map((lock) => ({
+              options={[...stateable, ...together].map((lock) => ({
                 value: `${lock.lock}:${lock.subject}`,
                 label: lockInWords(frame, view, lock),
               }))}

@@ -15,7 +15,7 @@ const ledBy = new Map<string, readonly CommunityKey[]>([
   [users.id, ['people-who-use-drugs']],
 ]);
 const by = (who: Cast, role: 'steward' | 'member' = 'steward'): Member => memberOf(who, role);
-const full = { names: ['sex-workers', 'people-who-use-drugs'] as CommunityKey[], keeps: ['kept'] };
+const full = { names: ['sex-workers'] as CommunityKey[], keeps: ['kept'] };
 const begun = (): StatementWorld => new StatementWorld([fund, workers, users], ledBy, [fund, workers]);
 const drafted = (): StatementWorld => {
   const world = begun();

@@ -62,7 +62,7 @@ describe('the public page of a statement', () => {
     const id = await world.drafted();
     const french = {
       title: 'Secours pour tout le monde',
-      body: 'Aux travailleuses du sexe, aux femmes qui utilisent des drogues, aux personnes âgées, migrantes, handicapées et sans domicile.',
+      body: 'Aux travailleuses du sexe, aux femmes qui utilisent des drogues, aux enfants et aux survivantes de violences.',
       references: '',
     };
     await world.write(id, french, 'fr');
@@ -208,19 +208,19 @@ describe('a text that others make good', () => {
     const { id, token, supplement } = await objected();
     expect((await read(token)).html).not.toContain('A further text adds');
     await world.finishSupplement(supplement, {
-      title: 'And people in prison',
-      body: namesAll.body.replace('older people', 'people in prison, older people'),
+      title: 'And children out of school',
+      body: namesAll.body.replace('children', 'children out of school, children'),
       references: '',
     });
     const other = await world.address(supplement);
     const original = (await read(token)).html;
-    expect(original).toContain('A further text adds what this one left out: “And people in prison”');
+    expect(original).toContain('A further text adds what this one left out: “And children out of school”');
     expect(original).toContain(`/text/${other}`);
     const added = (await read(other)).html;
     expect(added).toContain(`This text adds what another one left out: “${namesAll.title}”`);
     expect(added).toContain(`/text/${token}`);
     const file = await world.visitor().get(routes.publicFile.url({ token, format: 'txt' }));
-    expect(file.html).toContain('people in prison, older people');
+    expect(file.html).toContain('children out of school, children');
     // Whoever signs on by a link, and comes back by her code, reads it with the text as well.
     const signer = world.visitor();
     const link = routes.signOn.url({ token: await world.link(id) });
@@ -229,9 +229,9 @@ describe('a text that others make good', () => {
       await signer.submit(link, { organisation: 'Hill Choir (example)' }),
     ];
     for (const { html } of behind) {
-      expect(html).toContain('A further text adds what this one left out: “And people in prison”');
+      expect(html).toContain('A further text adds what this one left out: “And children out of school”');
       expect(html).toContain('People in prison are not named.');
-      expect(html).toContain('people in prison, older people');
+      expect(html).toContain('children out of school, children');
     }
   });
 });

@@ -1,12 +1,15 @@
 import type { Finding } from '../../kernel/finding.ts';
+import type { ReadText } from '../../language/findings/found.ts';
+import { omissions } from '../../language/findings/omission.ts';
 import { detectLanguages } from '../../language/lexicon/detect.ts';
 import { lexicon } from '../../language/lexicon/lexicon.ts';
 import { textLanguage } from '../../language/lexicon/schema.ts';
-import { checkText, type ReadingOptions, type TextResult } from '../../language/readText.ts';
-import { communitiesIn } from '../../language/suggest.ts';
+import { checkText, type ReadingOptions, readText, type TextResult } from '../../language/readText.ts';
+import { communitiesIn, groupsNamedIn } from '../../language/suggest.ts';
 import { lostInTranslation } from '../../language/versionChange.ts';
 import type { CommunityKey, LanguageCode } from '../../language/vocabulary.ts';
 import { task } from '../../work/task.ts';
+import { namedRule } from '../locks.ts';
 import { type DraftText, exactText, textToRead } from './document.ts';
 
 /** Whom a text names, as far as the reading engine can tell. */
@@ -23,45 +26,50 @@ type Reading = {
   scopes: readonly string[];
 };
 
+const finding = (rule: string, language: LanguageCode, community: string): Finding => ({
+  rule,
+  principle: 'P9',
+  severity: 'block',
+  subject: `${language} ${community}`,
+  values: { community, language },
+});
+
 /** A group that is listed as affected, and that this text does not name. P9 */
-const omissions = ({ language, text, groups }: Reading): Finding[] => {
+const notNamed = ({ language, text, groups }: Reading): Finding[] => {
   const named = new Set(populationsIn(`${text.title}\n\n${text.body}`));
-  return groups
-    .filter((group) => !named.has(group))
-    .map((group) => ({
-      rule: 'omission',
-      principle: 'P9',
-      severity: 'block',
-      subject: `${language} ${group}`,
-      values: { community: group, language },
-    }));
+  return groups.filter((group) => !named.has(group)).map((group) => finding('omission', language, group));
 };
 
 /** Whom the subjects of the statement affect, and a list of people in the text leaves out. P9 */
-const leftOut = ({ language, text, groups, scopes }: Reading): Finding[] => {
-  const spoken = textLanguage.safeParse(language).data;
-  if (scopes.length === 0 || !spoken) return [];
+const leftOut = ({ language, groups, scopes }: Reading, read: ReadText): Finding[] => {
+  if (scopes.length === 0) return [];
   const known = new Set<string>(groups);
   // Two lists may leave out the same people: that is one finding about the statement.
-  const missing = checkText(exactText(text), { scopes, language: spoken })
-    .findings.filter(({ rule, severity }) => rule === 'omission' && severity === 'block')
+  const missing = omissions(read, scopes)
+    .filter(({ rule, severity }) => rule === 'omission' && severity === 'block')
     .flatMap(({ population }) => (population && !known.has(population) ? [population] : []));
-  return [...new Set(missing)].map((population) => ({
-    rule: 'omission',
-    principle: 'P9',
-    severity: 'block',
-    subject: `${language} ${population}`,
-    values: { community: population, language },
-  }));
+  return [...new Set(missing)].map((population) => finding('omission', language, population));
 };
 
-/** Whatever it is said to be in: a text in a language that is not read leaves nobody out that anybody here knows of. */
+/** A group that this text names, and that the statement does not list: so nobody was asked for it. P9 */
+const namedUnlisted = ({ language, groups }: Reading, read: ReadText): Finding[] => {
+  const listed = new Set(groups);
+  return groupsNamedIn(read)
+    .filter(({ covers }) => !covers.some((group) => listed.has(group)))
+    .map(({ group }) => finding(namedRule, language, group));
+};
+
+/** Whatever it is said to be in: a text in a language that is not read names and leaves out nobody that anybody here knows of. */
 const isInUnread = (text: DraftText): boolean =>
   detectLanguages(exactText(text), lexicon().vocabulary).unread?.all ?? false;
 
 /** What the note says of one wording. The blocking ones keep it from being final until mended or stated. */
-const findingsIn = (reading: Reading): Finding[] =>
-  isRead(reading.language) && !isInUnread(reading.text) ? [...omissions(reading), ...leftOut(reading)] : [];
+const findingsIn = (reading: Reading): Finding[] => {
+  const spoken = textLanguage.safeParse(reading.language).data;
+  if (!spoken || isInUnread(reading.text)) return [];
+  const read = readText(textToRead(reading.text, spoken), spoken);
+  return [...notNamed(reading), ...leftOut(reading, read), ...namedUnlisted(reading, read)];
+};
 
 /** A group that one language of the statement names and another does not. P9 */
 const lostBetween = (texts: readonly { language: LanguageCode; text: DraftText }[]): Finding[] =>
