@@ -3,8 +3,8 @@ import { chmodSync, existsSync, globSync, mkdirSync, symlinkSync } from 'node:fs
 import { basename, join } from 'node:path';
 import { onlyAdd } from '../../src/database/beside.ts';
 
-/** A whole state that has landed: other sheets and scripts than today's, and maybe fewer tables. */
-export const earlier = 'baa7e73';
+/** A whole state of before, with sessions like today's: other sheets and scripts, and maybe fewer tables. */
+export const earlier = '72e32f0';
 
 const git = (...words: string[]) => spawnSync('git', words, { maxBuffer: 1 << 28 });
 
