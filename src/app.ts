@@ -9,6 +9,7 @@ import { seatsWaiting } from './engagements/overview/waiting.ts';
 import { engagementRoutes } from './engagements/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
+import { partnershipsHappened } from './partnerships/happened/routes.tsx';
 import { decisionsWaiting } from './partnerships/overview/waiting.ts';
 import { partnershipRoutes } from './partnerships/routes.tsx';
 import { lookingRoutes } from './publicPages/looking/routes.tsx';
@@ -47,14 +48,15 @@ export const createApp = (deps: Deps): Hono => {
   const mount = new Mount(app, deps);
   openRoutes(mount);
   identityRoutes(mount);
-  organisationRoutes(mount, [
+  const waiting = [
     looksWaiting,
     decisionsWaiting,
     seatsWaiting,
     statementsWaiting,
     externalTextsWaiting,
     roundsWaiting,
-  ]);
+  ];
+  organisationRoutes(mount, waiting, partnershipsHappened);
   partnershipRoutes(mount);
   engagementRoutes(mount);
   checkTextRoutes(mount);

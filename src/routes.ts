@@ -97,6 +97,8 @@ export const routes = {
 
   // organisations
   home: get('/home'),
+  happened: get('/happened'),
+  markRead: post('/happened'),
   clock: get('/clock'),
   confirmDay: post('/clock'),
   organisations: get('/organisations'),

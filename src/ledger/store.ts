@@ -173,14 +173,12 @@ const entryIn = (row: Row): LedgerEntry =>
     commitment: hex(row.commitment),
   });
 
-/** Entries in either direction from a place in the record, with the texts this keyring opens. */
-export const entriesFrom = async (
+const withTexts = async (
   tx: Tx,
   keyring: Keyring,
-  partnership: PartnershipId,
-  page: Page,
+  asked: ReturnType<typeof rowsOn>,
 ): Promise<RecordEntry[]> => {
-  const rows = await rowsOn(tx, partnership, page)
+  const rows = await asked
     .leftJoin('ledger_content as content', (join) =>
       join
         .onRef('content.partnership_id', '=', 'entry.partnership_id')
@@ -196,6 +194,39 @@ export const entriesFrom = async (
     const key = row.record_id ? keys.get(row.record_id) : undefined;
     return { ...entry, hash: hex(row.hash), ...contentOf(entry, key, row.content_sealed) };
   });
+};
+
+/** Entries in either direction from a place in the record, with the texts this keyring opens. */
+export const entriesFrom = (
+  tx: Tx,
+  keyring: Keyring,
+  partnership: PartnershipId,
+  page: Page,
+): Promise<RecordEntry[]> => withTexts(tx, keyring, rowsOn(tx, partnership, page));
+
+type PlaceInRecord = { partnership: PartnershipId; sequence: number };
+
+/** Entries of several records, with the texts this keyring opens, in the order of their places. */
+export const entriesAt = async (
+  tx: Tx,
+  keyring: Keyring,
+  places: readonly PlaceInRecord[],
+): Promise<RecordEntry[]> => {
+  if (places.length === 0) return [];
+  const asked = tx
+    .selectFrom('ledger_entry as entry')
+    .where((eb) =>
+      eb.or(
+        places.map(({ partnership, sequence }) =>
+          eb.and([eb('entry.partnership_id', '=', partnership), eb('entry.sequence', '=', sequence)]),
+        ),
+      ),
+    );
+  const read = await withTexts(tx, keyring, asked);
+  return places.flatMap(
+    ({ partnership, sequence }) =>
+      read.find((entry) => entry.partnership === partnership && entry.sequence === sequence) ?? [],
+  );
 };
 
 /** The same without their texts: enough to see whether each follows from the one before. */

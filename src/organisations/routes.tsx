@@ -1,5 +1,5 @@
 import type { Mount } from '../web/mount.ts';
-import type { WaitingSource } from '../web/waiting.ts';
+import type { HappenedSource, WaitingSource } from '../web/waiting.ts';
 import { calendarRoutes } from './calendar/routes.tsx';
 import { clockRoutes, clockWaiting } from './clock/routes.tsx';
 import { ownKeysRoutes } from './comparing/routes.tsx';
@@ -10,8 +10,12 @@ import { listRoutes } from './list/routes.tsx';
 import { memberRoutes } from './members/routes.tsx';
 import { profileRoutes } from './profile/routes.tsx';
 
-export const organisationRoutes = (mount: Mount, waiting: readonly WaitingSource[]): void => {
-  homeRoutes(mount, [clockWaiting, ...waiting]);
+export const organisationRoutes = (
+  mount: Mount,
+  waiting: readonly WaitingSource[],
+  happened: HappenedSource,
+): void => {
+  homeRoutes(mount, [clockWaiting, ...waiting], happened);
   clockRoutes(mount);
   listRoutes(mount);
   profileRoutes(mount);

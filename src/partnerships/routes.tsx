@@ -6,6 +6,7 @@ import type { Mount } from '../web/mount.ts';
 import type { Request } from '../web/request.ts';
 import { comparingRoutes } from './comparing/routes.tsx';
 import { decisionRoutes } from './decisions/routes.tsx';
+import { happenedRoutes } from './happened/routes.tsx';
 import { LeftPage } from './leaving/page.tsx';
 import { leftView } from './leaving/read.ts';
 import { leavingRoutes } from './leaving/routes.tsx';
@@ -68,4 +69,5 @@ export const partnershipRoutes = (mount: Mount): void => {
   decisionRoutes(mount);
   recordRoutes(mount);
   comparingRoutes(mount);
+  happenedRoutes(mount);
 };

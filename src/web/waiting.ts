@@ -6,3 +6,18 @@ export type WaitingLine = { text: string; href: string; label: string };
 
 /** What one capability knows to wait for whoever looks, the most pressing first. */
 export type WaitingSource = (request: Request, member: SignedIn) => Promise<WaitingLine[]>;
+
+/** One thing that happened: on which day, in plain words, in what, and where it is read on. */
+export type HappenedLine = { day: string; text: string; about: string | null; href: string; own: boolean };
+
+/** What happened since somebody last said that she had read it; `since` is null where she never did. */
+export type Happened = {
+  since: string | null;
+  /** Newest first. */
+  lines: readonly HappenedLine[];
+  /** Is there more of it than these? */
+  more: boolean;
+};
+
+/** What one capability knows to have happened, as many lines as these at most. */
+export type HappenedSource = (request: Request, member: SignedIn, most: number) => Promise<Happened>;

@@ -50,6 +50,7 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   endSessions: nothing,
   keptFile: (_, { passphrase }) => ({ passphrase }),
   confirmDay: nothing,
+  markRead: () => ({ size: '0' }),
   eraseAccount: (_, { passphrase }) => ({ passphrase }),
 
   searchOrganisations: () => ({ name: 'Harbour' }),

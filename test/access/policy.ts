@@ -76,6 +76,8 @@ export const policy: Record<RouteName, Row> = {
   // organisations
   // She whom no organisation counts any more is led to what is still hers.
   home: { ...everyMember('sees'), removedBack: 'to account' },
+  happened: everyMember('sees'),
+  markRead: everyMember('no happenedMeanwhile'),
   // The host alone is asked what day it is.
   clock: everyMemberBut('hidden', { host: 'sees' }),
   confirmDay: everyMemberBut('hidden', { host: 'acts' }),

@@ -28,6 +28,7 @@ const openStops = ({ links }: Story, setUpLink: string): Stops => ({
   asked: [{ as: null, path: routes.asked.url() }],
   procedure: [{ as: null, path: routes.procedure.url() }],
   // It is the host's alone.
+  happened: ['Amani', 'Helen', 'Wren'].map((as) => ({ as, path: routes.happened.url() })),
   clock: [
     { as: 'Wren', path: routes.clock.url() },
     { as: 'Amani', path: routes.clock.url(), status: 404 },

@@ -2,7 +2,9 @@ import { routes } from '../../routes.ts';
 import type { Frame } from '../../web/frame.ts';
 import { Page } from '../../web/pages/layout.tsx';
 import { Card, EmptyState, Onward, Steps } from '../../web/parts/cards.tsx';
-import type { WaitingLine } from '../../web/waiting.ts';
+import { HappenedList } from '../../web/parts/happenedList.tsx';
+import type { Happened, WaitingLine } from '../../web/waiting.ts';
+import { dayInWords } from '../../web/words/figures.ts';
 import { type FirstStep, type HomeFacts, stepsOf, type Waiting, waitingFor } from './waiting.ts';
 
 const lineOf = ({ t }: Frame, own: string, waiting: Waiting): WaitingLine => {
@@ -96,16 +98,35 @@ const Also = ({ line: { text, href, label } }: { line: WaitingLine }) => (
   </Card>
 );
 
+const News = ({ frame, happened }: { frame: Frame; happened: Happened }) => {
+  const { t, language } = frame;
+  const { since, lines, more } = happened;
+  return (
+    <>
+      <h2>
+        {since === null
+          ? t('happened.home.title')
+          : t('happened.home.since', { day: dayInWords(since, language) })}
+      </h2>
+      <HappenedList frame={frame} lines={lines} />
+      <p>
+        <Onward href={routes.happened.url()}>{t(more ? 'happened.home.more' : 'happened.home.read')}</Onward>
+      </p>
+    </>
+  );
+};
+
 type HomeProps = {
   frame: Frame;
   facts: HomeFacts;
   /** What waits in shared work: somebody else stands still until it is answered, so it comes first. */
   elsewhere: readonly WaitingLine[];
+  happened: Happened;
   done: string | null;
 };
 
 /** What waits for the one who looks, first; then the way on. */
-export const HomePage = ({ frame, facts, elsewhere, done }: HomeProps) => {
+export const HomePage = ({ frame, facts, elsewhere, happened, done }: HomeProps) => {
   const { t } = frame;
   const { member } = facts;
   const own = member.organisation.id;
@@ -138,6 +159,7 @@ export const HomePage = ({ frame, facts, elsewhere, done }: HomeProps) => {
       {others.map((line) => (
         <Also line={line} />
       ))}
+      {happened.lines.length > 0 && <News frame={frame} happened={happened} />}
       {member.role === 'steward' && unfinished && <FirstSteps frame={frame} facts={facts} />}
     </Page>
   );

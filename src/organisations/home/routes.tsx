@@ -1,12 +1,19 @@
 import { routes } from '../../routes.ts';
 import { isSettled } from '../../session/session.ts';
 import type { Mount } from '../../web/mount.ts';
-import type { WaitingSource } from '../../web/waiting.ts';
+import type { HappenedSource, WaitingSource } from '../../web/waiting.ts';
 import { HomePage } from './page.tsx';
 import { homeFacts } from './store.ts';
 
-/** `waiting`: what other capabilities know to wait for her; they are not known here. */
-export const homeRoutes = (mount: Mount, waiting: readonly WaitingSource[]): void => {
+/** Of what happened, the rest stands on a page of its own. */
+const newest = 5;
+
+/** `waiting`, `happened`: what other capabilities know; they are not known here. */
+export const homeRoutes = (
+  mount: Mount,
+  waiting: readonly WaitingSource[],
+  happened: HappenedSource,
+): void => {
   mount.person(routes.home, async (request) => {
     const { session, member } = request;
     // Whom no organisation counts as a member, or no longer, still has an account: it tells her so.
@@ -14,6 +21,6 @@ export const homeRoutes = (mount: Mount, waiting: readonly WaitingSource[]): voi
     const facts = await request.within((tx, keyring) => homeFacts(tx, keyring, member, request.today));
     const elsewhere = await Promise.all(waiting.map((source) => source(request, member)));
     const page = { frame: request.frame, facts, elsewhere: elsewhere.flat(), done: request.done };
-    return request.page(<HomePage {...page} />);
+    return request.page(<HomePage {...page} happened={await happened(request, member, newest)} />);
   });
 };
