@@ -7,12 +7,20 @@ import type { Happened, WaitingLine } from '../../web/waiting.ts';
 import { dayInWords } from '../../web/words/figures.ts';
 import { type FirstStep, type HomeFacts, stepsOf, type Waiting, waitingFor } from './waiting.ts';
 
-const lineOf = ({ t }: Frame, own: string, waiting: Waiting): WaitingLine => {
+const lineOf = (
+  { t }: Frame,
+  { id: own, kind }: HomeFacts['member']['organisation'],
+  waiting: Waiting,
+): WaitingLine => {
   const label = t(`organisations.home.act.${waiting.for}`);
   const say = 'organisations.home.waiting';
   switch (waiting.for) {
     case 'profile':
-      return { text: t(`${say}.profile`), href: routes.profile.url({ organisation: own }), label };
+      return {
+        text: t(`${say}.${kind === 'ally' ? 'profileAlly' : 'profile'}`),
+        href: routes.profile.url({ organisation: own }),
+        label,
+      };
     case 'confirm':
       return {
         text: t(`${say}.confirm`, { name: waiting.name }),
@@ -132,7 +140,7 @@ export const HomePage = ({ frame, facts, elsewhere, happened, done }: HomeProps)
   const own = member.organisation.id;
   const [first, ...others] = [
     ...elsewhere,
-    ...waitingFor(facts).map((waiting) => lineOf(frame, own, waiting)),
+    ...waitingFor(facts).map((waiting) => lineOf(frame, member.organisation, waiting)),
   ];
   const unfinished = stepsOf(facts).some(({ state }) => state !== 'done');
   const nothing = member.role === 'steward' ? 'nothing' : 'member';

@@ -7,7 +7,7 @@ import { StatusReader } from '../ledStatus/store.ts';
 import { MemberReader } from '../members/store.ts';
 import { ClauseReader } from '../profile/clauseStore.ts';
 import { OrganisationReader } from '../store.ts';
-import type { HomeFacts } from './waiting.ts';
+import { type HomeFacts, isProfileComplete } from './waiting.ts';
 
 const shown = 5;
 
@@ -35,10 +35,9 @@ export const homeFacts = async (
   const led = await statuses.ledOf(organisation, today);
   const questions = kind === 'ally' ? await new ClauseReader(tx, keyring).unanswered(id, shown) : [];
   const people = await new MemberReader(tx, keyring).page(id, { limit: 2 });
-  const { communities, regions, languages } = organisation;
   return {
     member,
-    profileComplete: [communities, regions, languages].every((said) => said.length > 0),
+    profileComplete: isProfileComplete(kind, organisation),
     status: led.status,
     standsAsCommunity: led.standsAsCommunity,
     claims: kind === 'ally' ? [] : await statuses.waiting(id, shown),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId, organisationId, personId } from '../../kernel/ids.ts';
 import type { OrganisationKind, Role } from '../../kernel/organisation.ts';
-import { type HomeFacts, stepsOf, waitingFor } from './waiting.ts';
+import { type HomeFacts, isProfileComplete, stepsOf, waitingFor } from './waiting.ts';
 
 const facts = (
   changed: Partial<HomeFacts> = {},
@@ -60,4 +60,11 @@ test('an ally and the host have no status to show', () => {
 test('one step is now: the first that is not done', () => {
   const steps = stepsOf(facts({ standsAsCommunity: false, alone: true, hasPartnership: false }));
   expect(steps.map(({ state }) => state)).toEqual(['done', 'now', 'ahead', 'ahead']);
+});
+
+test('a profile is complete without what the form leaves free: an ally stands for no community (P7)', () => {
+  const said = { communities: [], regions: ['north'], languages: ['en'] };
+  expect(isProfileComplete('ally', said)).toBe(true);
+  expect(isProfileComplete('community-led', said)).toBe(false);
+  expect(isProfileComplete('ally', { ...said, languages: [] })).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/clock.ts';
 import type { OrganisationId } from '../../kernel/ids.ts';
 import type { LedStatus } from '../../kernel/ledStatus.ts';
-import type { Member } from '../../kernel/organisation.ts';
+import type { Member, OrganisationKind } from '../../kernel/organisation.ts';
 
 /** What a home page knows: rows only, no sealed text. */
 export type HomeFacts = {
@@ -18,6 +18,19 @@ export type HomeFacts = {
   alone: boolean;
   today: Day;
 };
+
+/**
+ * What others need to read before they can turn to it. An ally works with communities and stands for none, so it may
+ * leave them out: the form says the same of that field. P7
+ */
+export const isProfileComplete = (
+  kind: OrganisationKind,
+  {
+    communities,
+    regions,
+    languages,
+  }: Readonly<Record<'communities' | 'regions' | 'languages', readonly string[]>>,
+): boolean => (kind === 'ally' || communities.length > 0) && regions.length > 0 && languages.length > 0;
 
 export type Waiting =
   | { for: 'profile' | 'claim' | 'renew' | 'questioned' }
