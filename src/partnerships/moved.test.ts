@@ -29,8 +29,10 @@ test('a reason does not open as that of another organisation, though its record 
       await story.sit(who, id, (context) => objectTo(context, { decision: decision.id, version, reason })),
     );
   const reasons = () =>
-    story.as(workers.steward, (tx, keyring) => new TextReader(tx, keyring).reasons(version));
-  expect((await reasons()).get(users.id)).toBe('We want more time.');
+    story.as(workers.steward, async (tx, keyring) =>
+      (await new TextReader(tx, keyring).reasons([version])).get(version),
+    );
+  expect((await reasons())?.get(users.id)).toBe('We want more time.');
   await story.owner
     .updateTable('decision_answer as here')
     .from('decision_answer as there')

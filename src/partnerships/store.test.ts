@@ -123,7 +123,9 @@ describe('a change', () => {
     const decision = await story.change(ally, id, better(agreement, { title: 'No' }));
     const version = versionOf(decision);
     const reasons = () =>
-      story.as(ally.steward, (tx, keyring) => new TextReader(tx, keyring).reasons(version));
+      story.as(ally.steward, async (tx, keyring) =>
+        (await new TextReader(tx, keyring).reasons([version])).get(version),
+      );
     const object = (reason: string) =>
       story.sit(workers, id, (context) => objectTo(context, { decision: decision.id, version, reason }));
     done(await object('Nobody asked us.'));

@@ -1,12 +1,12 @@
 import type { Tx } from '../database/tx.ts';
 import { type DecisionFacts, partyOf } from '../kernel/decision/facts.ts';
-import { decisionState } from '../kernel/decision/state.ts';
 import type { DecisionId, OrganisationId, PartnershipId } from '../kernel/ids.ts';
 import { lockPartnership, type PartnershipContext } from '../ledger/partnershipContext.ts';
 import type { SignedIn } from '../session/session.ts';
 import { lockKeys } from '../vault/chain/shareRows.ts';
 import type { Request } from '../web/request.ts';
 import { factsOf, readFacts, settled } from './closings.ts';
+import { asksOf } from './decisions/rules.ts';
 import { DecisionReader, type Placed } from './decisions/store.ts';
 import type { OwnMembership, PartnershipFacts } from './facts.ts';
 import { keyNewcomers } from './keys.ts';
@@ -78,15 +78,12 @@ export const sees = (visible: VisiblePartnership, decision: DecisionFacts): bool
     decision.outcome === null &&
     !!partyOf(decision, visible.own.organisation));
 
-/** Is it this organisation's turn to answer? */
+/** Does a decision wait for this organisation: for its answer, or for what it does about an objection? */
 export const waitsFor = (
   visible: VisiblePartnership,
   decision: DecisionFacts,
   now: Temporal.Instant,
-): boolean =>
-  decisionState(decision, now).parties.some(
-    ({ organisation, state }) => organisation === visible.own.organisation && state === 'waiting',
-  );
+): boolean => asksOf(decision, visible.own.organisation, now) !== null;
 
 export const decisionIn = async (
   tx: Tx,

@@ -138,7 +138,7 @@ const decisions: Inquiries<DecisionReader> = {
 const texts: Inquiries<TextReader> = {
   exactTexts: (reader, at) => reader.exactTexts([at.version]),
   proposals: (reader, at) => reader.proposals([at.version]),
-  reasons: (reader, at) => reader.reasons(at.version),
+  reasons: async (reader, at) => (await reader.reasons([at.version])).get(at.version),
 };
 
 const records: Inquiries<RecordReader> = {

@@ -6,6 +6,7 @@ import type { Member } from '../../src/kernel/organisation.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { describeChange } from '../../src/partnerships/agreement/difference.ts';
 import { redlineOf } from '../../src/partnerships/agreement/redline.ts';
+import { standingObjection } from '../../src/partnerships/decisions/rules.ts';
 import type { DecisionView, Me } from '../../src/partnerships/decisions/view.ts';
 import type { ProposalFormView } from '../../src/partnerships/proposals/view.ts';
 import type { Frame } from '../../src/web/frame.ts';
@@ -67,6 +68,8 @@ export const stated = (facts: DecisionFacts, who: Cast, more: Partial<DecisionVi
     redline: redlineOf(before, text),
     changes: describeChange(before, text),
     reasons: new Map(),
+    standing: standingObjection(facts, now),
+    since: null,
     earlier: [],
     may: mayOf(facts, memberOf(who)),
     me: meOf(who),

@@ -39,7 +39,13 @@ const Waiting = ({ frame, view }: Props) => {
   return (
     <section class="part">
       <h2>{t('assessment.round.isIn')}</h2>
-      <p>{t('assessment.round.isInText', { others: sayList(frame, view.missing) })}</p>
+      {view.missing.length > 0 ? (
+        <p>{t('assessment.round.isInText', { others: sayList(frame, view.missing) })}</p>
+      ) : (
+        view.unopened.length > 0 && (
+          <p>{t('assessment.round.allInText', { others: sayList(frame, view.unopened) })}</p>
+        )
+      )}
       {may.takeBack.ok && (
         <ActionButton
           frame={frame}

@@ -7,7 +7,7 @@ import { shipped, shippedInstruments } from '../instrument/shipped.ts';
 import { InstrumentReader } from '../instrument/store.ts';
 import { countLinks } from '../links/store.ts';
 import { PartyReader } from '../partyStore.ts';
-import { callOff, chooseInstrument, chooseMode, handIn, release, sees, takeBack } from '../rules.ts';
+import { callOff, chooseInstrument, chooseMode, handIn, mayOpen, release, sees, takeBack } from '../rules.ts';
 import { sheetsOf } from '../sheet/store.ts';
 import { nameIn, openWhenAllAreIn, readVisible, type VisibleRound } from '../visible.ts';
 import type { OpeningView, RoundView } from './view.ts';
@@ -44,6 +44,9 @@ const viewOf = async (
     steward: member.role === 'steward',
     missing: facts.respondents
       .filter(({ left, handedIn }) => !left && !handedIn)
+      .map(({ organisation }) => name(organisation)),
+    unopened: facts.respondents
+      .filter(({ organisation }) => mayOpen(facts, organisation))
       .map(({ organisation }) => name(organisation)),
     sheets: sheets.length,
     links: await countLinks(tx, of),

@@ -18,6 +18,8 @@ export type RoundView = {
   nameOf: (organisation: OrganisationId) => string;
   /** Those whose answers are still to come, by name. */
   missing: string[];
+  /** All are in, and these have to look in before both sides open, by name. */
+  unopened: string[];
   /** How many sheets of one's own organisation there are. */
   sheets: number;
   /** How many links wait to be used. */

@@ -7,6 +7,7 @@ import type { WaitingLine, WaitingSource } from '../../web/waiting.ts';
 import { dayInWords } from '../../web/words/figures.ts';
 import { consentToAction, reportAction } from '../followUp/rules.ts';
 import { FollowUpReader } from '../followUp/store.ts';
+import { mayOpen } from '../rules.ts';
 import { RoundReader } from '../store.ts';
 import { nextDue } from './due.ts';
 import {
@@ -16,6 +17,7 @@ import {
   partnershipsSince,
   plannedRounds,
   roundsOpenTo,
+  roundsUnopened,
 } from './waitingStore.ts';
 
 const shown = 5;
@@ -50,6 +52,19 @@ const roundLines = async (context: MemberContext, request: Request): Promise<Wai
       },
     ];
   });
+};
+
+/** All have answered: the answers open when somebody of each organisation comes by, so each is told. P3 */
+const openLines = async ({ tx, member }: MemberContext, request: Request): Promise<WaitingLine[]> => {
+  const own = member.organisation.id;
+  const rounds = await new RoundReader(tx).among(await roundsUnopened(tx, own));
+  return rounds
+    .filter((round) => mayOpen(round, own))
+    .map(({ id }) => ({
+      text: request.t('assessment.waiting.open'),
+      href: routes.round.url({ round: id }),
+      label: request.t('assessment.waiting.openLink'),
+    }));
 };
 
 /** The community side agrees first, and says first whether it is done. P3, P7 */
@@ -102,7 +117,7 @@ const dueLines = async (context: MemberContext, request: Request): Promise<Waiti
 /** Reminders say that something waits, and until when; never what is asked, answered or agreed. P3 */
 export const roundsWaiting: WaitingSource = (request, member) =>
   request.readAs(member, async (context) => {
-    const lines = await roundLines(context, request);
+    const lines = [...(await openLines(context, request)), ...(await roundLines(context, request))];
     if (member.role !== 'steward') return lines.slice(0, shown);
     return [
       ...lines.slice(0, shown),

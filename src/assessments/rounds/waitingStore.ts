@@ -32,6 +32,24 @@ export const roundsOpenTo = async (tx: Tx, own: OrganisationId) =>
     .limit(most)
     .execute();
 
+/** Rounds whose answers this organisation handed in, and that none of its people has opened for the others yet. */
+export const roundsUnopened = async (tx: Tx, own: OrganisationId): Promise<RoundId[]> => {
+  const rows = await tx
+    .selectFrom('handing_in as h')
+    .leftJoin('round_ending as e', 'e.round_id', 'h.round_id')
+    .leftJoin('round_showing as s', 's.round_id', 'h.round_id')
+    .select('h.round_id as round')
+    .where('h.organisation_id', '=', own)
+    .where('h.opened_on', 'is', null)
+    .where('e.round_id', 'is', null)
+    .where('s.round_id', 'is', null)
+    .orderBy('h.handed_in_on')
+    .orderBy('h.round_id')
+    .limit(most)
+    .execute();
+  return rows.map(({ round }) => round);
+};
+
 /** The rounds in which she began a sheet of her own: `given`, or still a draft. */
 export const ownDrafts = async (tx: Tx, person: PersonId, rounds: readonly RoundId[]) => {
   if (rounds.length === 0) return [];

@@ -48,12 +48,12 @@ export class TextReader {
     return new Map([...texts].map(([version, text]) => [version, readProposal(text)]));
   }
 
-  /** Why parties objected to this version. */
-  async reasons(version: VersionId): Promise<Map<OrganisationId, string>> {
+  /** Why parties objected to each of these versions. */
+  async reasons(versions: readonly VersionId[]): Promise<Map<VersionId, Map<OrganisationId, string>>> {
     const rows = await this.tx
       .selectFrom('decision_answer')
-      .select(['organisation_id', 'record_id', 'reason_sealed'])
-      .where('version_id', '=', version)
+      .select(['version_id', 'organisation_id', 'record_id', 'reason_sealed'])
+      .where('version_id', 'in', [...versions])
       .where('reason_sealed', 'is not', null)
       .execute();
     const keys = await answerReason.keys(
@@ -61,12 +61,12 @@ export class TextReader {
       this.keyring,
       rows.map((row) => row.record_id),
     );
-    return new Map(
-      rows.flatMap(({ organisation_id: by, record_id: record, reason_sealed: envelope }) => {
-        const reason = answerReason.open(keys.get(record), envelope, version, by);
-        return reason ? [[by, reason] as const] : [];
-      }),
-    );
+    const all = new Map(versions.map((version) => [version, new Map<OrganisationId, string>()]));
+    for (const { version_id: version, organisation_id: by, record_id: record, reason_sealed } of rows) {
+      const reason = answerReason.open(keys.get(record), reason_sealed, version, by);
+      if (reason) all.get(version)?.set(by, reason);
+    }
+    return all;
   }
 }
 

@@ -8,29 +8,19 @@ import { Code, Notice, Onward, Tag } from '../../web/parts/cards.tsx';
 import { AnswerWindow, PartyAnswers } from '../../web/parts/decisionCard.tsx';
 import { sayDay, trailTo } from '../words.ts';
 import { Acts, objectionFields } from './actParts.tsx';
-import { isYourTurn, nameIn, partyAnswers, sayProposedBy, statusOf, windowOf } from './parts.tsx';
-import { Changes, Words } from './text.tsx';
-import { EarlierVersions } from './versions.tsx';
+import { nameIn, partyAnswers, sayNext, sayProposedBy, statusOf, windowOf } from './parts.tsx';
+import { Changes, SinceKnown, Words } from './text.tsx';
+import { EarlierObjections, EarlierVersions } from './versions.tsx';
 import type { DecisionView } from './view.ts';
 
 type Props = { frame: Frame; view: DecisionView };
 
 const nextOf = ({ frame, view }: Props) => {
-  const { t } = frame;
-  const { state, me } = view;
-  if (state.outcome) return undefined;
-  if (isYourTurn(view) && view.may.consent.ok)
-    return {
-      text: t('partnership.decision.nextYou'),
-      href: '#yours',
-      label: t('partnership.decision.nextYouLink'),
-    };
-  const answered = state.parties.some(
-    ({ organisation, state }) => organisation === me.organisation && state === 'consented',
-  );
-  if (answered) return { text: t('partnership.decision.nextOthers') };
-  const early = me.side === 'ally' && state.turn === 'community';
-  return { text: t(`partnership.decision.${early ? 'nextCommunity' : 'nextWaiting'}`) };
+  const next = sayNext(frame, view);
+  if (!next) return undefined;
+  if (!next.acts) return { text: next.text };
+  const label = next.acts === 'answer' ? 'nextYouLink' : 'nextObjectionLink';
+  return { text: next.text, href: '#yours', label: frame.t(`partnership.decision.${label}`) };
 };
 
 const Outcome = ({ frame, view }: Props) => {
@@ -152,6 +142,8 @@ export const DecisionPage = ({ frame, view, returned, done }: DecisionProps) => 
       )}
       <Outcome frame={frame} view={view} />
       <Note frame={frame} view={view} />
+      <EarlierObjections frame={frame} view={view} />
+      <SinceKnown frame={frame} view={view} />
       <Changes frame={frame} view={view} />
       <Answers frame={frame} view={view} />
       <Words frame={frame} view={view} />

@@ -6,7 +6,8 @@ import type { Frame } from '../../web/frame.ts';
 import type { Tone } from '../../web/parts/cards.tsx';
 import type { PartyAnswer } from '../../web/parts/decisionCard.tsx';
 import type { Difference } from '../agreement/difference.ts';
-import { sayArea, sayDay, sayLevel } from '../words.ts';
+import { sayArea, sayDay, sayLevel, sayNames } from '../words.ts';
+import type { Standing } from './rules.ts';
 import type { DecisionView } from './view.ts';
 
 const answers: Record<PartyState, PartyAnswer['answer']> = {
@@ -42,8 +43,57 @@ export const partyAnswers = (frame: Frame, view: DecisionView): PartyAnswer[] =>
     you: party.organisation === view.me.organisation,
   }));
 
-export const statusOf = (frame: Frame, { state }: DecisionView): { text: string; tone: Tone } => {
+const namesOf = (frame: Frame, view: DecisionView, organisations: readonly OrganisationId[]): string =>
+  sayNames(
+    frame,
+    organisations.map((organisation) => ({ name: nameIn(view, organisation, frame) })),
+  );
+
+/** Who objected, and whose move it is: amending, withdrawing, or talking. */
+const sayStanding = (frame: Frame, view: DecisionView, { by, next }: Standing): string => {
+  const who = { by: namesOf(frame, view, by), next: namesOf(frame, view, next) };
+  const own = view.me.organisation;
+  if (next.includes(own)) {
+    const { amend, withdraw } = view.may;
+    if (withdraw.ok) return frame.t('partnership.decision.nextObjectionWithdraw', who);
+    if (amend.ok) return frame.t('partnership.decision.nextObjection', who);
+    if (amend.refusal === 'onlySteward') return frame.t('partnership.decision.nextObjectionStewards', who);
+  }
+  const asked = isYourTurn(view) && view.may.consent.ok;
+  const key = asked ? 'Asked' : by.includes(own) ? 'Own' : '';
+  return frame.t(`partnership.decision.objected${key}`, who);
+};
+
+/** What happened last, and who acts next: true of every page that shows the decision. Null once it has ended. */
+export const sayNext = (
+  frame: Frame,
+  view: DecisionView,
+): { text: string; acts: 'answer' | 'objection' | null } | null => {
+  const { t } = frame;
+  const { state, me, standing } = view;
+  if (state.outcome) return null;
+  const asked = isYourTurn(view) && view.may.consent.ok;
+  if (standing) {
+    const own = standing.next.includes(me.organisation) && (view.may.amend.ok || view.may.withdraw.ok);
+    return { text: sayStanding(frame, view, standing), acts: own ? 'objection' : asked ? 'answer' : null };
+  }
+  if (asked) return { text: t('partnership.decision.nextYou'), acts: 'answer' };
+  const stewards = isYourTurn(view);
+  const answered = state.parties.some(
+    ({ organisation, state }) => organisation === me.organisation && state === 'consented',
+  );
+  const early = me.side === 'ally' && state.turn === 'community';
+  const key = stewards ? 'Stewards' : answered ? 'Others' : early ? 'Community' : 'Waiting';
+  return { text: t(`partnership.decision.next${key}`), acts: null };
+};
+
+export const statusOf = (frame: Frame, view: DecisionView): { text: string; tone: Tone } => {
+  const { state, standing } = view;
   const { outcome, turn } = state;
+  if (standing) {
+    const next = namesOf(frame, view, standing.next);
+    return { text: frame.t('partnership.decision.status.objected', { next }), tone: 'warn' };
+  }
   if (outcome)
     return { text: frame.t(`partnership.outcome.${outcome}`), tone: outcome === 'effect' ? 'good' : 'plain' };
   return { text: frame.t(`partnership.decision.status.${turn ?? 'community'}`), tone: 'warn' };

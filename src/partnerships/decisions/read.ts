@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { currentVersion, type DecisionFacts } from '../../kernel/decision/facts.ts';
 import { mayConsent, mayObject, mayWaive, mayWithdraw } from '../../kernel/decision/rules.ts';
 import { decisionState } from '../../kernel/decision/state.ts';
@@ -12,7 +13,8 @@ import { AgreementReader, type AgreementRow } from '../agreement/store.ts';
 import { TextReader } from '../agreement/textStore.ts';
 import { unknownName } from '../store.ts';
 import type { VisiblePartnership } from '../visible.ts';
-import type { DecisionView, Me } from './view.ts';
+import { lastKnownTo, standingObjection } from './rules.ts';
+import type { DecisionView, Me, Since } from './view.ts';
 
 export const meOf = ({ member }: PartnershipContext, { own, ownMembership }: VisiblePartnership): Me => ({
   organisation: member.organisation.id,
@@ -41,7 +43,11 @@ const mayOf = (decision: DecisionFacts, by: Member, now: Temporal.Instant): Deci
   withdraw: mayWithdraw(decision, by, now),
 });
 
-const earlierOf = ({ versions, answers }: DecisionFacts, current: VersionId): DecisionView['earlier'] =>
+const earlierOf = (
+  { versions, answers }: DecisionFacts,
+  current: VersionId,
+  reasons: Texts['earlierReasons'],
+): DecisionView['earlier'] =>
   versions
     .filter(({ id }) => id !== current)
     .map(({ id, number, by, openedOn }) => ({
@@ -49,12 +55,15 @@ const earlierOf = ({ versions, answers }: DecisionFacts, current: VersionId): De
       by,
       openedOn,
       version: id,
-      answers: answers.filter(({ version }) => version === id),
+      answers: answers
+        .filter(({ version }) => version === id)
+        .map((given) => ({ ...given, reason: reasons.get(id)?.get(given.organisation) })),
     }));
 
 export type Texts = {
   proposals: ReadonlyMap<VersionId, Proposal>;
   reasons: ReadonlyMap<OrganisationId, string>;
+  earlierReasons: ReadonlyMap<VersionId, ReadonlyMap<OrganisationId, string>>;
   agreements: readonly AgreementRow[];
 };
 
@@ -88,7 +97,9 @@ export const viewOf = (
     redline: null,
     changes: before && proposal ? describeChange(before, proposal.agreement) : [],
     reasons: texts.reasons,
-    earlier: earlierOf(facts, version),
+    standing: standingObjection(facts, context.now),
+    since: null,
+    earlier: earlierOf(facts, version, texts.earlierReasons),
     may: mayOf(facts, context.member, context.now),
     me: meOf(context, visible),
   };
@@ -110,7 +121,29 @@ export const textsFor = async (
     ...agreements.map(({ version }) => version),
   ];
   const proposals = await new TextReader(tx, keyring).proposals([...new Set(versions)]);
-  return { agreements, proposals, reasons: new Map() };
+  return { agreements, proposals, reasons: new Map(), earlierReasons: new Map() };
+};
+
+/** Against the version her organisation knows: nobody compares pages with memory. P1 */
+const sinceOf = async (
+  { tx, keyring, member, work }: PartnershipContext,
+  facts: DecisionFacts,
+  proposal: Proposal | null,
+): Promise<Since | null> => {
+  const known = lastKnownTo(facts, member.organisation.id);
+  const text = known && proposal && (await new TextReader(tx, keyring).proposals([known.id])).get(known.id);
+  if (!known || !proposal || !text) return null;
+  const [before, after] = [text.agreement, proposal.agreement];
+  const answer = facts.answers.find(
+    ({ version, organisation }) => version === known.id && organisation === member.organisation.id,
+  )?.answer;
+  return {
+    number: known.number,
+    answered: answer === 'consent' || answer === 'objection' ? answer : null,
+    changes: describeChange(before, after),
+    redline: await work.run(agreementRedline, { before, after }),
+    beside: !isDeepStrictEqual([text.note, text.ending], [proposal.note, proposal.ending]),
+  };
 };
 
 /** One decision, with everything that belongs to it. */
@@ -120,10 +153,13 @@ export const decisionView = async (
   facts: DecisionFacts,
 ): Promise<DecisionView> => {
   const texts = await textsFor(context, visible, [facts]);
-  const reasons = await new TextReader(context.tx, context.keyring).reasons(currentVersion(facts).id);
-  const view = viewOf(context, visible, facts, { ...texts, reasons });
+  const versions = facts.versions.map(({ id }) => id);
+  const earlierReasons = await new TextReader(context.tx, context.keyring).reasons(versions);
+  const reasons = earlierReasons.get(currentVersion(facts).id) ?? new Map();
+  const view = viewOf(context, visible, facts, { ...texts, reasons, earlierReasons });
   const { before, proposal } = view;
-  if (!before || !proposal) return { ...view, redline: null };
+  const since = await sinceOf(context, facts, proposal);
+  if (!before || !proposal) return { ...view, since, redline: null };
   const after = proposal.agreement;
-  return { ...view, redline: await context.work.run(agreementRedline, { before, after }) };
+  return { ...view, since, redline: await context.work.run(agreementRedline, { before, after }) };
 };

@@ -63,6 +63,37 @@ const WholeText = ({ frame, agreement }: { frame: Frame; agreement: Agreement })
   </section>
 );
 
+/** What is new since the version her organisation answered or wrote, in sentences and word for word. P1 */
+export const SinceKnown = ({ frame, view }: Props) => {
+  const { since, state } = view;
+  if (!since) return null;
+  const { t } = frame;
+  const key = since.answered === null ? 'Wrote' : since.answered === 'consent' ? 'Consented' : 'Objected';
+  const sentences = [
+    ...since.changes.flatMap((difference) => sayDifference(frame, difference)),
+    ...(since.beside ? [t('partnership.decision.sinceBeside')] : []),
+  ];
+  const changed = [
+    { label: t('partnership.form.titleLabel'), parts: since.redline.title },
+    ...since.redline.terms.map(({ term, parts }) => ({ label: t(`terms.${term}.label`), parts })),
+    { label: t('terms.commitments.title'), parts: since.redline.commitments },
+  ].filter(({ parts }) => isChanged(parts));
+  return (
+    <section class="part">
+      <h2>{t('partnership.decision.since')}</h2>
+      <p>{t(`partnership.decision.since${key}`, { number: since.number, now: state.version })}</p>
+      <ul>
+        {sentences.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+      {changed.map(({ label, parts }, index) => (
+        <Redline frame={frame} parts={parts} label={label} keyless={index > 0} />
+      ))}
+    </section>
+  );
+};
+
 /** Against the agreement in force, only what changes, word for word; the first agreement whole. */
 export const Words = ({ frame, view }: Props) => {
   const { t, language } = frame;

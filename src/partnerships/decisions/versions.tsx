@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../../kernel/ids.ts';
 import { routes } from '../../routes.ts';
 import type { Frame } from '../../web/frame.ts';
 import { Onward } from '../../web/parts/cards.tsx';
@@ -45,6 +46,57 @@ export const EarlierVersions = ({ frame, view }: { frame: Frame; view: DecisionV
           ),
         }))}
       />
+    </section>
+  );
+};
+
+/** What this party says to the text that came in the place of the one it objected to. */
+const becameOf = (frame: Frame, view: DecisionView, organisation: OrganisationId): string => {
+  const now = view.state.parties.find((party) => party.organisation === organisation);
+  const key =
+    now?.state === 'consented' || now?.again
+      ? 'Consented'
+      : now?.state === 'objected'
+        ? 'Again'
+        : 'Unanswered';
+  const who = { organisation: nameIn(view, organisation, frame), number: view.state.version };
+  return frame.t(`partnership.decision.became${key}`, who);
+};
+
+/** An objection and its reason stay in view, with what became of them: nobody objects into silence. P1 */
+export const EarlierObjections = ({ frame, view }: { frame: Frame; view: DecisionView }) => {
+  const { t } = frame;
+  const objections = view.earlier.flatMap(({ number, answers }) =>
+    answers.filter(({ answer }) => answer === 'objection').map((given) => ({ number, given })),
+  );
+  if (objections.length === 0) return null;
+  const authorOf = (number: number) => view.facts.versions.find((version) => version.number === number)?.by;
+  return (
+    <section class="part">
+      <h2>{t('partnership.decision.objections')}</h2>
+      {objections.map(({ number, given: { organisation, answeredOn, reason } }) => {
+        const author = authorOf(number + 1);
+        return (
+          <div>
+            <p>
+              {t('partnership.decision.objectedTo', {
+                organisation: nameIn(view, organisation, frame),
+                number,
+                day: sayDay(frame, answeredOn),
+              })}
+            </p>
+            {reason && <blockquote>{reason}</blockquote>}
+            <p>
+              {author &&
+                t('partnership.decision.becameVersion', {
+                  number: number + 1,
+                  author: nameIn(view, author, frame),
+                })}{' '}
+              {becameOf(frame, view, organisation)}
+            </p>
+          </div>
+        );
+      })}
     </section>
   );
 };

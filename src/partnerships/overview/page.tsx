@@ -10,6 +10,7 @@ import {
   isYourTurn,
   partyAnswers,
   sayDifference,
+  sayNext,
   sayProposedBy,
   statusOf,
   windowOf,
@@ -36,20 +37,22 @@ const leadOf = ({ frame, view }: Props): string => {
   return t('partnership.page.inForceLead', { day: sayDay(frame, view.agreement.inForceOn) });
 };
 
+/** The decision that waits for the reader, if one does; else the newest. */
 const nextOnDecision = (frame: Frame, view: PartnershipView, first: DecisionView) => {
   const { t } = frame;
-  const [decision] = view.yourTurn;
-  if (decision) {
+  const { items } = view.openDecisions;
+  const decision = items.find((one) => sayNext(frame, one)?.acts) ?? first;
+  const next = sayNext(frame, decision);
+  const [elsewhere] = view.yourTurn;
+  if (!next?.acts && elsewhere && !items.some(({ facts }) => view.yourTurn.includes(facts.id))) {
     const text = t('partnership.page.next.answer', { count: view.yourTurn.length });
-    const href = routes.decision.url({ partnership: view.id, decision });
+    const href = routes.decision.url({ partnership: view.id, decision: elsewhere });
     return { text, href, label: t('partnership.page.next.answerLink') };
   }
-  const key = first.state.turn === 'community' && view.me.side === 'ally' ? 'community' : 'others';
-  return {
-    text: t(`partnership.page.next.${key}`),
-    href: decisionUrl(first),
-    label: t('partnership.page.next.readLink'),
-  };
+  const label = next?.acts === 'objection' ? 'objectionLink' : next?.acts ? 'answerLink' : 'readLink';
+  return next
+    ? { text: next.text, href: decisionUrl(decision), label: t(`partnership.page.next.${label}`) }
+    : undefined;
 };
 
 /** What to do here, or what comes of itself. */
