@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables/all.ts';
 import type { Tx } from '../database/tx.ts';
 import type { Day } from '../kernel/clock.ts';
@@ -41,6 +41,13 @@ const wanted =
         : []),
     ]);
   };
+
+/** Until the transaction ends, nobody else claims, asks or answers in this organisation's matters (C49). */
+export const lockOrganisation = async (tx: Tx, organisation: OrganisationId): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`alongside organisation ${organisation}`}, 3))`.execute(
+    tx,
+  );
+};
 
 /** What a person may ask about organisations. Row-level security decides which ones are there for her at all. */
 export class OrganisationReader {

@@ -1,6 +1,7 @@
 import { type DaysOffId, daysOffId, newId, type OrganisationId } from '../../kernel/ids.ts';
 import { type ActOutcome, type MemberContext, todayOf } from '../../session/memberContext.ts';
 import type { ValuesOf } from '../../web/forms/act.ts';
+import { lockOrganisation } from '../store.ts';
 import type { daysOffFields, weekFields } from './form.ts';
 import { addDaysOff, changeWeek, maySetCalendar } from './rules.ts';
 import { CalendarWriter } from './store.ts';
@@ -25,6 +26,7 @@ export const takeDaysOff = async (
 ): ActOutcome => {
   const writer = new CalendarWriter(context.tx);
   const today = todayOf(context);
+  await lockOrganisation(context.tx, organisation);
   const { daysOff } = await writer.calendar(organisation, today);
   const added = { id: newId(daysOffId), first, last: last || first };
   const decided = addDaysOff(context.member, added, { coming: daysOff.length, today });

@@ -4,7 +4,13 @@ import type { ClaimId, OrganisationId } from '../../kernel/ids.ts';
 import { type ActOutcome, type MemberContext, ownOf, todayOf } from '../../session/memberContext.ts';
 import type { ValuesOf } from '../../web/forms/act.ts';
 import { answerStatus, claimStatus } from '../rules.ts';
-import { type Listing, type Organisation, OrganisationReader, OrganisationWriter } from '../store.ts';
+import {
+  type Listing,
+  lockOrganisation,
+  type Organisation,
+  OrganisationReader,
+  OrganisationWriter,
+} from '../store.ts';
 import { type answerFields, bandsOf, type ClaimValues, statesAnything } from './claimForm.ts';
 import { ownStands } from './own.ts';
 import { profiles } from './profiles.ts';
@@ -33,6 +39,7 @@ export const claim = async (
 ): ActOutcome => {
   const { tx, member } = context;
   const today = todayOf(context);
+  await lockOrganisation(tx, own);
   const reader = new OrganisationReader(tx);
   const organisation = await reader.organisation(own);
   if (!organisation) return null;
@@ -57,6 +64,8 @@ export const answer = async (
 ): ActOutcome<Answer> => {
   const { tx, member } = context;
   const [own, today] = [ownOf(context), todayOf(context)];
+  // The claim that is answered stays the latest one until the answer is written.
+  await lockOrganisation(tx, organisation);
   const statuses = new StatusWriter(tx);
   const history = await statuses.history(organisation, mostClaims);
   const about = history.find((one) => one.id === id);

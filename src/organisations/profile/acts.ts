@@ -3,7 +3,7 @@ import { currentVocabulary } from '../../language/vocabulary.ts';
 import { type ActOutcome, type MemberContext, ownOf, todayOf } from '../../session/memberContext.ts';
 import type { ValuesOf } from '../../web/forms/act.ts';
 import { answerClause, askClause, changeProfile, mayPermitProposals } from '../rules.ts';
-import { OrganisationWriter } from '../store.ts';
+import { lockOrganisation, OrganisationWriter } from '../store.ts';
 import { ClauseWriter } from './clauseStore.ts';
 import type { clauseFields, profileFields } from './form.ts';
 
@@ -49,6 +49,7 @@ export const ask = async (context: MemberContext, { organisation: ally }: At): A
   const organisations = new OrganisationWriter(context.tx);
   const clauses = new ClauseWriter(context.tx, context.keyring);
   const own = ownOf(context);
+  await lockOrganisation(context.tx, own);
   const other = await organisations.organisation(ally);
   if (!other) return null;
   const decided = askClause(context.member, other, (await clauses.asked(own, ally)) !== null);
