@@ -43,7 +43,7 @@ export const prepareLogin = async (
         handleSealed: await proof.sealHandle(privateKey, person),
       },
       wrapped: wrapPersonKey(key, privateKey, person, 'passphrase'),
-      answerKey: (act) => answerKeyOf(answers, act),
+      answerKey: (submissionToken) => answerKeyOf(answers, submissionToken),
     };
   } finally {
     root.fill(0);

@@ -18,7 +18,7 @@ export type Enrolment = {
   login: NewLogin;
   wrapped: Buffer;
   /** Seals what a form answers that says these very words. */
-  answerKey: (act: string) => Buffer;
+  answerKey: (submissionToken: string) => Buffer;
 };
 export type Prepared = Pick<Enrolment, 'login' | 'wrapped' | 'answerKey'>;
 

@@ -24,7 +24,7 @@ export type Unlocked = {
   open: (wrapped: Buffer) => Buffer;
   upgrade: boolean;
   /** Seals what a form answers that says these very words. */
-  answerKey: (act: string) => Buffer;
+  answerKey: (submissionToken: string) => Buffer;
   close: () => void;
 };
 export type Judged = { ok: true; unlocked: Unlocked | null } | Refusal<'busy'>;
@@ -49,7 +49,7 @@ const unlock = (root: Buffer, pepper: Buffer, login: StoredLogin, upgrade: boole
   const person = login.person_id;
   const open = (wrapped: Buffer): Buffer => unwrapPersonKey(key, wrapped, person, 'passphrase');
   const answers = derive(key, 'answers');
-  const answerKey = (act: string): Buffer => answerKeyOf(answers, act);
+  const answerKey = (submissionToken: string): Buffer => answerKeyOf(answers, submissionToken);
   return { person, login, open, upgrade, answerKey, close: () => void key.fill(0) };
 };
 

@@ -205,20 +205,9 @@ export class Request {
     return actOnce(tx, { key: formKey(this.cookie.secret), token, day: this.today, shown }, work);
   }
 
-  /** The same for work that no rule refuses. */
-  async once(tx: Tx, token: string, work: () => Promise<string>): Promise<string> {
-    const outcome = await this.actOnce(tx, token, async () => ({ ok: true, to: await work() }));
-    return outcome?.ok ? outcome.to : '';
-  }
-
-  /** The act token of the form that was sent. */
-  async act(): Promise<string> {
-    return (await this.body()).fields.get('act') ?? '';
-  }
-
   /** Where this very form already led, when it was sent before; and what it made then. */
   async answered(shown?: ShownOnce): Promise<string | null> {
-    const token = await this.act();
+    const token = (await this.body()).fields.get('act') ?? '';
     const earlier = { key: formKey(this.cookie.secret), token, ...(shown ? { shown } : {}) };
     return this.asStranger(null, (tx) => earlierAnswer(tx, earlier));
   }

@@ -19,7 +19,9 @@ const pageThatWrites = (writes: boolean): Hono => {
   const app = new Hono();
   app.onError((error, context) => context.text(error.message, 500));
   new Mount(app, net.deps).open({ ...routes.front, writes }, async (request) => {
-    await request.asStranger(null, (tx) => request.once(tx, 'a'.repeat(32), async () => '/'));
+    await request.asStranger(null, (tx) =>
+      request.actOnce(tx, 'a'.repeat(32), async () => ({ ok: true, to: '/' })),
+    );
     return request.context.text('done');
   });
   return app;

@@ -3,6 +3,29 @@
 /** Every URL stands on one page, for whoever looks for one. */
 export const longerFiles = ['src/routes.ts'];
 
+/** They read a form in a way of their own, and hand what they read to the act kit. */
+export const readingForTheKit = [
+  'src/assessments/answering/entryRoutes.tsx',
+  'src/assessments/answering/routes.tsx',
+  'src/assessments/questions/routes.tsx',
+  'src/engagements/planning/routes.tsx',
+  'src/partnerships/proposals/routes.tsx',
+  'src/statements/draftForm/routes.tsx',
+  'src/statements/external/routes.tsx',
+];
+
+/** They let somebody in or out, in several transactions or with nothing kept of it: `docs/decisions/0019` says why. */
+export const besideTheKit = [
+  'src/identity/account/renewal.ts',
+  'src/identity/account/routes.tsx',
+  'src/identity/arrivals/newKeys.ts',
+  'src/identity/arrivals/routes.tsx',
+  'src/identity/kept/routes.tsx',
+  'src/identity/recovery/routes.tsx',
+  'src/identity/signIn/begin.ts',
+  'src/identity/signIn/routes.tsx',
+];
+
 /** By file and name. Most are pages: long, and read from top to bottom. */
 export const longerFunctions = [
   'src/assessments/answering/entryPage.tsx: Answers',

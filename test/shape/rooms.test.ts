@@ -1,7 +1,7 @@
 import { globSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { longerFiles, longerFunctions } from './exceptions.ts';
+import { besideTheKit, longerFiles, longerFunctions, readingForTheKit } from './exceptions.ts';
 import { circles, files, importsOf, longFunctions, stemOf, textOf } from './modules.ts';
 
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
@@ -97,7 +97,11 @@ test('no function is longer than forty lines, but for those that may only become
   expect(longFunctions(40).sort()).toEqual(longerFunctions);
 });
 
-test('a form is received at one place', () => {
-  const kits = files.filter((file) => /class Refused|decideOnce/.test(textOf(file)));
-  expect(kits).toEqual([]);
+test('a form whose act is done once is received by the act kit, but for those that let somebody in', () => {
+  const receives = /request\.form\(|uploadForm\([^;]*once: true|\bparseForm\([^;]*once: true|\.actOnce\b/;
+  const receiving = files.filter((file) => !file.startsWith('src/web/') && receives.test(textOf(file)));
+  expect(receiving.filter((file) => !besideTheKit.includes(file))).toEqual(readingForTheKit);
+  expect(besideTheKit.filter((file) => !receiving.includes(file))).toEqual([]);
+  const without = readingForTheKit.filter((file) => !/web\/forms\/act\.ts'/.test(textOf(file)));
+  expect(without).toEqual([]);
 });

@@ -29,7 +29,7 @@ const list = async (request: Request, _: unknown, member: SignedIn) => {
 
 /** A form, so that no address keeps what was looked for. */
 const search = async (request: Request, at: unknown, member: SignedIn) => {
-  const form = await request.form(z.strictObject({ wanted: optionalLine(100) }));
+  const form = await request.repeatableForm(z.strictObject({ wanted: optionalLine(100) }));
   const wanted = form.ok ? form.values.wanted : '';
   if (wanted === '') return list(request, at, member);
   const all = await request.within((tx, keyring) =>

@@ -15,7 +15,7 @@ import { followLink, takeWords } from '../rules.ts';
 import { busy } from '../signIn/busy.tsx';
 import { IdentityWriter } from '../store.ts';
 
-type Renewal = { person: PersonId; move: Move; before: Buffer; proof: Proof; act: string };
+type Renewal = { person: PersonId; move: Move; before: Buffer; proof: Proof; submissionToken: string };
 
 /** Every other session ends, and the code that somebody may have made or seen opens nothing any more (C11, C36). */
 const renew = async (
@@ -40,15 +40,20 @@ const renew = async (
 };
 
 export const renewLogin = async (request: Request, renewal: Renewal) => {
-  const { person, proof, act } = renewal;
+  const { person, proof, submissionToken } = renewal;
   const privateKey = await request.within((tx) => ownKey(tx, request.cookie.secret));
   try {
     const prepared = await prepareLogin(request.means, { person, proof, privateKey });
     if (!prepared.ok) return busy(request);
-    const shown = new ShownOnce(prepared.answerKey(act), request.now);
+    const shown = new ShownOnce(prepared.answerKey(submissionToken), request.now);
     const session = { secret: shown.secret('session'), privateKey, now: request.now };
     const renewed = await request.deps.database.attempt({ kind: 'person', person }, (tx) =>
-      request.actOnce<'spent' | 'wordsTaken'>(tx, act, () => renew(tx, renewal, prepared, session), shown),
+      request.actOnce<'spent' | 'wordsTaken'>(
+        tx,
+        submissionToken,
+        () => renew(tx, renewal, prepared, session),
+        shown,
+      ),
     );
     if (!renewed?.ok || shown.isGone) return request.redirect(routes.signIn.url());
     const secret = shown.secret('session');

@@ -53,7 +53,13 @@ const changePassphrase = async (request: Request) => {
   const chosen = await chosenProof({ t: request.t, held: await request.held() }, own);
   if (!before || !chosen.ok) return again(chosen.ok ? {} : chosen.problems);
   const { proof } = chosen;
-  return renewLogin(request, { person, move, before: before.id, proof, act: form.submissionToken });
+  return renewLogin(request, {
+    person,
+    move,
+    before: before.id,
+    proof,
+    submissionToken: form.submissionToken,
+  });
 };
 
 /** Shown to colleagues, and to nobody else: it opens nothing. */

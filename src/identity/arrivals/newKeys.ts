@@ -22,7 +22,7 @@ type NewKeys = {
   token: Buffer;
   enrolled: Enrolment;
   name: string;
-  act: string;
+  submissionToken: string;
   shown: ShownOnce;
 };
 
@@ -59,14 +59,14 @@ export const takeNewKeys = (
   request: Request,
   keys: NewKeys,
 ): Promise<Outcome<{ to: string }, ArrivalRefusal> | null> => {
-  const { opened, token, enrolled, act, shown } = keys;
+  const { opened, token, enrolled, submissionToken, shown } = keys;
   const { person } = opened;
   const hash = tokenHash(token);
   const { now, today } = request;
   return request.deps.database.attempt({ kind: 'person', person, bearer: hash }, (tx) =>
     request.actOnce<ArrivalRefusal>(
       tx,
-      act,
+      submissionToken,
       async () => {
         const writer = new IdentityWriter(tx);
         const followed = followLink(await writer.holdInvitation(hash, today));

@@ -47,7 +47,7 @@ const show = (request: Request, opened: Opened | null, action: string, returned?
 const signUps = new Tally(60);
 
 type SignUp = {
-  act: string;
+  submissionToken: string;
   name: string;
   organisationName: string;
   proof: Proof;
@@ -61,7 +61,7 @@ const readSignUp = async (request: Request, opened: Coming): Promise<Read> => {
   const founding = opened.to === 'sign-up' && opened.arrival.by !== 'joining';
   const form = await request.form(founding ? foundingForm : joiningForm);
   if (!form.ok) return form;
-  const { submissionToken: act, typed } = form;
+  const { submissionToken, typed } = form;
   const { name } = form.values;
   const organisationName =
     'organisation' in form.values && typeof form.values.organisation === 'string'
@@ -70,7 +70,7 @@ const readSignUp = async (request: Request, opened: Coming): Promise<Read> => {
   const held = await request.held();
   const chosen = await chosenProof({ t: request.t, held }, [name, organisationName]);
   if (!chosen.ok) return { ok: false, problems: chosen.problems, typed };
-  return { ok: true, act, name, organisationName, proof: chosen.proof, typed };
+  return { ok: true, submissionToken, name, organisationName, proof: chosen.proof, typed };
 };
 
 /** Signed in at once, under a secret that nobody has seen before. */
@@ -109,7 +109,7 @@ const comeIn = async (
   const who = { proof: read.proof, ...(opened.to === 'new-keys' ? { person: opened.person } : {}) };
   const enrolled = await enrol(request.means, who);
   if (!enrolled.ok) return busy(request);
-  const shown = new ShownOnce(enrolled.answerKey(read.act), request.now);
+  const shown = new ShownOnce(enrolled.answerKey(read.submissionToken), request.now);
   const outcome = await work(enrolled, { ...read, shown }).finally(() => enrolled.privateKey.fill(0));
   if (outcome?.ok) return enter(request, shown);
   // Somebody was a moment quicker with this link, or has these very words.
@@ -124,12 +124,12 @@ const signUp = (
   action: string,
 ) =>
   comeIn(request, { ...opened, arrival }, action, (enrolled, read) => {
-    const { act, name, organisationName, shown } = read;
+    const { submissionToken, name, organisationName, shown } = read;
     const actor = { kind: 'person', person: enrolled.person, bearer: arrival.tokenHash } as const;
     return request.deps.database.attempt(actor, (tx) =>
       request.actOnce<ArrivalRefusal>(
         tx,
-        act,
+        submissionToken,
         async () => {
           const arrived = await arrive(tx, arrival, { ...enrolled, name, organisationName }, request.today);
           if (!arrived.ok) return arrived;
@@ -148,8 +148,8 @@ const newKeys = (
   token: Buffer,
   action: string,
 ) =>
-  comeIn(request, opened, action, (enrolled, { name, act, shown }) =>
-    takeNewKeys(request, { opened, token, enrolled, name, act, shown }),
+  comeIn(request, opened, action, (enrolled, { name, submissionToken, shown }) =>
+    takeNewKeys(request, { opened, token, enrolled, name, submissionToken, shown }),
   );
 
 const introduce = async (request: Request, opened: Extract<Opened, { to: 'introduction' }>, hash: Buffer) => {

@@ -58,14 +58,19 @@ const findByCode = async (request: Request, { id: told, key }: Code): Promise<Fo
 };
 
 /** A used code dies, every session ends, and a new code has to be made before anything else (C11). */
-const recover = async (request: Request, { person, privateKey, id }: Found, proof: Proof, act: string) => {
+const recover = async (
+  request: Request,
+  { person, privateKey, id }: Found,
+  proof: Proof,
+  submissionToken: string,
+) => {
   const prepared = await prepareLogin(request.means, { person, proof, privateKey });
   if (!prepared.ok) return busy(request);
-  const shown = new ShownOnce(prepared.answerKey(act), request.now);
+  const shown = new ShownOnce(prepared.answerKey(submissionToken), request.now);
   const recovered = await request.deps.database.attempt({ kind: 'person', person }, (tx) =>
     request.actOnce<'spent' | 'wordsTaken'>(
       tx,
-      act,
+      submissionToken,
       async () => {
         const writer = new IdentityWriter(tx);
         const spent = followLink(await writer.takeRecovery(person, id));

@@ -39,16 +39,16 @@ const betterFor = (request: Request, unlocked: Unlocked, proof: Proof, privateKe
 const start = async (
   request: Request,
   unlocked: Unlocked,
-  { proof, privateKey, act }: { proof: Proof; privateKey: Buffer; act: string },
+  { proof, privateKey, submissionToken }: { proof: Proof; privateKey: Buffer; submissionToken: string },
 ): Promise<{ to: string; secret: Buffer } | null> => {
   const { person } = unlocked;
   const { now } = request;
   const better = await betterFor(request, unlocked, proof, privateKey);
-  const shown = new ShownOnce(unlocked.answerKey(act), now);
+  const shown = new ShownOnce(unlocked.answerKey(submissionToken), now);
   const started = await request.deps.database.attempt({ kind: 'person', person }, (tx) =>
     request.actOnce<'spent'>(
       tx,
-      act,
+      submissionToken,
       () => startIn(tx, unlocked, better, { secret: shown.secret('session'), privateKey, now }),
       shown,
     ),
@@ -56,7 +56,7 @@ const start = async (
   if (!started?.ok) return null;
   if (!shown.isGone) return { to: started.to, secret: shown.secret('session') };
   // The form was sent long ago; but she knows what it says, which is all that a session takes.
-  const secret = new ShownOnce(unlocked.answerKey(act), now).secret('session');
+  const secret = new ShownOnce(unlocked.answerKey(submissionToken), now).secret('session');
   const anew = await request.deps.database.attempt({ kind: 'person', person }, (tx) =>
     startIn(tx, unlocked, null, { secret, privateKey, now }),
   );
@@ -68,14 +68,14 @@ export const begin = async (
   request: Request,
   unlocked: Unlocked,
   proof: Proof,
-  act: string,
+  submissionToken: string,
 ): Promise<Response | null> => {
   const { person, login } = unlocked;
   const actor = { kind: 'person', person } as const;
   const wrapped = await request.deps.database.withActor(actor, (tx) => new LoginReader(tx).wrapFor(login));
   if (!wrapped) return null;
   const privateKey = unlocked.open(wrapped);
-  const started = await start(request, unlocked, { proof, privateKey, act }).finally(() =>
+  const started = await start(request, unlocked, { proof, privateKey, submissionToken }).finally(() =>
     privateKey.fill(0),
   );
   if (!started) return null;
@@ -87,10 +87,14 @@ export const begin = async (
  * The second arrival of a form that made or opened an account (C48): it is let in by what it says, like any sign-in.
  * Whoever only saw the page before knows that no more than anybody else.
  */
-export const beginAgain = async (request: Request, proof: Proof, act: string): Promise<Response> => {
+export const beginAgain = async (
+  request: Request,
+  proof: Proof,
+  submissionToken: string,
+): Promise<Response> => {
   const judged = await judge(request.means, { proof, before: null });
   if (!judged.ok) return busy(request);
   const { unlocked } = judged;
-  const begun = unlocked && (await begin(request, unlocked, proof, act).finally(unlocked.close));
+  const begun = unlocked && (await begin(request, unlocked, proof, submissionToken).finally(unlocked.close));
   return begun ?? request.redirect(routes.signIn.url());
 };

@@ -37,8 +37,9 @@ const signIn = async (request: Request) => {
     return busy(request);
   }
   const { unlocked } = judged;
-  const { submissionToken: act } = form;
-  const begun = unlocked && (await begin(request, unlocked, typed.proof, act).finally(unlocked.close));
+  const { submissionToken } = form;
+  const begun =
+    unlocked && (await begin(request, unlocked, typed.proof, submissionToken).finally(unlocked.close));
   if (!begun) {
     const handle = request.placed(await held.ask('handle', null));
     return again(request, { handle }, { form: request.t('problem.signIn') });
