@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { withWords, wordsOf } from './src/language/lexicon/ofLanguages.ts';
 import { readVocabulary } from './src/language/lexicon/read.ts';
+import { textLanguages } from './src/language/lexicon/schema.ts';
 import { readClaims } from './src/web/pages/readClaims.ts';
 import ClaimsReporter from './test/claims/reporter.ts';
 import { LongestFirst } from './test/longestFirst.ts';
@@ -36,25 +37,58 @@ const vocabularyInside = (): Plugin => ({
       : null,
 });
 
-/** What a page runs in the browser, as one small file of ours, built when the server's bundle asks for it. */
-const browserFile = async (input: string): Promise<string> => {
+/** In the browser what all languages share comes first, and the words of each in a file of its own. */
+const wordsApart = (): Plugin => ({
+  name: 'words-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith('words:') ? `\0${id}` : null),
+  load: (id) => {
+    if (id.endsWith('/src/language/lexicon/read.ts'))
+      return `const read = ${jsonModule(withWords(readVocabulary(), []))};\nexport const readVocabulary = () => read;`;
+    if (id.endsWith('/src/checking/inBrowser/fetched.ts')) {
+      const files = textLanguages.map((one) => `${one}: () => import('words:${one}')`);
+      return `const files = { ${files.join(', ')} };
+export const fetchWords = async (language) => (await files[language]()).words;`;
+    }
+    const language = textLanguages.find((one) => id === `\0words:${one}`);
+    return language ? `export const words = ${jsonModule(wordsOf(readVocabulary(), language))};` : null;
+  },
+});
+
+/** Text that is parsed: engines read that sooner than an object that is written out. */
+const jsonModule = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+type BrowserFiles = { file: string; files: Record<string, string> };
+
+/** What a page runs in the browser, as small files of ours, built when the server's bundle asks for them. */
+const browserFiles = async (input: string): Promise<BrowserFiles> => {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [vocabularyInside()],
+    plugins: [wordsApart()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
     build: {
       write: false,
       target: 'es2024',
+      modulePreload: false,
       rolldownOptions: {
         input,
-        output: { format: 'es', codeSplitting: false },
+        output: {
+          format: 'es',
+          hashCharacters: 'hex',
+          entryFileNames: '[hash:12].js',
+          chunkFileNames: 'part-[hash:12].js',
+        },
         checks: { pluginTimings: false },
       },
     },
   });
   const [{ output } = { output: [] }] = Array.isArray(built) ? built : 'output' in built ? [built] : [];
-  return output.flatMap((part) => (part.type === 'chunk' ? [part.code] : [])).join('');
+  const chunks = output.flatMap((part) => (part.type === 'chunk' ? [part] : []));
+  return {
+    file: chunks.find(({ isEntry }) => isEntry)?.fileName ?? '',
+    files: Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code])),
+  };
 };
 
 /** The files that stand for a script, and where each of them comes from. */
@@ -74,9 +108,7 @@ const scriptInside = (): Plugin => ({
   async load(id) {
     const [, input] = Object.entries(enhancements).find(([place]) => id.endsWith(place)) ?? [];
     if (!input) return null;
-    const body = await browserFile(input);
-    const file = `${createHash('sha256').update(body).digest('hex').slice(0, 12)}.js`;
-    return `export const script = ${JSON.stringify({ file, body })};`;
+    return `export const script = ${JSON.stringify(await browserFiles(input))};`;
   },
 });
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Network, network } from '../../test/support/people.ts';
 import type { Visitor } from '../../test/support/visitor.ts';
+import { readVocabulary } from '../language/lexicon/read.ts';
+import { type TextLanguage, textLanguages } from '../language/lexicon/schema.ts';
 import { routes } from '../routes.ts';
 import { translator } from '../web/words/translate.ts';
 import { script } from './script.ts';
@@ -236,10 +238,41 @@ describe('with scripting the check runs in the browser alone', () => {
     expect(page.html.match(/<script/g)).toHaveLength(1);
   });
 
-  test('the file holds the same vocabulary and asks nobody', async () => {
-    const answer = await net.stranger().get(routes.script.url({ script: script?.file ?? '' }));
-    expect(answer.status).toBe(200);
-    expect(answer.html).toContain('including but not limited to');
-    expect(answer.html).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|localStorage|sendBeacon|indexedDB/);
+  const served = async (file: string) => {
+    const { status, html } = await net.stranger().get(routes.script.url({ script: file }));
+    return { status, html };
+  };
+  const files = Object.keys(script?.files ?? {});
+
+  test('its files hold the same words as the vocabulary, and ask nobody', async () => {
+    const answers = await Promise.all(files.map(served));
+    expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200));
+    const all = answers.map(({ html }) => html).join('');
+    for (const { forms } of readVocabulary().phrases)
+      expect(all).toContain(JSON.stringify(forms[0]).slice(1, -1));
+    expect(all).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|localStorage|sendBeacon|indexedDB/);
+  });
+
+  test('what the page names holds the words of no language: each is a file of its own (P9)', async () => {
+    const { html } = await served(script?.file ?? '');
+    const notes = (lang: TextLanguage) =>
+      readVocabulary().terms.flatMap((one) =>
+        one.lang === lang && !/["\\`$\u00a0\u202f]/.test(one.note) ? [`"${one.note}"`] : [],
+      );
+    for (const lang of textLanguages) {
+      expect(notes(lang).filter((note) => html.includes(note))).toEqual([]);
+      const holding = Object.values(script?.files ?? {}).filter((body) =>
+        notes(lang).every((note) => body.includes(note)),
+      );
+      expect(holding).toHaveLength(1);
+    }
+  });
+
+  test('a page of another version gets the script of this one; a script of another version no part of it', async () => {
+    const page = await net.stranger().get(routes.script.url({ script: '0123456789ab.js' }));
+    expect([page.status, page.html === script?.files[script.file]]).toEqual([200, true]);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect((await served('part-0123456789ab.js')).status).toBe(404);
+    expect((await served('constructor')).status).toBe(404);
   });
 });

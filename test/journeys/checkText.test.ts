@@ -56,6 +56,39 @@ test('with scripting on nothing is sent: it works without a connection, and says
   await context.close();
 });
 
+test('for a text in another language one file is fetched, and nothing of the text is in what is asked (P9)', async () => {
+  const { context, page } = await open(true);
+  await page.waitForSelector('#in-browser:not([hidden])');
+  const asked: { method: string; path: string; body: string | null }[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    asked.push({ method: request.method(), path: pathname + search, body: request.postData() });
+  });
+  const check = async (written: string) => {
+    await page.fill('#text', written);
+    await page.click('#check-text button[type=submit]');
+  };
+  await check('Помощь должна дойти до женщин, мигранток и проституток в городе.');
+  await page.waitForSelector('#result');
+  expect(await page.locator('#result-place mark').allTextContents()).toEqual(['проституток']);
+  const file = expect.stringMatching(/^\/assets\/check\/part-[0-9a-f]{12}\.js$/);
+  expect(asked).toEqual([{ method: 'GET', path: file, body: null }]);
+
+  await context.setOffline(true);
+  await check('Проституток выгнали из города, и никто не помог им.');
+  await page.waitForSelector('#result-place mark');
+  await check('援助必须送到妓女手中。');
+  await page.waitForSelector('#text-error');
+  expect(await page.textContent('#text-error')).toBe(t('reading.result.wordsMissing'));
+  expect(await page.locator('#result').count()).toBe(0);
+  await context.setOffline(false);
+  await page.click('#check-text button[type=submit]');
+  await page.waitForSelector('#result-place mark');
+  expect(await page.locator('#text-error').count()).toBe(0);
+  for (const one of asked.slice(1)) expect(one).toEqual({ method: 'GET', path: file, body: null });
+  await context.close();
+});
+
 test('a file that cannot be read is not sent either, and what to do is said beside its field (P9)', async () => {
   const { context, page } = await open(true);
   await page.waitForSelector('#in-browser:not([hidden])');

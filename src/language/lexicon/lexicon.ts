@@ -155,6 +155,11 @@ export const lexiconOf = (vocabulary: Vocabulary): Lexicon => {
 
 let made: Lexicon | undefined;
 
+/** From now on these words are known, and no other: a browser fetches those of the languages that it needs. */
+export const useWords = (vocabulary: Vocabulary): void => {
+  made = lexiconOf(vocabulary);
+};
+
 /** Made when it is first needed: most of what the program does never reads a text. */
 export const lexicon = (): Lexicon => {
   made ??= lexiconOf(readVocabulary());

@@ -1,2 +1,4 @@
-/** What keeps a draft while it is written, as a file for the browser: Vite puts it here when it builds (`vite.config.ts`). Plain Node has none. */
-export const script: { file: string; body: string } | null = null;
+import type { Script } from '../../web/scriptAnswer.ts';
+
+/** What keeps a draft while it is written, as files for the browser: Vite puts them here when it builds (`vite.config.ts`). Plain Node has none. */
+export const script: Script | null = null;
