@@ -67,9 +67,14 @@ const isOfPeople = (context: Context, lang: Phrase['lang']): boolean => {
 /** A list that leaves people out says no better who they are than no list does. */
 const isIncomplete = ({ left, sentence }: Context): boolean => spansTouching(left, sentence).length > 0;
 
+/** "Women, migrants and many others": whoever is not named stands right after those who are. */
+const closesRow = ({ read, phrase: { from } }: Context): boolean =>
+  spansTouching(read.mentions, { from: Math.max(0, from - 3), to: from }).length > 0;
+
 /** When a phrase of each kind is a finding: the words alone are often innocent. */
 const applies: Record<Kind, (context: Context, entry: Phrase) => boolean> = {
-  'hollow-inclusion': (context) => context.left.length > 0 || named(context).length < 2,
+  'hollow-inclusion': (context, { about }) =>
+    about === 'within' ? closesRow(context) : context.left.length > 0 || named(context).length < 2,
   'centre-without-who': (context) => named(context).length === 0 || isIncomplete(context),
   'speaking-for': (context, { about, lang }) => {
     if (about === 'within') return context.authors.size === 0;

@@ -1,6 +1,7 @@
 import { oncePer } from '../../kernel/oncePer.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { origins } from '../lexicon/schema.ts';
+import { worksIn } from '../reading/sourceList.ts';
 import { type Span, spansTouching } from '../reading/spans.ts';
 import { found, type ReadText } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
@@ -53,7 +54,7 @@ const fewest = 2;
 /** The lines under the heading of the list of sources; where there is none, notes and references that stand together. */
 const sourceLines = ({ ground }: ReadText): Span[] => {
   const { text, sources } = ground;
-  if (sources) return linesWithin(text, sources).slice(0, mostSources);
+  if (sources) return worksIn(text, sources, mostSources);
   if (!refers.test(text)) return [];
   const lines = linesWithin(text, { from: 0, to: text.length })
     .filter(({ from, to }) => isReference(text.slice(from, to)))

@@ -1,4 +1,5 @@
 import { exemptionAt } from '../reading/exempt.ts';
+import { grammarOf } from '../reading/grammar.ts';
 import { found, nameOf, type ReadText, type Said } from './found.ts';
 import type { TextFinding } from './textFinding.ts';
 
@@ -24,7 +25,7 @@ export const wording = (
     if (findings.length >= most) break;
     const term = lexicon.vocabulary.terms[match.form.entry];
     if (!term) continue;
-    const exempt = exemptionAt(ground, match, matches.organisation);
+    const exempt = exemptionAt(ground, match, matches.organisation, grammarOf(lexicon, term.lang));
     if (exempt === 'quotation' && (ground.isSource(match.from) || ground.isAddress(match.from))) continue;
     if (exempt && term.exempt.includes(exempt)) continue;
     // People may call themselves what they choose: their own organisation's text is theirs.

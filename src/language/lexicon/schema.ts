@@ -148,7 +148,7 @@ export const phraseEntry = z.strictObject({
   considerate: z.array(sentence).optional(),
   /**
    * Where the people are whom it is about: `near` in the sentence, `after` it as what it governs, or `within`: the
-   * words say of whom by themselves.
+   * words say of whom by themselves, or, of what names nobody, they close a row of those who are named.
    */
   about: z.enum(['near', 'after', 'within']).default('near'),
   /** Of conflation: what it asserts, since each is denied in its own way. */

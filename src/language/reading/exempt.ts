@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { exemption } from '../lexicon/schema.ts';
+import type { Grammar } from './grammar.ts';
 import type { Ground } from './ground.ts';
 import { type Span, spansOver } from './spans.ts';
+import { isInLawTitle } from './titles.ts';
 
 export type Exemption = z.infer<typeof exemption>;
 
 const law =
-  /\b(?:Convention|Protocol|Act|Code|Bill|Law|Directive|Regulation|Ordinance|Treaty|Recommendation|Resolution|Convention|Protocole|Loi|Règlement|Convenio|Convención|Protocolo|Ley|Código|Reglamento)\b|(?:Закон|Конвенци|Кодекс|Протокол|Постановлени)/u;
+  /\b(?:Convention|Protocol|Act|Code(?! Red\b)|Bill|Law|Directive|Regulation|Ordinance|Treaty|Recommendation|Resolution|Charter|Declaration|Covenant|Constitution|Manifesto|Protocole|Loi|Règlement|Décret|Charte|Déclaration|Pacte|Manifeste|Convenio|Convención|Protocolo|Ley|Código|Reglamento|Decreto|Carta|Declaración|Pacto|Manifiesto)\b|(?:Закон|Конвенци|Кодекс|Протокол|Постановлени|Харти|Деклараци|Манифест)/u;
 const body =
-  /\b(?:Collective|Network|Association|Union|Alliance|Coalition|Organi[sz]ation|Committee|Federation|Foundation|Project|Projects|Movement|Society|Institute|Centre|Center|Ministry|Collectif|Réseau|Syndicat|Fédération|Colectivo|Colectiva|Red|Asociación|Sindicato|Federación|Movimiento)\b|(?:Сеть|Ассоциаци|Союз|Фонд|Движени|Коллектив)/u;
+  /\b(?:Collective|Network|Association|Union|Alliance|Coalition|Organi[sz]ation|Committee|Federation|Foundation|Project|Projects|Movement|Society|Institute|Centre|Center|Ministry|Collectif|Réseau|Syndicat|Fédération|Colectivo|Colectiva|Red(?= (?:de|del|por|para|Nacional|Regional|Latin\p{L}+|Mundial)\b)|Asociación|Sindicato|Federación|Movimiento)\b|(?:Сеть|Ассоциаци|Союз|Фонд|Движени|Коллектив)/u;
 
 /** Words that may stand small within a title. */
 const small =
@@ -37,22 +39,6 @@ const titleAround = (text: string, { from, to }: Span): string | null => {
   return [...leftWords, text.slice(from, to), ...rightWords].join(' ');
 };
 
-/** Romance languages and Russian write titles small: a law named just before, within the same clause. */
-const lawBefore = (text: string, from: number): boolean => {
-  const clause =
-    text
-      .slice(Math.max(0, from - reach), from)
-      .split(/[.;:!?,\n]/)
-      .at(-1) ?? '';
-  const [named] = law.exec(clause) ?? [];
-  return (
-    named !== undefined &&
-    /n[°º]\s?\d|№\s?\d|\d{4}|répression|represión|борьбе|пресечени|contra|contre|against|of the/iu.test(
-      clause,
-    )
-  );
-};
-
 const self =
   /(?:\b(?:we are|we, (?:the )?|us,? (?:the )?|i am an?|i[’']m an?|we[’']re|call (?:ourselves|themselves|myself)|identify as|as an? |nous sommes(?: des| les)?|nous,? (?:les )?|je suis une?|nous nous appelons|somos(?: las| los)?|nosotr[ao]s,? (?:las |los )?|soy(?: una?)?|nos llamamos)|(?:мы|я)\s?(?:—|-|,)|我们是|我们|我是)\s*(?:\p{L}+\s)?$/iu;
 
@@ -60,13 +46,18 @@ const describesSelf = (text: string, { from }: Span): boolean =>
   self.test(text.slice(Math.max(0, from - 40), from));
 
 /** Why words may stand as they are here, if they may: somebody else’s words, a law, a name, or one’s own choice. */
-export const exemptionAt = (ground: Ground, span: Span, organisations: readonly Span[]): Exemption | null => {
+export const exemptionAt = (
+  ground: Ground,
+  span: Span,
+  organisations: readonly Span[],
+  grammar: Grammar,
+): Exemption | null => {
   const { text } = ground;
   if (ground.isNotTheAuthors(span.from, span.to)) return 'quotation';
   if (spansOver(organisations, span.from, span.to)) return 'own-name';
   const title = titleAround(text, span);
   if (title && law.test(title)) return 'legal-title';
   if (title && body.test(title)) return 'own-name';
-  if (lawBefore(text, span.from)) return 'legal-title';
+  if (isInLawTitle(text, span, grammar)) return 'legal-title';
   return describesSelf(text, span) ? 'self-description' : null;
 };

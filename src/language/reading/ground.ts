@@ -1,5 +1,6 @@
 import { quotationsIn } from './quotations.ts';
 import { sentenceAround } from './sentence.ts';
+import { sourceListIn } from './sourceList.ts';
 import { type Span, spansOver } from './spans.ts';
 
 export type Place = { line: number; column: number };
@@ -7,12 +8,6 @@ export type Place = { line: number; column: number };
 /** A blank line ends a paragraph; so does the line of a list item, or a heading. */
 const blank = /\n[^\S\n]*\n/g;
 const address = /https?:\/\/|www\.|[\w-]\.[a-z]{2,}\//i;
-/** A heading that begins the list of sources, in the five languages. */
-const sourcesHeading =
-  /^(?:#+\s*|\*\*)?(?:\d+\.?\s*)?(?:references|reference list|bibliography|works cited|sources|endnotes|références|bibliographie|referencias|bibliografía|fuentes|список литературы|литература|источники|библиография|参考文献|参考资料)(?:\s*\*\*)?(?:\s*[:：])?$/iu;
-/** A line of more signs than this is no heading. */
-const longestHeading = 200;
-const heading = /^[\t\p{Zs}]*#{1,6}\s/gmu;
 
 /** The text itself: its lines, paragraphs and quotations, each looked for when first asked, and once. */
 export class Ground {
@@ -74,9 +69,9 @@ export class Ground {
     return offset - from > 3 && address.test(this.text.slice(from, offset));
   }
 
-  /** The list of sources: from its heading to the next heading, or to the end. */
+  /** The list of sources: from its heading on, as long as what follows looks like works. */
   get sources(): Span | null {
-    if (this.list === undefined) this.list = sourcesOf(this.text);
+    if (this.list === undefined) this.list = sourceListIn(this.text);
     return this.list;
   }
 
@@ -106,21 +101,4 @@ const lastAtMost = (sorted: readonly number[], most: number): number => {
     else high = middle - 1;
   }
   return low;
-};
-
-/** Line by line, from the last one up: a pattern over the whole text would begin again at each of its blanks (C55). */
-const endOfSourcesHeading = (text: string): number | null => {
-  for (let end = text.length; end >= 0; ) {
-    const from = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
-    if (end - from <= longestHeading && sourcesHeading.test(text.slice(from, end).trim())) return end;
-    end = from - 1;
-  }
-  return null;
-};
-
-const sourcesOf = (text: string): Span | null => {
-  const from = endOfSourcesHeading(text);
-  if (from === null) return null;
-  heading.lastIndex = from;
-  return { from, to: heading.exec(text)?.index ?? text.length };
 };
