@@ -3,6 +3,14 @@
 /** Every URL stands on one page, for whoever looks for one. */
 export const longerFiles = ['src/routes.ts'];
 
+/** Rooms of one capability that each stand on files of the other. */
+export const mutualRooms = [
+  'assessments/pooledResults assessments/publishing',
+  'engagements/overview engagements/requests',
+  'statements/external statements/public',
+  'statements/public statements/signOn',
+];
+
 /** They read a form in a way of their own, and hand what they read to the act kit. */
 export const readingForTheKit = [
   'src/assessments/answering/entryRoutes.tsx',

@@ -1,7 +1,7 @@
 import { globSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { besideTheKit, longerFiles, longerFunctions, readingForTheKit } from './exceptions.ts';
+import { besideTheKit, longerFiles, longerFunctions, mutualRooms, readingForTheKit } from './exceptions.ts';
 import { circles, files, importsOf, longFunctions, stemOf, textOf } from './modules.ts';
 
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
@@ -58,6 +58,23 @@ test('a test lies beside what it tests', () => {
 
 test('nothing stands on itself, not even by its types', () => {
   expect(circles()).toEqual([]);
+});
+
+/** The room of a capability that a file lies in, whatever lies inside it; null at the capability's own root. */
+const ownRoomOf = (file: string): string | null => {
+  const [, capability, room, ...rest] = file.split('/');
+  return inCapability(file) && rest.length > 0 ? `${capability}/${room}` : null;
+};
+
+test('of two rooms of a capability one stands on the other, not each on each, but for those that may only become fewer', () => {
+  const arrows = new Set(
+    files.flatMap((file) => importsOf(file).map((target) => `${ownRoomOf(file)} ${ownRoomOf(target)}`)),
+  );
+  const mutual = [...arrows].filter((arrow) => {
+    const [from = '', to = ''] = arrow.split(' ');
+    return from !== 'null' && to !== 'null' && from < to && arrows.has(`${to} ${from}`);
+  });
+  expect(mutual.sort()).toEqual(mutualRooms);
 });
 
 test('no arrow runs upward, and every room has its storey', () => {

@@ -13,3 +13,16 @@ export const readInForce = async (
   if (!version) return null;
   return (await readText(context, version))?.agreement ?? null;
 };
+
+/** The title in force, or of the proposal that would begin it. */
+export const titleOf = async (
+  context: PartnershipContext,
+  { partnership }: Pick<VisiblePartnership, 'partnership'>,
+): Promise<string | null> => {
+  const { id } = partnership;
+  const reader = new AgreementReader(context.tx);
+  const version =
+    (await reader.versionsInForce([id])).get(id) ?? (await reader.foundingVersions([id])).get(id);
+  if (!version) return null;
+  return (await readText(context, version))?.agreement.title ?? null;
+};

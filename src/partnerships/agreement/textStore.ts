@@ -6,7 +6,6 @@ import type { MemberContext } from '../../session/memberContext.ts';
 import type { Keyring } from '../../vault/keyring.ts';
 import { shareRecord, shred } from '../../vault/record.ts';
 import { sealed, text } from '../../vault/sealed.ts';
-import type { SealedReason } from '../decisions/store.ts';
 import { type Proposal, readProposal, sha256 } from './document.ts';
 
 /** Why a party objected, sealed at its own answer. */
@@ -75,6 +74,9 @@ export const readText = async (
   { tx, keyring }: Pick<MemberContext, 'tx' | 'keyring'>,
   version: VersionId,
 ): Promise<Proposal | null> => (await new TextReader(tx, keyring).proposals([version])).get(version) ?? null;
+
+/** A reason, sealed under a record of its own. */
+export type SealedReason = { record: string; sealed: Buffer };
 
 /** Seals words. That needs no private key, so every member who may write can do it. */
 export class TextWriter {

@@ -1,7 +1,7 @@
 import type { PartnershipContext } from '../../ledger/partnershipContext.ts';
 import { type KeyCode, keyCode } from '../../vault/chain/code.ts';
+import { titleOf } from '../agreement/read.ts';
 import { namesIn } from '../decisions/read.ts';
-import { titleOf } from '../overview/read.ts';
 import { unknownName } from '../store.ts';
 import type { VisiblePartnership } from '../visible.ts';
 import { comparedBy } from './store.ts';

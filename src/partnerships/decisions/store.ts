@@ -8,6 +8,7 @@ import type {
   Waiver,
 } from '../../kernel/decision/facts.ts';
 import type { DecisionId, OrganisationId, PartnershipId, VersionId } from '../../kernel/ids.ts';
+import type { SealedReason } from '../agreement/textStore.ts';
 import type { PartyFacts } from '../facts.ts';
 import { type DecisionRow, type DecisionRows, decisionFacts, type OutcomeRow, type Parties } from './rows.ts';
 
@@ -152,9 +153,6 @@ export class DecisionReader {
     return { answers, waivers };
   }
 }
-
-/** A reason, sealed under a record of its own. */
-export type SealedReason = { record: string; sealed: Buffer };
 
 /** What may be recorded about a decision. */
 export class DecisionWriter extends DecisionReader {

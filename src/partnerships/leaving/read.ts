@@ -1,6 +1,6 @@
 import { partyOf } from '../../kernel/decision/facts.ts';
 import type { PartnershipContext } from '../../ledger/partnershipContext.ts';
-import { titleOf } from '../overview/read.ts';
+import { titleOf } from '../agreement/read.ts';
 import type { VisiblePartnership } from '../visible.ts';
 import { leave, mayLeave } from './rules.ts';
 import type { LeavingView, LeftView } from './view.ts';

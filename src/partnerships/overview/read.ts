@@ -6,8 +6,8 @@ import type { Signer } from '../../ledger/checkpoint.ts';
 import { lookAtRecord } from '../../ledger/look.ts';
 import type { PartnershipContext } from '../../ledger/partnershipContext.ts';
 import { atAGlance } from '../../ledger/trouble.ts';
+import { titleOf } from '../agreement/read.ts';
 import { AgreementReader } from '../agreement/store.ts';
-import { readText } from '../agreement/textStore.ts';
 import { meOf, namesWith, type Texts, textsFor, viewOf } from '../decisions/read.ts';
 import { DecisionReader } from '../decisions/store.ts';
 import { mayLeave } from '../leaving/rules.ts';
@@ -95,19 +95,6 @@ const closedDecisions = async (
 const openAfter = ({ facts }: VisiblePartnership, after: DecisionId | undefined): PageOf<DecisionFacts> => {
   const start = facts.decisions.findIndex(({ id }) => id === after) + 1;
   return pageOf(facts.decisions.slice(start), perPage, ({ id }) => id);
-};
-
-/** The title in force, or of the proposal that would begin it. */
-export const titleOf = async (
-  context: PartnershipContext,
-  { partnership }: VisiblePartnership,
-): Promise<string | null> => {
-  const { id } = partnership;
-  const reader = new AgreementReader(context.tx);
-  const version =
-    (await reader.versionsInForce([id])).get(id) ?? (await reader.foundingVersions([id])).get(id);
-  if (!version) return null;
-  return (await readText(context, version))?.agreement.title ?? null;
 };
 
 /** Is anything wrong with the record, as far as a glance tells? */

@@ -2,31 +2,19 @@ import { dayOf } from '../../kernel/clock.ts';
 import { currentVersion } from '../../kernel/decision/facts.ts';
 import { decisionState } from '../../kernel/decision/state.ts';
 import type { PartnershipId, VersionId } from '../../kernel/ids.ts';
-import type { Outcome } from '../../kernel/outcome.ts';
 import type { MemberContext } from '../../session/memberContext.ts';
 import type { Proposal } from '../agreement/document.ts';
 import { AgreementReader } from '../agreement/store.ts';
 import { TextReader } from '../agreement/textStore.ts';
 import { DecisionReader } from '../decisions/store.ts';
 import { sideOf } from '../facts.ts';
-import { CandidateReader } from '../proposals/candidateStore.ts';
-import { mayProposePartnership } from '../rules.ts';
+import { mayProposeAny } from '../proposals/read.ts';
 import { PartnershipReader } from '../store.ts';
 import { sees, type VisiblePartnership, visibleAmong, waitsFor } from '../visible.ts';
 import { stateOf } from './read.ts';
 import type { PartnershipList, PartnershipListItem } from './view.ts';
 
 const perPage = 20;
-
-export const mayProposeAny = async ({ tx, member, now }: MemberContext): Promise<Outcome<unknown>> => {
-  const candidates = new CandidateReader(tx);
-  const own = (await candidates.candidates(member.organisation.id, dayOf(now), [])).find(
-    ({ id }) => id === member.organisation.id,
-  );
-  if (!own) throw new Error('a member without an organisation');
-  const letIn = own.kind === 'ally' && (await candidates.isLetIn(own.id));
-  return mayProposePartnership(member, own, letIn);
-};
 
 /** The text that gives a partnership its title: the one in force, or the one that newcomers or founders answer. */
 const namingText = (

@@ -16,11 +16,11 @@ import {
   type Proposal,
 } from '../agreement/document.ts';
 import { type TermKey, termKey, termKeys } from '../agreement/terms.ts';
+import { longestReason } from '../decisions/form.ts';
 import { commitmentsOf } from './commitments/form.ts';
 
 export const mostOwnAreas = mostAreas - decisionAreas.length;
 export const longestNote = 2000;
-export const longestReason = 2000;
 
 /** The fields' names, for the pages and the parser alike. */
 export const fieldOf = {

@@ -2,16 +2,29 @@ import { dayOf } from '../../kernel/clock.ts';
 import { currentVersion, type DecisionFacts } from '../../kernel/decision/facts.ts';
 import type { PartnershipId } from '../../kernel/ids.ts';
 import type { Member } from '../../kernel/organisation.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
 import type { PartnershipContext } from '../../ledger/partnershipContext.ts';
 import { routes } from '../../routes.ts';
 import type { MemberContext } from '../../session/memberContext.ts';
 import { readInForce } from '../agreement/read.ts';
 import { readText } from '../agreement/textStore.ts';
 import { membersOf, sideOf } from '../facts.ts';
+import { mayProposePartnership } from '../rules.ts';
 import type { VisiblePartnership } from '../visible.ts';
 import { CandidateReader, type NamedCandidate } from './candidateStore.ts';
 import { type Into, mayBeAsked } from './rules.ts';
 import type { Candidate, ProposalFormView } from './view.ts';
+
+/** Whether she may propose a partnership at all, whomever she would ask. */
+export const mayProposeAny = async ({ tx, member, now }: MemberContext): Promise<Outcome<unknown>> => {
+  const candidates = new CandidateReader(tx);
+  const own = (await candidates.candidates(member.organisation.id, dayOf(now), [])).find(
+    ({ id }) => id === member.organisation.id,
+  );
+  if (!own) throw new Error('a member without an organisation');
+  const letIn = own.kind === 'ally' && (await candidates.isLetIn(own.id));
+  return mayProposePartnership(member, own, letIn);
+};
 
 const candidateView = (by: Member, candidate: NamedCandidate, into: Into): Candidate => {
   const { id: organisation, name, kind } = candidate;

@@ -21,14 +21,13 @@ import type { Request } from '../../web/request.ts';
 import { actInPartnership } from '../act.ts';
 import { newSeal } from '../agreement/document.ts';
 import { sideOf } from '../facts.ts';
-import { mayProposeAny } from '../overview/readList.ts';
 import { mayPropose } from '../rules.ts';
 import { type AtDecision, readDecision, readInside } from '../visible.ts';
 import { amend, type NewProposal, propose, proposeFounding } from './acts.ts';
 import { strangersNamed } from './commitments/form.ts';
 import { proposalForm } from './form.ts';
 import { ProposalPage } from './page.tsx';
-import { amendmentForm, changeForm, foundingForm } from './read.ts';
+import { amendmentForm, changeForm, foundingForm, mayProposeAny } from './read.ts';
 import { hasAnyoneToAsk, partiesIn, proposalIn } from './rules.ts';
 import type { ProposalFormView } from './view.ts';
 

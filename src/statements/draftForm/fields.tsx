@@ -5,7 +5,7 @@ import { bound } from '../../web/forms/bound.ts';
 import { Checkboxes, FileField, Select, TextArea, TextField } from '../../web/forms/fields.tsx';
 import { Form, Submit } from '../../web/forms/form.tsx';
 import type { Frame } from '../../web/frame.ts';
-import type { StatementProps } from '../overview/parts.tsx';
+import type { StatementProps } from '../parts.tsx';
 import { bothOf } from '../text/textMerge.ts';
 import { draftFileEndings } from './draftFile.ts';
 import { versionFields } from './form.ts';

@@ -9,7 +9,7 @@ import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { AdviceInShort } from '../languageCheck/adviceParts.tsx';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
 import { stillReads } from '../locks.ts';
-import { type StatementProps, Ways } from '../overview/parts.tsx';
+import { type StatementProps, Ways } from '../parts.tsx';
 import { exactText } from '../text/document.ts';
 import { type TextMerge, textParts } from '../text/textMerge.ts';
 import {

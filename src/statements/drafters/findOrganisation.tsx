@@ -4,7 +4,7 @@ import { TextField } from '../../web/forms/fields.tsx';
 import { ActionButton, Form } from '../../web/forms/form.tsx';
 import { Card, Onward, Tag } from '../../web/parts/cards.tsx';
 import { readsDraft } from '../draft.ts';
-import type { StatementProps } from '../overview/parts.tsx';
+import type { StatementProps } from '../parts.tsx';
 import { sayGroup, sayList } from '../words.ts';
 import type { NamedAskable } from './askableStore.ts';
 import { findFields } from './form.ts';

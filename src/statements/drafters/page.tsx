@@ -6,11 +6,11 @@ import { Checkboxes, Select } from '../../web/forms/fields.tsx';
 import { ActionButton, Form } from '../../web/forms/form.tsx';
 import { Card, EmptyState, Notice, Onward, Tag } from '../../web/parts/cards.tsx';
 import { readsDraft } from '../draft.ts';
-import { Drafters } from '../overview/page.tsx';
-import { DraftPage, Folded, Refused } from '../overview/parts.tsx';
+import { DraftPage, Folded, Refused } from '../parts.tsx';
 import { sayGroup, sayList, sayOrganisation } from '../words.ts';
 import { FindOrganisation, type GroupsProps } from './findOrganisation.tsx';
 import { askFields, listFields } from './form.ts';
+import { Drafters } from './parts.tsx';
 import { mayAskFor } from './rules.ts';
 
 const Suggest = ({ frame, view, returned }: GroupsProps) => {

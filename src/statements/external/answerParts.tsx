@@ -5,7 +5,7 @@ import { Form } from '../../web/forms/form.tsx';
 import { Onward } from '../../web/parts/cards.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { objectionAnswers } from '../facts.ts';
-import { Folded, Refused } from '../overview/parts.tsx';
+import { Folded, Refused } from '../parts.tsx';
 import { sayDay } from '../words.ts';
 import { answerFields, supplementFields } from './form.ts';
 import type { SeenExternalText } from './view.ts';

@@ -6,7 +6,7 @@ import { Radios, TextArea } from '../../web/forms/fields.tsx';
 import { Form } from '../../web/forms/form.tsx';
 import { Card, Tag } from '../../web/parts/cards.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
-import { Refused } from '../overview/parts.tsx';
+import { Refused } from '../parts.tsx';
 import { sayDay } from '../words.ts';
 import { objectFields } from './form.ts';
 import type { SeenExternalText } from './view.ts';

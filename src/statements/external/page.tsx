@@ -5,7 +5,7 @@ import { RefusalNotice } from '../../web/forms/refusalNotice.tsx';
 import { Page } from '../../web/pages/layout.tsx';
 import { Code, Facts, Onward } from '../../web/parts/cards.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
-import { Folded } from '../overview/parts.tsx';
+import { Folded } from '../parts.tsx';
 import { sayDay, trailTo } from '../words.ts';
 import { Answer, Supplement } from './answerParts.tsx';
 import { Objection, Record } from './objectionParts.tsx';

@@ -7,7 +7,7 @@ import { DataTable } from '../../web/parts/tables.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { ownersOf, signOffOf } from '../draft.ts';
 import { type SignOffAnswer, signOffAnswers } from '../facts.ts';
-import { DraftPage, Locks, Refused } from '../overview/parts.tsx';
+import { DraftPage, Locks, Refused } from '../parts.tsx';
 import { OutlineView } from '../public/files/outlineView.tsx';
 import { sayDay, sayLanguage, sayList, sayOrganisation } from '../words.ts';
 import { signOffFields } from './form.ts';

@@ -3,7 +3,7 @@ import { ActionButton } from '../../web/forms/form.tsx';
 import { Code, Tag, type Tone } from '../../web/parts/cards.tsx';
 import { DataTable } from '../../web/parts/tables.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
-import { Refused, type StatementProps } from '../overview/parts.tsx';
+import { Refused, type StatementProps } from '../parts.tsx';
 import { linkLivesDays } from './acts.ts';
 import type { EndorsementView, SigningView } from './view.ts';
 

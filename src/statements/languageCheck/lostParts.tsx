@@ -1,7 +1,7 @@
 import { routes } from '../../routes.ts';
 import { Onward } from '../../web/parts/cards.tsx';
 import { DataTable } from '../../web/parts/tables.tsx';
-import type { StatementProps } from '../overview/parts.tsx';
+import type { StatementProps } from '../parts.tsx';
 import { isRead } from '../text/checks.ts';
 import { sayGroup, sayLanguage, sayList } from '../words.ts';
 

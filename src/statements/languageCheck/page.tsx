@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../web/forms/refusalNotice.tsx';
 import { Page } from '../../web/pages/layout.tsx';
 import { Card, Notice, Onward } from '../../web/parts/cards.tsx';
 import { DataTable } from '../../web/parts/tables.tsx';
-import { DraftReaders, Folded, Refused, type StatementProps } from '../overview/parts.tsx';
+import { DraftReaders, Folded, Refused, type StatementProps } from '../parts.tsx';
 import {
   findingLocks,
   lockInWords,

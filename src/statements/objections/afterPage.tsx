@@ -10,7 +10,7 @@ import { Page } from '../../web/pages/layout.tsx';
 import { Card, EmptyState, Onward, Tag } from '../../web/parts/cards.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { type ObjectionFacts, objectionAnswers } from '../facts.ts';
-import { Refused, Ways } from '../overview/parts.tsx';
+import { Refused, Ways } from '../parts.tsx';
 import { sayDay, sayOrganisation, trailTo } from '../words.ts';
 import { answerFields } from './form.ts';
 import type { AfterView } from './view.ts';

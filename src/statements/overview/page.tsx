@@ -1,12 +1,10 @@
 import { routes } from '../../routes.ts';
 import { ActionButton } from '../../web/forms/form.tsx';
-import { Card, Facts, Notice, Onward, Tag, type Tone } from '../../web/parts/cards.tsx';
-import { DataTable } from '../../web/parts/tables.tsx';
-import type { DrafterFacts } from '../facts.ts';
+import { Card, Facts, Notice, Onward } from '../../web/parts/cards.tsx';
+import { Drafters } from '../drafters/parts.tsx';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
-import { invitationIsOver } from '../locks.ts';
+import { DraftPage, Folded, Locks, Refused, Stages, type StatementProps } from '../parts.tsx';
 import { sayDay, sayGroup, sayLanguage, sayList, sayOrganisation, trailTo } from '../words.ts';
-import { DraftPage, Folded, Locks, Refused, Stages, type StatementProps } from './parts.tsx';
 import { Stated } from './statedParts.tsx';
 
 const nextOf = ({ frame, view }: StatementProps) => {
@@ -93,52 +91,6 @@ const Invitation = ({ frame, view }: StatementProps) => {
         <Refused frame={frame} label={label} may={view.may.answer} />
       )}
     </section>
-  );
-};
-
-type State = 'joined' | 'declined' | 'silence' | 'open' | 'over' | 'left';
-const tones: Record<State, Tone> = {
-  joined: 'good',
-  declined: 'plain',
-  silence: 'warn',
-  open: 'plain',
-  over: 'warn',
-  left: 'plain',
-};
-const stateOf = ({ answer, leftOn }: DrafterFacts, over: boolean): State => {
-  if (leftOn !== null) return 'left';
-  return answer ?? (over ? 'over' : 'open');
-};
-
-export const Drafters = ({ frame, view, now }: StatementProps & { now: Temporal.Instant }) => {
-  const { t } = frame;
-  return (
-    <DataTable
-      caption={t('statement.page.drafters')}
-      head={[
-        t('statement.page.organisation'),
-        t('statement.page.asksFor'),
-        t('statement.page.invitedOn'),
-        t('statement.page.answer'),
-      ]}
-      rows={view.facts.drafters.map((drafter) => {
-        const state = stateOf(drafter, invitationIsOver(drafter, now));
-        return [
-          sayOrganisation(frame, view, drafter.organisation),
-          drafter.asksFor.length > 0
-            ? sayList(
-                frame,
-                drafter.asksFor.map((key) => sayGroup(frame, key)),
-              )
-            : t(`statement.side.${drafter.side}`),
-          sayDay(frame, drafter.invitedOn),
-          <>
-            <Tag tone={tones[state]}>{t(`statement.answer.${state}`)}</Tag>
-            {drafter.answeredOn && <span class="muted"> {sayDay(frame, drafter.answeredOn)}</span>}
-          </>,
-        ];
-      })}
-    />
   );
 };
 

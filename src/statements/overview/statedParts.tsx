@@ -4,9 +4,9 @@ import { Select, TextArea } from '../../web/forms/fields.tsx';
 import { ActionButton, Form } from '../../web/forms/form.tsx';
 import { Card, Tag } from '../../web/parts/cards.tsx';
 import { type Lock, lockKinds, togetherOf } from '../locks.ts';
+import { Folded, type StatementProps } from '../parts.tsx';
 import { lockInWords, sayList } from '../words.ts';
 import { reasonFields } from './form.ts';
-import { Folded, type StatementProps } from './parts.tsx';
 
 const isKind = (kind: string): kind is Lock['lock'] => lockKinds.some((known) => known === kind);
 

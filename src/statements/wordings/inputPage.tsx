@@ -5,7 +5,7 @@ import { Radios, TextArea } from '../../web/forms/fields.tsx';
 import { ActionButton, Form } from '../../web/forms/form.tsx';
 import { Card, EmptyState, Notice, Tag, type Tone } from '../../web/parts/cards.tsx';
 import type { ContributionAnswer, ContributionFacts } from '../facts.ts';
-import { DraftPage, type StatementProps } from '../overview/parts.tsx';
+import { DraftPage, type StatementProps } from '../parts.tsx';
 import { sayDay, sayLanguage, sayOrganisation } from '../words.ts';
 import { answerFields } from './form.ts';
 import type { InputView } from './view.ts';

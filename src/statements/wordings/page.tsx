@@ -8,7 +8,7 @@ import { Redline } from '../../web/parts/redline.tsx';
 import { contributionKinds } from '../facts.ts';
 import { AdviceInShort } from '../languageCheck/adviceParts.tsx';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
-import { DraftPage, Folded, Refused, type StatementProps } from '../overview/parts.tsx';
+import { DraftPage, Folded, Refused, type StatementProps } from '../parts.tsx';
 import { type DraftText, textHash } from '../text/document.ts';
 import { locksOutside, sayDay, sayGroup, sayLanguage, sayList, sayOrganisation } from '../words.ts';
 import { contributionFields, passageFields } from './form.ts';

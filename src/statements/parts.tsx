@@ -1,19 +1,19 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import type { WordingId } from '../../kernel/ids.ts';
-import type { Outcome } from '../../kernel/outcome.ts';
-import { routes } from '../../routes.ts';
-import { DisabledAction } from '../../web/forms/form.tsx';
-import { RefusalNotice } from '../../web/forms/refusalNotice.tsx';
-import type { ReturnedForm } from '../../web/forms/returned.ts';
-import type { Frame } from '../../web/frame.ts';
-import { Page, type PageProps } from '../../web/pages/layout.tsx';
-import { Onward } from '../../web/parts/cards.tsx';
-import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
-import { refusalInWords } from '../../web/words/refusals.ts';
-import { stillReads } from '../locks.ts';
-import type { StageView } from '../stage.ts';
-import type { StatementView } from '../view.ts';
-import { lockInWords, sayDay, sayList, sayOrganisation, trailTo } from '../words.ts';
+import type { WordingId } from '../kernel/ids.ts';
+import type { Outcome } from '../kernel/outcome.ts';
+import { routes } from '../routes.ts';
+import { DisabledAction } from '../web/forms/form.tsx';
+import { RefusalNotice } from '../web/forms/refusalNotice.tsx';
+import type { ReturnedForm } from '../web/forms/returned.ts';
+import type { Frame } from '../web/frame.ts';
+import { Page, type PageProps } from '../web/pages/layout.tsx';
+import { Onward } from '../web/parts/cards.tsx';
+import { WhoCanSee } from '../web/parts/whoCanSee.tsx';
+import { refusalInWords } from '../web/words/refusals.ts';
+import { stillReads } from './locks.ts';
+import type { StageView } from './stage.ts';
+import type { StatementView } from './view.ts';
+import { lockInWords, sayDay, sayList, sayOrganisation, trailTo } from './words.ts';
 
 export type StatementProps = {
   frame: Frame;
