@@ -104,11 +104,6 @@ test('no room is called by a word that says nothing', () => {
   expect(empty).toEqual([]);
 });
 
-test('no file is longer than four hundred lines', () => {
-  const long = files.filter((file) => text(file).split('\n').length > 400);
-  expect(long).toEqual([]);
-});
-
 test('every package that runs has its reasons written down (C53)', () => {
   const { dependencies, optionalDependencies } = manifest.parse(JSON.parse(text('package.json')));
   const headings =
