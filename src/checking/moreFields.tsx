@@ -43,6 +43,12 @@ const About = (props: Props) => {
         chosen
         options={[none, ...authors]}
       />
+      <Checkboxes
+        {...field('ally')}
+        label={t('reading.form.ally')}
+        options={[{ value: 'yes', label: t('reading.form.allyToo') }]}
+        values={props.view.typed['ally']}
+      />
     </>
   );
 };
@@ -53,7 +59,7 @@ export const More = (props: Props) => {
   const { t } = frame;
   const field = fieldsOf(props);
   return (
-    <details class="more" open={isUsed(view, ['lang', 'space', 'author', 'off', 'reason', 'safety'])}>
+    <details class="more" open={isUsed(view, ['lang', 'space', 'author', 'ally', 'off', 'reason', 'safety'])}>
       <summary>{t('reading.form.more')}</summary>
       <About {...props} />
       <Checkboxes

@@ -66,14 +66,12 @@ export const passagesWith = (text: string, findings: readonly TextFinding[]): Pa
 };
 
 /** People whom one list leaves out are told of together. */
-export const gathered = (found: readonly Numbered[]): Numbered[][] => {
-  const groups: Numbered[][] = [];
-  for (const one of found) {
-    const last = groups.at(-1)?.[0]?.finding;
-    const { rule, from, to, severity } = one.finding;
-    const isSame = last?.rule === 'omission' && rule === 'omission' && last.from === from && last.to === to;
-    if (isSame && last.severity === severity) groups.at(-1)?.push(one);
-    else groups.push([one]);
-  }
-  return groups;
-};
+export const gathered = (found: readonly Numbered[]): Numbered[][] => [
+  ...Map.groupBy(found, ({ finding: { rule, from, to, severity }, number }) =>
+    rule === 'omission' ? `${from} ${to} ${severity}` : number,
+  ).values(),
+];
+
+/** Everything that a page lists of a text, in whatever place of it: what is counted is this. */
+export const listedIn = ({ whole, passages }: Pick<Passages, 'whole' | 'passages'>): TextFinding[] =>
+  [...whole, ...passages.flatMap(({ found }) => found)].map(({ finding }) => finding);

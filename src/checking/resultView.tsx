@@ -1,4 +1,4 @@
-import type { Severity } from '../kernel/finding.ts';
+import { countOf, type Severity } from '../kernel/finding.ts';
 import { nameOf } from '../language/findings/found.ts';
 import type { TextFinding } from '../language/findings/textFinding.ts';
 import { lexicon } from '../language/lexicon/lexicon.ts';
@@ -6,12 +6,15 @@ import type { TextResult } from '../language/readText.ts';
 import { scopeKeys } from '../language/scopes.ts';
 import type { Frame } from '../web/frame.ts';
 import { PrincipleLink, Tag, type Tone } from '../web/parts/cards.tsx';
-import { textFindingInWords, unreadInWords } from '../web/words/findings.ts';
-import { gathered, type Numbered, type Passage, passagesWith } from './passages.ts';
+import { type Speakers, textFindingInWords, unreadInWords } from '../web/words/findings.ts';
+import { OwnWords } from './ownWords.tsx';
+import { gathered, listedIn, type Numbered, type Passage, passagesWith } from './passages.ts';
 import { Sources } from './sourcesView.tsx';
 import type { Teller } from './view.ts';
 
 const tones: Record<Severity, Tone> = { block: 'stop', warn: 'warn', info: 'plain' };
+
+type SeverallyProps = { teller: Teller; severity: Severity; times: number };
 
 const frameOf = (teller: Teller): Frame => ({
   ...teller,
@@ -60,6 +63,14 @@ const Found = ({ teller, one }: { teller: Teller; one: Numbered }) => {
   );
 };
 
+/** How grave it is; and how often, where one item stands for several. */
+export const Severally = ({ teller: { t }, severity, times }: SeverallyProps) => {
+  const says = t(`reading.severity.${severity}`);
+  return (
+    <Tag tone={tones[severity]}>{times === 1 ? says : t('reading.result.several', { says, times })}</Tag>
+  );
+};
+
 /** Everyone whom one list leaves out: each with the reason why they are expected in it, and who says so. */
 const LeftOut = ({ teller, first, all }: { teller: Teller; first: Numbered; all: readonly Numbered[] }) => {
   const { t, language } = teller;
@@ -67,7 +78,7 @@ const LeftOut = ({ teller, first, all }: { teller: Teller; first: Numbered; all:
   return (
     <li class={`found ${tone}`} id={`finding-${first.number}`}>
       <p class="strong">
-        <Tag tone={tone}>{t(`reading.severity.${first.finding.severity}`)}</Tag>{' '}
+        <Severally teller={teller} severity={first.finding.severity} times={all.length} />{' '}
         {t('reading.result.leftOut', { total: all.length })}
       </p>
       <ul>
@@ -126,32 +137,35 @@ const Beside = ({ teller, passage, marked, lang }: BesideProps) => (
   </li>
 );
 
+/** Something to mend that is no finding in the words of this text: a group that the statement lists and it never names. */
+const Besides = ({ teller: { t }, besides }: { teller: Teller; besides: readonly string[] }) =>
+  besides.length > 0 ? (
+    <ul>
+      {besides.map((says) => (
+        <li class="found stop">
+          <p class="strong">
+            <Tag tone="stop">{t('reading.severity.block')}</Tag> {says}
+          </p>
+        </li>
+      ))}
+    </ul>
+  ) : null;
+
 type SumProps = {
   teller: Teller;
-  result: TextResult;
-  /** What is to be mended and stands elsewhere on the page. */
-  more?: number | undefined;
+  unread: TextResult['unread'];
+  /** What is listed, each by itself. */
+  listed: readonly { severity: Severity }[];
 };
 
-const inSum = ({ teller: { t }, result, more = 0 }: SumProps) => {
-  const count = (severity: Severity): number =>
-    result.findings.filter((one) => one.severity === severity).length;
-  const block = count('block') + more;
-  if (result.findings.length + more === 0) return <p class="strong">{t('reading.result.none')}</p>;
-  return <p class="strong">{t('reading.result.sum', { block, warn: count('warn'), info: count('info') })}</p>;
-};
-
-/** How much was found, and what was not looked at: where nothing was, nothing is said to be clean. */
-export const Sum = (props: SumProps) => {
-  const { teller, result, more = 0 } = props;
-  const { unread } = result;
-  return (
-    <>
-      {unread && <p class="notice warn">{unreadInWords(unread, teller.t, teller.language)}</p>}
-      {(!unread || result.findings.length + more > 0) && inSum(props)}
-    </>
-  );
-};
+/** How much is listed, and what was not looked at: where nothing was, nothing is said to be clean. */
+export const Sum = ({ teller: { t, language }, unread, listed }: SumProps) => (
+  <>
+    {unread && <p class="notice warn">{unreadInWords(unread, t, language)}</p>}
+    {listed.length > 0 && <p class="strong">{t('reading.result.sum', countOf(listed))}</p>}
+    {listed.length === 0 && !unread && <p class="strong">{t('reading.result.none')}</p>}
+  </>
+);
 
 const Named = ({ teller: { t, language }, result }: { teller: Teller; result: TextResult }) => {
   const names = result.named.map((key) => nameOf(lexicon(), key, language));
@@ -176,22 +190,21 @@ const Notes = ({ teller: { t }, result }: { teller: Teller; result: TextResult }
   );
 };
 
-/** The text with what was found beside it. The server draws it, or the browser by itself. */
-export const ResultView = ({
-  teller,
-  text,
-  result,
-  said,
-  more,
-}: {
+type ResultProps = {
   teller: Teller;
   text: string;
   result: TextResult;
   /** What became of the text: where it was read, and whether anything of it stays. */
   said: string;
-  more?: number | undefined;
-}) => {
+  /** What else is to be mended, and is listed with it. */
+  besides?: readonly string[];
+  speakers?: Speakers | undefined;
+};
+
+/** The text with what was found beside it. The server draws it, or the browser by itself. */
+export const ResultView = ({ teller, text, result, said, besides = [], speakers }: ResultProps) => {
   const { whole, passages, skipped } = passagesWith(text, result.findings);
+  const listed = [...besides.map(() => ({ severity: 'block' as const })), ...listedIn({ whole, passages })];
   const marked = new Set<number>();
   const { t } = teller;
   return (
@@ -199,10 +212,12 @@ export const ResultView = ({
       <h2 id="result" tabindex={-1}>
         {t('reading.result.title')}
       </h2>
-      <Sum teller={teller} result={result} more={more} />
+      <Sum teller={teller} unread={result.unread} listed={listed} />
       <p>{said}</p>
+      <OwnWords teller={teller} own={result.own} speakers={speakers} />
       {!result.unread?.all && <Named teller={teller} result={result} />}
       <Notes teller={teller} result={result} />
+      <Besides teller={teller} besides={besides} />
       <FoundList teller={teller} found={whole} />
       {skipped && <p class="hint">{t('reading.result.skipped')}</p>}
       <ol class="passages">

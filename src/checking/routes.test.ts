@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allOf, countsListed, countsSaid, placesThatCount } from '../../test/support/counted.ts';
 import { type Network, network } from '../../test/support/people.ts';
+import { unreadTexts } from '../../test/support/unreadTexts.ts';
 import type { Visitor } from '../../test/support/visitor.ts';
 import { readVocabulary } from '../language/lexicon/read.ts';
 import { type TextLanguage, textLanguages } from '../language/lexicon/schema.ts';
@@ -55,6 +57,47 @@ describe('for anyone, without an account', () => {
     expect(page.text).toContain(t('reading.result.notKept'));
     expect(new URLSearchParams(page.form(action)).get('text')).toContain(canary);
   });
+
+  test('how much is said to be found is what is listed, with rules switched off too', async () => {
+    const many = `${text}\n\nThe prostitutes met. Women, migrants and refugees were heard, and sex workers.`;
+    for (const fields of [
+      { text: many, scope: 'pandemic-relief' },
+      { text: many, scope: 'pandemic-relief', off: 'language', reason: 'quoted' },
+      { text: many, author: 'sex-workers', ally: 'yes' },
+    ]) {
+      const { html } = await (await stranger()).submit(action, fields);
+      const places = placesThatCount(html);
+      expect(places).toHaveLength(1);
+      for (const place of places) expect(countsListed(place)).toEqual(countsSaid(place));
+      expect(allOf(countsSaid(html))).toBeGreaterThan(0);
+    }
+  });
+
+  test('whose mouth speaks is said: what its authors may say of themselves is found once an ally signs too (P7)', async () => {
+    const own = 'Prostitutes of the harbour, organise.';
+    const asked = async (fields: Record<string, string>) =>
+      (await (await stranger()).submit(action, { text: own, ...fields })).text;
+    expect(await asked({})).not.toContain('Whose mouth speaks');
+    const theirs = await asked({ author: 'sex-workers' });
+    expect(theirs).toContain('Whose mouth speaks: “Prostitutes” may stand here');
+    expect(theirs).toContain(t('reading.result.none'));
+    const withAlly = await asked({ author: 'sex-workers', ally: 'yes' });
+    expect(withAlly).toContain('This text is signed by an ally too, without that leave.');
+    expect(withAlly).toContain('1 to mend before anyone signs');
+  });
+
+  test.each(unreadTexts)(
+    'a text in a language that is not read is told so, and never “nothing found”: %s',
+    async (_, language, body) => {
+      for (const lang of ['', 'en', 'fr', 'zh']) {
+        const page = await (await stranger()).submit(action, { text: body, scope: 'pandemic-relief', lang });
+        expect(page.text).toContain(t('reading.result.unread.all', { language }));
+        expect(page.text).not.toContain(t('reading.result.none'));
+        expect(page.text).not.toContain(t('reading.result.namesNobody'));
+        expect(countsSaid(page.html).block).toBe(0);
+      }
+    },
+  );
 
   test('a file is read, and its text given back', async () => {
     const visitor = await stranger();

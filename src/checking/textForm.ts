@@ -35,6 +35,7 @@ export const textForm = z
     lang: orNone(textLanguage),
     space: orNone(z.string().refine((key) => lexicon().vocabulary.spaces.some((space) => space.key === key))),
     author: orNone(z.string().refine((key) => lexicon().named.has(key))),
+    ally: many(z.literal('yes')),
     off: many(z.enum(textRuleNames)),
     reason: optionalLine(300).default(''),
     safety: optionalLine(300).default(''),
@@ -50,10 +51,11 @@ export const textForm = z
 export type TextForm = z.output<typeof textForm>;
 
 export const optionsOf = (form: TextForm): ReadingOptions => {
-  const { scope, lang, space, author, off, reason, safety, before, passages, source, origin } = form;
+  const { scope, lang, space, author, ally, off, reason, safety, before, passages, source, origin } = form;
   return {
     scopes: scope,
     passages: passagesOf(passages),
+    withAlly: ally.length > 0,
     off: off.map((rule) => ({ rule, reason })),
     origins: source.flatMap((one, row) => (origin[row] ? [{ source: one, origin: origin[row] }] : [])),
     ...(before.trim() === '' ? {} : { before }),

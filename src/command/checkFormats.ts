@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { planRuleNames, planRules } from '../engagements/checks/ruleTable.ts';
 import type { Place } from '../engagements/plan/yamlText.ts';
-import type { Finding, Severity } from '../kernel/finding.ts';
+import { countOf, type Finding, type Severity } from '../kernel/finding.ts';
 import { textRuleNames, textRules } from '../language/findings/textFinding.ts';
 import type { Translate } from '../web/words/translate.ts';
 import type { Unread } from './checkFile.ts';
@@ -37,8 +37,6 @@ const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
   const said = checked.unread ? [`${file} ${checked.unread}`] : [];
   if (checked.findings.length === 0)
     return [...said, ...notes, ...(checked.unread ? [] : [t('check.clear', { file })])];
-  const sum = (severity: Severity): number =>
-    checked.findings.filter(({ finding }) => finding.severity === severity).length;
   return [
     ...checked.findings.flatMap(({ finding, words, place }) => [
       `${file}:${place.line}:${place.column} ${finding.severity} ${finding.principle} ${words.says}`,
@@ -47,7 +45,7 @@ const textOfFile = (checked: CheckedFile, t: Translate): string[] => {
     ]),
     ...said,
     ...notes,
-    t('check.sum', { file, block: sum('block'), warn: sum('warn'), info: sum('info') }),
+    t('check.sum', { file, ...countOf(checked.findings.map(({ finding }) => finding)) }),
   ];
 };
 

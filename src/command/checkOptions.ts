@@ -31,6 +31,7 @@ const options = z.object({
   protect: z.string().optional(),
   sources: z.string().optional(),
   author: z.array(populationKey).default([]),
+  ally: z.boolean().default(false),
   off: z.array(switchedOff).default([]),
   safety: z.string().optional(),
 });
@@ -49,6 +50,7 @@ export const optionsIn = (given: readonly string[]): CheckOptions | null => {
         ...{ format: one, language: one, lang: one, space: one, safety: one },
         ...{ before: one, protect: one, sources: one },
         ...{ scope: several, author: several, off: several },
+        ally: { type: 'boolean' },
       },
     });
     const read = options.safeParse(values);
@@ -64,11 +66,13 @@ export const readingOptions = ({
   lang,
   space,
   author,
+  ally,
   off,
   safety,
 }: CheckOptions): ReadingOptions => ({
   scopes: scope,
   authors: author,
+  withAlly: ally,
   off,
   ...(lang ? { language: lang } : {}),
   ...(space ? { space } : {}),

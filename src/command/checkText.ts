@@ -1,6 +1,6 @@
 import { sharesOf, type TextSource } from '../language/findings/sources.ts';
 import { checkText, type TextResult } from '../language/readText.ts';
-import { textFindingInWords, unreadInWords } from '../web/words/findings.ts';
+import { ownInWords, textFindingInWords, unreadInWords } from '../web/words/findings.ts';
 import { type Translate, translator } from '../web/words/translate.ts';
 import { openFile, readBeside, saysUnread } from './checkBeside.ts';
 import type { CheckedFile, PlacedFinding } from './checkFormats.ts';
@@ -25,10 +25,11 @@ const sourceNotes = (sources: readonly TextSource[], t: Translate): string[] => 
 
 /** What was not looked at, and what the text did not say it is about: beside the findings, never instead of them. */
 const notesOf = (
-  { off, localSafety, suggested, cut, sources }: TextResult,
+  { off, localSafety, suggested, cut, sources, own }: TextResult,
   options: CheckOptions,
   t: Translate,
 ): string[] => [
+  ...[ownInWords(own, t, options.language)].filter((says) => says !== null),
   ...off.map(({ rule, entry, reason, count }) =>
     t('reading.command.off', { rule: entry ? `${rule}/${entry}` : rule, reason, times: count }),
   ),

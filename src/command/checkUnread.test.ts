@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unreadTexts } from '../../test/support/unreadTexts.ts';
 import { translator, wordsReady } from '../web/words/translate.ts';
 import { check } from './check.ts';
 
@@ -81,6 +82,22 @@ describe('what a file says is found, and what it does not say is not', () => {
     async (name) => expect(await rulesOf(name, '--scope', 'pandemic-relief')).toContain('omission'),
   );
 });
+
+test.each(unreadTexts)(
+  'a text in a language that is not read is told so, blocks nothing, and is never “nothing found”: %s',
+  async (_, language, text) => {
+    const name = await file('unread.txt', `${text}\n`);
+    const told = t('reading.result.unread.all', { language });
+    const { line, exitCode } = await check([name, '--scope', 'pandemic-relief']);
+    expect([exitCode, line.includes(told)]).toEqual([0, true]);
+    expect(line).not.toContain(t('check.clear', { file: name }));
+    const french = await check([name, '--language', 'fr']);
+    expect(french.line).toContain('une langue qui n’est pas lue ici');
+    expect(french.line).not.toContain(translator('fr')('check.clear', { file: name }));
+    for (const format of ['json', 'sarif'])
+      expect((await check([name, '--format', format])).line).toContain(told);
+  },
+);
 
 test('UTF-16 with its mark is read, as a text and as a plan', async () => {
   const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));

@@ -25,6 +25,8 @@ export type ReadingOptions = {
   off?: readonly SwitchedOff[];
   /** The populations that the authors' own organisations are led by: they may speak for themselves. */
   authors?: readonly string[];
+  /** An ally signs as well: what only the authors may say of themselves is found, since the ally says it too. P7 */
+  withAlly?: boolean;
   /** Where a word could endanger a partner, words are advice only; why stays with the result. */
   localSafety?: string;
   /** The version before this one, and passages that must stand as they were agreed. */
@@ -36,6 +38,14 @@ export type ReadingOptions = {
   origins?: readonly Correction[];
 };
 
+/** What the authors may say because they are led by those whom it is about, and nobody else may. P6, P7 */
+export type OwnWords = {
+  authors: readonly string[];
+  /** An ally signs too, so it is among the findings as well. */
+  withAlly: boolean;
+  findings: readonly TextFinding[];
+};
+
 export type TextResult = {
   language: TextLanguage;
   /** A language that nobody reads here, which the text or a part of it is in: no word of that was looked at. */
@@ -43,10 +53,11 @@ export type TextResult = {
   /** Populations that the text names in its author's own voice, in the order of the text. */
   named: readonly string[];
   findings: readonly TextFinding[];
+  own: OwnWords;
   /** What was switched off, and how often it would have spoken. */
   off: readonly (SwitchedOff & { count: number })[];
   localSafety: string | null;
-  /** There are more findings of a kind than anybody would read. */
+  /** There are more findings of a kind than anybody would read: the others are not among them. */
   cut: boolean;
   /** Scopes that the text's own words suggest and nobody declared. */
   suggested: readonly string[];
@@ -90,27 +101,47 @@ const suggestedScopes = (
 const listsLeft = (omitted: readonly TextFinding[]): TextFinding[] =>
   omitted.filter(({ rule, from }, at) => rule === 'omission' && from !== omitted[at - 1]?.from);
 
-const allFindings = (
+/** What depends on whose mouth says it: words for people, and phrases that speak for them. */
+const voiced = (
   read: ReadText,
-  sources: readonly TextSource[],
-  options: ReadingOptions,
-): TextFinding[] => {
-  const { scopes = [], authors = [], localSafety, before, passages = [], space } = options;
-  const left = scopes.length > 0 && !read.unread?.all ? omissions(read, scopes) : [];
-  const most = mostOfAKind;
+  left: readonly TextFinding[],
+  { authors, localSafety }: { authors: readonly string[]; localSafety: string | undefined },
+): TextFinding[][] => {
+  const said = { most: mostOfAKind + 1, authors: new Set(authors) };
   return [
-    ...left,
-    ...wording(read, {
-      most,
-      authors: new Set(authors),
-      ...(localSafety ? { severity: 'info' as const } : {}),
-    }),
-    ...narrowerNames(read, most),
-    ...phrasing(read, { authors: new Set(authors), left: listsLeft(left), most }),
-    ...changes(before === undefined ? null : readText(before, options.language), read, passages),
-    ...evidence(read, sources),
-    ...(space ? spaceFormat(read, space) : []),
-  ].sort((one, other) => one.from - other.from || one.to - other.to);
+    wording(read, { ...said, ...(localSafety ? { severity: 'info' as const } : {}) }),
+    phrasing(read, { ...said, left: listsLeft(left) }),
+  ];
+};
+
+const placeOf = ({ rule, from, to }: TextFinding): string => `${rule} ${from} ${to}`;
+
+const inOrder = (findings: readonly TextFinding[]): TextFinding[] =>
+  findings.toSorted((one, other) => one.from - other.from || one.to - other.to);
+
+type All = { findings: readonly TextFinding[]; own: readonly TextFinding[]; cut: boolean };
+
+const allFindings = (read: ReadText, sources: readonly TextSource[], options: ReadingOptions): All => {
+  const { scopes = [], authors = [], withAlly = false, localSafety, before, passages = [], space } = options;
+  const left = scopes.length > 0 && !read.unread?.all ? omissions(read, scopes) : [];
+  const anybodys = voiced(read, left, { authors: [], localSafety });
+  const theirs = authors.length > 0 ? voiced(read, left, { authors, localSafety }) : anybodys;
+  const leave = new Set(theirs.flat().map(placeOf));
+  const kinds = [
+    left,
+    ...(withAlly ? anybodys : theirs),
+    narrowerNames(read, mostOfAKind + 1),
+    changes(before === undefined ? null : readText(before, options.language), read, passages),
+    evidence(read, sources),
+    space ? spaceFormat(read, space) : [],
+  ];
+  return {
+    findings: inOrder(kinds.flatMap((kind) => kind.slice(0, mostOfAKind))),
+    own: inOrder(anybodys.flatMap((kind) => kind.slice(0, mostOfAKind))).filter(
+      (finding) => !leave.has(placeOf(finding)),
+    ),
+    cut: [...kinds, ...anybodys].some((kind) => kind.length > mostOfAKind),
+  };
 };
 
 /** What a text's reader should know before it goes out: advice, never a score. */
@@ -118,15 +149,17 @@ export const checkText = (text: string, options: ReadingOptions = {}): TextResul
   const read = readText(text, options.language);
   const sources = sourcesIn(read, options.origins);
   const all = allFindings(read, sources, options);
-  const { off = [], scopes = [], localSafety = null } = options;
+  const { off = [], scopes = [], localSafety = null, authors = [], withAlly = false } = options;
+  const isHeard = (finding: TextFinding): boolean => !off.some((one) => isOff(one, finding));
   return {
     language: read.language,
     unread: read.unread,
     named: [...new Set(read.mentions.flatMap(({ names }) => names))],
-    findings: all.filter((finding) => !off.some((one) => isOff(one, finding))),
-    off: off.map((one) => ({ ...one, count: all.filter((finding) => isOff(one, finding)).length })),
+    findings: all.findings.filter(isHeard),
+    own: { authors, withAlly, findings: all.own.filter(isHeard) },
+    off: off.map((one) => ({ ...one, count: all.findings.filter((finding) => isOff(one, finding)).length })),
     localSafety,
-    cut: all.length >= mostOfAKind,
+    cut: all.cut,
     suggested: suggestedScopes(read, scopes),
     sources,
   };

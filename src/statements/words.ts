@@ -6,6 +6,7 @@ import { routes } from '../routes.ts';
 import type { Frame } from '../web/frame.ts';
 import { dayInWords, listInWords } from '../web/words/figures.ts';
 import { ownersOf } from './draft.ts';
+import { speakersOf } from './languageCheck/rules.ts';
 import { type Lock, namedRule, namedTogether } from './locks.ts';
 import type { StatementView } from './view.ts';
 
@@ -31,6 +32,17 @@ export const ownersInWords = (frame: Frame, view: StatementView): string =>
     frame,
     ownersOf(view.facts).map(({ organisation }) => sayOrganisation(frame, view, organisation)),
   );
+
+/** Who speaks in the text, by name: as the check says whose leave a word has. */
+export const speakersInWords = (frame: Frame, view: Pick<StatementView, 'facts' | 'names'>) => {
+  const { communities, allies } = speakersOf(view.facts);
+  const say = (those: readonly OrganisationId[]): string =>
+    sayList(
+      frame,
+      those.map((one) => sayOrganisation(frame, view, one)),
+    );
+  return { communities: say(communities), allies: say(allies) };
+};
 
 type Crumb = { label: string; href: string };
 export const trailTo = (frame: Frame, view?: Pick<StatementView, 'facts' | 'about'>): Crumb[] => [
@@ -63,16 +75,6 @@ export const findingLocks = ({ locks, findings }: Judged, language: LanguageCode
       : lock === 'finding' && subject.split(' ')[1] === language,
   );
 
-/** Of these, those that are no finding in its words: a listed group that no list of the text leaves out, and none names. */
-export const locksOutside = (
-  view: Judged,
-  language: LanguageCode,
-  result: TextResult | undefined,
-): number => {
-  const found = new Set(result?.findings.map(({ rule, population }) => `${rule} ${language} ${population}`));
-  return findingLocks(view, language).filter(({ subject }) => !found.has(subject)).length;
-};
-
 export const lockInWords = (
   frame: Frame,
   view: Organised,
@@ -100,4 +102,18 @@ export const lockInWords = (
     case 'contribution-open':
       return t(`statement.lock.${lock}`);
   }
+};
+
+/** What stands in the way of this text and is nothing that the check lists as such: it is listed, and counted, beside it. */
+export const besidesFound = (
+  frame: Frame,
+  view: Judged & Organised,
+  language: LanguageCode,
+  result: TextResult | undefined,
+): string[] => {
+  const blocks = result?.findings.filter(({ severity }) => severity === 'block') ?? [];
+  const found = new Set(blocks.map(({ rule, population }) => `${rule} ${language} ${population}`));
+  return findingLocks(view, language)
+    .filter(({ subject }) => !found.has(subject))
+    .map((lock) => lockInWords(frame, view, lock));
 };

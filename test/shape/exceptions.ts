@@ -79,7 +79,6 @@ export const longerFunctions = [
   'src/statements/finals/page.tsx: FinalText',
   'src/statements/finals/page.tsx: Publication',
   'src/statements/finals/signOnParts.tsx: SignOn',
-  'src/statements/languageCheck/adviceParts.tsx: AdviceInShort',
   'src/statements/languageCheck/lostParts.tsx: LostBetween',
   'src/statements/languageCheck/page.tsx: LanguageCheckPage',
   'src/statements/overview/listPage.tsx: StatementsPage',

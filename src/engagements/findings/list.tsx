@@ -39,6 +39,15 @@ const shownOf = (findings: readonly PlanFinding[]): Numbered[] => {
     .flatMap((severity) => numbered.filter(({ finding }) => finding.severity === severity))
     .slice(0, mostFindings);
 };
+/**
+ * Under which heading one stands: by how grave it is, or that both sides signed that it may stay, so that what is said to
+ * stop the plan is what is listed as stopping it.
+ */
+const headings = ['block', 'signed', 'warn', 'info'] as const;
+type Heading = (typeof headings)[number];
+const headingOf = ({ finding }: Numbered, signed: readonly PlanFinding[]): Heading =>
+  signed.includes(finding) ? 'signed' : finding.severity;
+
 type ItemProps = Numbered & { frame: Frame; linked: boolean };
 
 const Item = ({ frame, finding, number, linked }: ItemProps) => {
@@ -76,37 +85,39 @@ const Nothing = ({ frame: { t } }: { frame: Frame }) => (
 type FindingsProps = {
   frame: Frame;
   findings: readonly PlanFinding[];
+  /** Those that both sides signed may stay. */
+  signed?: readonly PlanFinding[];
   /** The form is on the same page: each finding leads to its place in it. */
   linked?: boolean;
 };
 
 /** What the checks say of a plan, what stops it first: what is so, why it matters, and the way forward. */
-export const FindingsList = ({ frame, findings, linked = false }: FindingsProps) => {
+export const FindingsList = ({ frame, findings, signed = [], linked = false }: FindingsProps) => {
   const { t } = frame;
   const shown = shownOf(findings);
+  const listed = Map.groupBy(shown, (one) => headingOf(one, signed));
+  const more = findings.length - shown.length;
   return (
     <section class="findings" aria-labelledby="findings">
       <h2 id="findings" tabindex={-1} autofocus={linked || undefined}>
         {t('engagement.findings.title')}
       </h2>
       {findings.length === 0 && <Nothing frame={frame} />}
-      {severities.map((severity) => {
-        const count = findings.filter((finding) => finding.severity === severity).length;
-        if (count === 0) return null;
+      {headings.map((heading) => {
+        const under = listed.get(heading) ?? [];
+        if (under.length === 0) return null;
         return (
           <Fragment>
-            <h3>{t(`engagement.findings.severity.${severity}`, { count })}</h3>
+            <h3>{t(`engagement.findings.severity.${heading}`, { count: under.length })}</h3>
             <ul>
-              {shown
-                .filter(({ finding }) => finding.severity === severity)
-                .map((one) => (
-                  <Item frame={frame} linked={linked} {...one} />
-                ))}
+              {under.map((one) => (
+                <Item frame={frame} linked={linked} {...one} />
+              ))}
             </ul>
           </Fragment>
         );
       })}
-      {findings.length > shown.length && <p>{t('engagement.findings.more', { shown: shown.length })}</p>}
+      {more > 0 && <p>{t('engagement.findings.more', { count: more })}</p>}
     </section>
   );
 };

@@ -43,9 +43,9 @@ const nextForPlanner = ({ frame, view }: Props) => {
       href: routes.request.url({ engagement: view.facts.id, request: changes.id }),
       label: t('engagement.next.changesLink'),
     };
-  if (view.blocking > 0)
+  if (view.blocking.length > 0)
     return {
-      text: t('engagement.next.mend', { count: view.blocking }),
+      text: t('engagement.next.mend', { count: view.blocking.length }),
       href: routes.plan.url({ engagement: view.facts.id }),
       label: t('engagement.next.mendLink'),
     };
@@ -204,7 +204,7 @@ export const EngagementPage = ({ frame, view, from = 0, returned, done }: Engage
         </Notice>
       )}
       <Requests frame={frame} view={view} />
-      <FindingsList frame={frame} findings={view.findings} />
+      <FindingsList frame={frame} findings={view.findings} signed={view.signed} />
       <Exceptions frame={frame} view={view} />
       <ExceptForm frame={frame} view={view} returned={returned} />
       <Bring frame={frame} view={view} returned={returned} />

@@ -79,8 +79,10 @@ export type EngagementView = {
   parties: { organisation: OrganisationId; name: string; side: 'community' | 'ally' }[];
   me: { organisation: OrganisationId; planner: boolean; asked: boolean; accepted: boolean };
   findings: PlanFinding[];
-  /** How many blocking findings nothing excepts. */
-  blocking: number;
+  /** Of these, what stops the plan: nothing excepts it. */
+  blocking: readonly PlanFinding[];
+  /** Of these, what both sides signed may stay. */
+  signed: readonly PlanFinding[];
   exceptable: PlanFinding[];
   exceptions: ExceptionView[];
   requests: RequestView[];

@@ -58,10 +58,11 @@ test('a page shows the first two hundred findings, what stops the plan first, an
     ...{ sentence: `They nominate, ${at}.`, lesson: '' },
     rule: { is: 'nominations' as const, kind: null, space: '', topic: '', organisation: 'nobody' },
   }));
-  const page = await pageOf(file({ seats: seats(100), commitments: promised }));
+  const plan = file({ seats: seats(100), commitments: promised });
+  const page = await pageOf(plan);
   expect(page.html.match(/<li class="found/g)).toHaveLength(200);
   expect(page.html).not.toContain('<li class="found warn');
-  expect(page.html).toContain(t('engagement.findings.more', { shown: 200 }));
+  expect(page.html).toContain(t('engagement.findings.more', { count: findingsOf(plan).length - 200 }));
 });
 
 describe('the page and the plan', () => {

@@ -151,7 +151,7 @@ export const RequestPage = ({ frame, view, changes, from, returned, done }: Prop
         <h2>{t('engagement.request.terms')}</h2>
         <PlanText frame={frame} plan={view.asks} part={part} />
       </section>
-      {request.current && <FindingsList frame={frame} findings={view.findings} />}
+      {request.current && <FindingsList frame={frame} findings={view.findings} signed={view.signed} />}
     </Page>
   );
 };

@@ -77,6 +77,25 @@ describe('whose words and whose voice', () => {
     ]);
   });
 
+  test('what a community may say of itself is an ally’s word once an ally signs too (P6, P7)', () => {
+    const text = 'Prostitutes of the harbour, organise. We speak on behalf of sex workers.';
+    const own = (options: ReadingOptions) =>
+      checkText(text, { language: 'en', ...options }).own.findings.map(
+        ({ rule, words }) => `${rule} ${words}`,
+      );
+    const said = ['language Prostitutes', 'speaking-for speak on behalf of'];
+    const authors = ['sex-workers'];
+    expect([found(text, { authors }), own({ authors })]).toEqual([[], said]);
+    expect([found(text, { authors, withAlly: true }), own({ authors, withAlly: true })]).toEqual([
+      found(text),
+      said,
+    ]);
+    // Whoever is led by others has no leave to lose.
+    expect(own({ authors: ['migrants'] })).toEqual([]);
+    expect(own({})).toEqual([]);
+    expect(own({ authors, off: [{ rule: 'language', reason: 'ours' }] })).toEqual(said.slice(1));
+  });
+
   test('a name that covers less than the group is found (P12)', () => {
     expect(found('We support female sex workers.')).toEqual(['warn narrower-name sex-workers']);
     expect(found('We support sex workers, most of all female sex workers.')).toEqual([]);

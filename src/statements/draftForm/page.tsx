@@ -8,23 +8,26 @@ import { SideBySide } from '../../web/parts/redline.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { AdviceInShort } from '../languageCheck/adviceParts.tsx';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
+import { NotRead } from '../languageCheck/unreadParts.tsx';
 import { stillReads } from '../locks.ts';
 import { type StatementProps, Ways } from '../parts.tsx';
+import { isRead } from '../text/checks.ts';
 import { exactText } from '../text/document.ts';
 import { type TextMerge, textParts } from '../text/textMerge.ts';
 import {
+  besidesFound,
   findingLocks,
   lockInWords,
-  locksOutside,
   sayDay,
   sayLanguage,
   sayList,
   sayOrganisation,
+  speakersInWords,
   trailTo,
 } from '../words.ts';
 import { script as autosaveScript } from './autosaveScript.ts';
 import { DraftFields, labelsOf } from './fields.tsx';
-import type { DraftForm, DraftFormView } from './view.ts';
+import type { DraftFormView } from './view.ts';
 
 type DraftProps = StatementProps & Pick<DraftFormView, 'draft'>;
 
@@ -183,19 +186,25 @@ const Opening = (seen: DraftProps) => {
   );
 };
 
-const outside = ({ view, draft: { language, advice } }: DraftProps): number =>
-  language && advice ? locksOutside(view, language, advice.result) : 0;
+/** What keeps the text as it stands from being final; of words that she changed since, nobody has said that yet. */
+const besides = ({ frame, view, draft: { language, advice, text } }: DraftProps): string[] => {
+  const latest = language && view.latest.get(language);
+  return latest && advice && exactText(latest.text) === exactText(text)
+    ? besidesFound(frame, view, language, advice.result)
+    : [];
+};
 
 /** Beside the words where something was found in them; a text without findings stands in the form already. */
-const Beside = ({ frame, draft, more }: { frame: StatementProps['frame']; draft: DraftForm; more: number }) =>
+const Beside = ({ frame, view, draft, more }: DraftProps & { more: readonly string[] }) =>
   draft.advice &&
-  draft.advice.result.findings.length > 0 && (
+  (draft.advice.result.findings.length > 0 || more.length > 0) && (
     <ResultView
       teller={frame}
       text={draft.advice.text}
       result={{ ...draft.advice.result, off: [], suggested: [] }}
       said={frame.t('drafting.check.inForm')}
-      more={more}
+      besides={more}
+      speakers={speakersInWords(frame, view)}
     />
   );
 
@@ -223,9 +232,11 @@ export const DraftFormPage = (seen: DraftProps) => {
               frame={frame}
               href="#result"
               result={draft.advice.result}
-              more={outside(seen)}
+              besides={besides(seen)}
+              speakers={speakersInWords(frame, view)}
             />
           )}
+          {draft.language && !isRead(draft.language) && <NotRead frame={frame} language={draft.language} />}
         </>
       }
     >
@@ -233,7 +244,7 @@ export const DraftFormPage = (seen: DraftProps) => {
       <DraftFields frame={frame} view={view} draft={draft} returned={returned}>
         <UnsentReaders frame={frame} view={view} />
       </DraftFields>
-      <Beside frame={frame} draft={draft} more={outside(seen)} />
+      <Beside {...seen} more={besides(seen)} />
       <LostBetween frame={frame} view={view} />
     </Page>
   );

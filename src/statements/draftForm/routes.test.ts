@@ -1,7 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cast, idsIn } from '../../../test/pages/cast.ts';
+import { allOf, countsListed, countsSaid, moreSaid, placesThatCount } from '../../../test/support/counted.ts';
 import type { Page } from '../../../test/support/page.ts';
+import { unreadTexts } from '../../../test/support/unreadTexts.ts';
 import type { Visitor } from '../../../test/support/visitor.ts';
 import { routes } from '../../routes.ts';
 import { translator } from '../../web/words/translate.ts';
@@ -101,6 +103,31 @@ describe('what the check finds stands beside a draft', () => {
       expect(groups).toContain(say('statement.groups.namedText'));
     },
   );
+
+  test('how much is said to be found is what is listed, on every page of it, and of what others published', async () => {
+    const [wording = ''] = idsIn(await amani.get(routes.statement.url(at)), 'wordings');
+    const external = idsIn(await amani.get(routes.externalTexts.url()), 'external').map((one) =>
+      routes.externalText.url({ external: one }),
+    );
+    const here = { ...at, wording };
+    const pages = [english(), routes.wording.url(here), routes.languageCheck.url(here), ...external];
+    expect(external.length).toBeGreaterThan(0);
+    for (const url of pages) {
+      const places = placesThatCount((await amani.get(url)).html);
+      expect([url, places.length > 0]).toEqual([url, true]);
+      for (const place of places) {
+        const [said, listed] = [countsSaid(place), countsListed(place)];
+        expect([url, allOf(listed) + moreSaid(place)]).toEqual([url, allOf(said)]);
+        if (moreSaid(place) === 0) expect([url, listed]).toEqual([url, said]);
+      }
+    }
+    // The page of a text and the text's own check say the same number.
+    const [inShort, beside] = await Promise.all(
+      [routes.wording.url(here), routes.languageCheck.url(here)].map(async (url) => amani.get(url)),
+    );
+    expect(countsSaid(inShort?.html ?? '')).toEqual(countsSaid(beside?.html ?? ''));
+    expect(countsSaid(beside?.html ?? '').block).toBeGreaterThan(0);
+  });
 
   test('a reason is asked for, and who is left out is never switched off', async () => {
     const [wording = ''] = idsIn(await amani.get(routes.statement.url(at)), 'wordings');
@@ -269,6 +296,64 @@ test('who wrote for longer than a session lasts is given back what she typed, as
   expect([page.status, page.html.includes(t('web.over.title'))]).toEqual([403, true]);
   expect(page.html).toContain('A long night. A long night.');
   expect(page.html).not.toContain('Content-Disposition');
+});
+
+test('whose mouth speaks is said on a draft, and an ally that joins it takes the leave away (P7)', async () => {
+  const [writer, helen] = [await cast.signIn('Amani'), await cast.signIn('Helen')];
+  const form = formOf(await writer.get(english()));
+  const body = 'Prostitutes of the river, organise.';
+  expect((await send(writer, { ...form, body, do: 'keep' })).status).toBe(303);
+  const { html } = await writer.get(routes.statement.url(at));
+  const wording = /wordings\/([0-9a-f-]{36})\/check/.exec(html)?.[1] ?? '';
+  const here = { ...at, wording };
+  const pages = [english(), routes.wording.url(here), routes.languageCheck.url(here)];
+  for (const url of pages) {
+    const { text } = await writer.get(url);
+    expect([url, text.includes('Whose mouth speaks: “Prostitutes” may stand here')]).toEqual([url, true]);
+    expect(text).toContain('lead Lantern Collective (example) and Saltwater');
+    // Whoever might sign on has no such leave either: it is said where they are asked.
+    expect((await writer.get(routes.signing.url(at))).text).toContain('Whose mouth speaks: “Prostitutes”');
+    expect(text).not.toContain('“Prostitutes” is a word that others chose for people.');
+  }
+  await helen.get(routes.statement.url(at));
+  await helen.post(routes.answerAsk.url(at), { answer: 'joined' });
+  for (const url of pages) {
+    const { text } = await writer.get(url);
+    expect([url, text.includes('This text is signed by Meridian')]).toEqual([url, true]);
+    expect(text).toContain('“Prostitutes” is a word that others chose for people.');
+  }
+});
+
+test('a text that nobody here reads is told so on its pages and where it is signed, and never “nothing found”', async () => {
+  const writer = await cast.signIn('Amani');
+  const before = (await writer.get(routes.signing.url(at))).text;
+  for (const [language, , body] of unreadTexts) {
+    const form = formOf(await writer.get(`${routes.drafting.url(at)}?language=new`));
+    const written = { ...form, language, title: '–', body, references: '', note: '', do: 'keep' };
+    expect([language, (await send(writer, written)).status]).toEqual([language, 303]);
+  }
+  const { html } = await writer.get(routes.statement.url(at));
+  const signing = (await writer.get(routes.signing.url(at))).text;
+  for (const [, language] of unreadTexts) {
+    const told = t('drafting.check.unread', { language });
+    expect(before).not.toContain(told);
+    expect([language, signing.includes(told)]).toEqual([language, true]);
+    // What stands in the way is of other languages, never of this one.
+    expect(signing).not.toContain(`Left out of the text in ${language}`);
+  }
+  const checks = new Set([...html.matchAll(/wordings\/([0-9a-f-]{36})\/check/g)].map(([, id]) => id ?? ''));
+  let told = 0;
+  for (const wording of checks)
+    for (const url of [
+      routes.languageCheck.url({ ...at, wording }),
+      routes.wording.url({ ...at, wording }),
+    ]) {
+      const { text } = await writer.get(url);
+      if (!text.includes('The check does not read')) continue;
+      told += 1;
+      expect(text).not.toContain(t('reading.result.none'));
+    }
+  expect(told).toBe(2 * unreadTexts.length);
 });
 
 test('nothing broke on the way', () => {

@@ -7,6 +7,7 @@ import { DataTable } from '../../web/parts/tables.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { ownersOf, signOffOf } from '../draft.ts';
 import { type SignOffAnswer, signOffAnswers } from '../facts.ts';
+import { UnreadTexts } from '../languageCheck/unreadParts.tsx';
 import { DraftPage, Locks, Refused } from '../parts.tsx';
 import { OutlineView } from '../public/files/outlineView.tsx';
 import { sayDay, sayLanguage, sayList, sayOrganisation } from '../words.ts';
@@ -207,6 +208,7 @@ export const SigningPage = ({
       next={{ text: t(`statement.final.next.${view.final ? (view.open ? 'open' : 'sign') : 'make'}`) }}
     >
       <Locks frame={frame} view={view} />
+      <UnreadTexts frame={frame} view={view} />
       <FinalText frame={frame} view={view} />
       <SignOffs frame={frame} view={view} />
       <OwnSignature frame={frame} view={view} returned={returned} />

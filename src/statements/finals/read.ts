@@ -1,7 +1,10 @@
 import type { OrganisationId, StatementId } from '../../kernel/ids.ts';
+import type { OwnWords } from '../../language/readText.ts';
 import { routes } from '../../routes.ts';
 import type { MemberContext } from '../../session/memberContext.ts';
 import type { Frame } from '../../web/frame.ts';
+import { advice } from '../languageCheck/read.ts';
+import { speakersOf } from '../languageCheck/rules.ts';
 import { howMade } from '../public/files/howMade.ts';
 import { viewOf } from '../read.ts';
 import { mayLead } from '../rules.ts';
@@ -28,6 +31,18 @@ const endorsementViews = (view: StatementView, names: ReadonlyMap<string, string
               : 'counts';
     return { id, name: names.get(id) ?? '…', state };
   });
+
+/** Looked for only where a community's organisations write without an ally, since only they have words of their own. P7 */
+const ownWords = async (context: MemberContext, view: StatementView): Promise<OwnWords[]> => {
+  const { groups, allies } = speakersOf(view.facts);
+  if (groups.length === 0 || allies.length > 0) return [];
+  const own: OwnWords[] = [];
+  for (const [language, { text }] of view.latest) {
+    const found = await advice(context, view, { language, text, before: null });
+    if (found) own.push(found.result.own);
+  }
+  return own;
+};
 
 export const signingView = async (
   context: MemberContext,
@@ -56,6 +71,7 @@ export const signingView = async (
     ),
     reservations: final ? await words.reservations(final.id) : new Map<OrganisationId, string>(),
     endorsements: endorsementViews(view, await words.endorsers(id)),
+    ownWords: await ownWords(context, view),
     maySign: final
       ? signOff(facts, member, { final: final.id, answer: 'abstained', reservation: '' })
       : mayLead(facts, member),

@@ -1,9 +1,11 @@
+import { OwnWords } from '../../checking/ownWords.tsx';
 import { routes } from '../../routes.ts';
 import { ActionButton } from '../../web/forms/form.tsx';
 import { Code, Tag, type Tone } from '../../web/parts/cards.tsx';
 import { DataTable } from '../../web/parts/tables.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { Refused, type StatementProps } from '../parts.tsx';
+import { speakersInWords } from '../words.ts';
 import { linkLivesDays } from './acts.ts';
 import type { EndorsementView, SigningView } from './view.ts';
 
@@ -58,6 +60,9 @@ export const SignOn = ({ frame, view, link }: SigningProps & { link: string | nu
     <section class="part">
       <h2>{t('statement.signOn.title')}</h2>
       <p>{t(view.open ? 'statement.signOn.open' : 'statement.signOn.closed')}</p>
+      {view.ownWords.map((own) => (
+        <OwnWords teller={frame} own={own} speakers={speakersInWords(frame, view)} />
+      ))}
       {link && (
         <Code
           label={t('statement.signOn.link')}

@@ -1,5 +1,6 @@
 import type { EndorsementId, OrganisationId, WordingId } from '../../kernel/ids.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import type { OwnWords } from '../../language/readText.ts';
 import type { Block } from '../public/files/block.ts';
 import type { StatementView } from '../view.ts';
 
@@ -13,6 +14,8 @@ export type SigningView = StatementView & {
   fingerprints: ReadonlyMap<WordingId, string>;
   reservations: ReadonlyMap<OrganisationId, string>;
   endorsements: readonly EndorsementView[];
+  /** What its authors alone may say of themselves, text by text: whoever signs on has no such leave. P7 */
+  ownWords: readonly OwnWords[];
   maySign: Outcome;
   mayAgree: Outcome;
   mayLink: Outcome;

@@ -1,52 +1,62 @@
-import { Sum } from '../../checking/resultView.tsx';
-import type { Severity } from '../../kernel/finding.ts';
+import { OwnWords } from '../../checking/ownWords.tsx';
+import { Severally, Sum } from '../../checking/resultView.tsx';
+import { type Severity, severities } from '../../kernel/finding.ts';
 import type { TextResult } from '../../language/readText.ts';
 import type { Frame } from '../../web/frame.ts';
-import { Onward, Tag, type Tone } from '../../web/parts/cards.tsx';
-import { textFindingInWords } from '../../web/words/findings.ts';
+import { Onward } from '../../web/parts/cards.tsx';
+import { type Speakers, textFindingInWords } from '../../web/words/findings.ts';
 
-const tones: Record<Severity, Tone> = { block: 'stop', warn: 'warn', info: 'plain' };
-const order: Record<Severity, number> = { block: 0, warn: 1, info: 2 };
 /** The gravest first, and no more than a margin holds: all of them stand beside the text, one step on. */
 const mostShown = 6;
 
-/** What the check finds in one wording, in short. */
-export const AdviceInShort = ({
-  frame,
-  href,
-  result,
-  more: outside,
-  margin = false,
-}: {
+type Said = { severity: Severity; says: string };
+
+/** What is said more than once in the same words stands once, with how often. The gravest first. */
+const saidOnce = (said: readonly Said[]): Said[][] => {
+  const groups = [...Map.groupBy(said, ({ severity, says }) => `${severity} ${says}`).values()];
+  return severities.flatMap((severity) => groups.filter(([first]) => first?.severity === severity));
+};
+
+type Props = {
   frame: Frame;
   /** Where all of it stands beside the text. */
   href: string;
-  result: TextResult | undefined;
+  result: TextResult;
   /** What keeps the text from being final and is no finding in its words. */
-  more: number;
+  besides: readonly string[];
+  speakers: Speakers;
   /** In a margin, where there are no parts. */
   margin?: boolean;
-}) => {
-  const { t } = frame;
-  const found = [...(result?.findings ?? [])].sort(
-    (one, other) => order[one.severity] - order[other.severity],
-  );
-  const said = found.map((finding) => ({
-    severity: finding.severity,
-    says: textFindingInWords(finding, t, frame.language).says,
-  }));
-  const different = [...new Map(said.map((one) => [one.says, one])).values()];
-  const more = different.length - mostShown;
+};
+
+/** What the check finds in one wording, in short. */
+export const AdviceInShort = ({ frame, href, result, besides, speakers, margin = false }: Props) => {
+  const { t, language } = frame;
+  const listed: Said[] = [
+    ...besides.map((says) => ({ severity: 'block' as const, says })),
+    ...result.findings.map((finding) => ({
+      severity: finding.severity,
+      says: textFindingInWords(finding, t, language).says,
+    })),
+  ];
+  const once = saidOnce(listed);
+  const more = once.slice(mostShown).flat().length;
   return (
     <section class={margin ? 'advice' : 'part advice'}>
       <h2>{t('drafting.check.short')}</h2>
-      {result && <Sum teller={frame} result={result} more={outside} />}
+      <Sum teller={frame} unread={result.unread} listed={listed} />
+      <OwnWords teller={frame} own={result.own} speakers={speakers} />
       <ul class="plain">
-        {different.slice(0, mostShown).map(({ severity, says }) => (
-          <li>
-            <Tag tone={tones[severity]}>{t(`reading.severity.${severity}`)}</Tag> {says}
-          </li>
-        ))}
+        {once.slice(0, mostShown).flatMap(([first, ...others]) =>
+          first
+            ? [
+                <li>
+                  <Severally teller={frame} severity={first.severity} times={1 + others.length} />{' '}
+                  {first.says}
+                </li>,
+              ]
+            : [],
+        )}
       </ul>
       {more > 0 && <p class="hint">{t('drafting.check.more', { count: more })}</p>}
       <p>

@@ -10,16 +10,18 @@ import { Card, Notice, Onward } from '../../web/parts/cards.tsx';
 import { DataTable } from '../../web/parts/tables.tsx';
 import { DraftReaders, Folded, Refused, type StatementProps } from '../parts.tsx';
 import {
+  besidesFound,
   findingLocks,
   lockInWords,
-  locksOutside,
   sayDay,
   sayLanguage,
   sayOrganisation,
+  speakersInWords,
   trailTo,
 } from '../words.ts';
 import { silenceFields } from './form.ts';
 import { LostBetween } from './lostParts.tsx';
+import { NotRead } from './unreadParts.tsx';
 import type { LanguageCheckView } from './view.ts';
 
 type CheckProps = Omit<StatementProps, 'view'> & { view: LanguageCheckView };
@@ -211,10 +213,11 @@ export const LanguageCheckPage = ({ frame, view, returned, done }: CheckProps) =
           text={advice.text}
           result={{ ...advice.result, off: [], suggested: [] }}
           said={t('drafting.check.said')}
-          more={view.isLatest ? locksOutside(view, wording.language, advice.result) : 0}
+          besides={view.isLatest ? besidesFound(frame, view, wording.language, advice.result) : []}
+          speakers={speakersInWords(frame, view)}
         />
       ) : (
-        <p>{t('drafting.check.unread', { language: sayLanguage(frame, wording.language) })}</p>
+        <NotRead frame={frame} language={wording.language} />
       )}
       <Spaces frame={frame} view={view} />
       <LostBetween frame={frame} view={view} />

@@ -2,7 +2,7 @@ import type { OrganisationId, StatementId, WordingId } from '../../kernel/ids.ts
 import type { Correction } from '../../language/findings/sources.ts';
 import { lexicon } from '../../language/lexicon/lexicon.ts';
 import type { SwitchedOff } from '../../language/readText.ts';
-import type { CommunityKey, LanguageCode } from '../../language/vocabulary.ts';
+import type { LanguageCode } from '../../language/vocabulary.ts';
 import type { MemberContext } from '../../session/memberContext.ts';
 import { latestWordings, ownersOf } from '../draft.ts';
 import type { SilencedFacts, StatementFacts } from '../facts.ts';
@@ -12,14 +12,8 @@ import type { DraftText } from '../text/document.ts';
 import { StatementWords } from '../text/store.ts';
 import type { StatementView } from '../view.ts';
 import type { VisibleStatement } from '../visible.ts';
-import { maySilence, readCheck, silenceableRules, silencedNow } from './rules.ts';
+import { maySilence, readCheck, silenceableRules, silencedNow, speakersOf } from './rules.ts';
 import type { LanguageCheckView } from './view.ts';
-
-/** The communities that speak for themselves: those on the draft, where no ally writes along. P7 */
-const authorsOf = (facts: StatementFacts): CommunityKey[] => {
-  const owners = ownersOf(facts);
-  return owners.some(({ side }) => side === 'ally') ? [] : owners.flatMap(({ asksFor }) => asksFor);
-};
 
 /** Sources written by a community-led organisation on the draft are the community's own. P8 */
 const ownSources = (
@@ -70,9 +64,10 @@ export const advice = async (
 ): Promise<Advice | null> => {
   const { language, text, before, space } = words;
   const earlier = before === null ? null : await textOf(context, before);
+  const { groups, allies } = speakersOf(facts);
   const off: SwitchedOff[] = await switchedOff(context, facts, language);
   return context.work.run(adviceCheck, {
-    ...{ language, text, scopes, off, authors: authorsOf(facts) },
+    ...{ language, text, scopes, off, authors: groups, withAlly: allies.length > 0 },
     ...{ passages: await keptPassages(context, facts, language) },
     ...{ before: earlier, origins: ownSources(facts, names, text.references) },
     ...(space ? { space } : {}),

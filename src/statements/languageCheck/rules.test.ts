@@ -8,7 +8,7 @@ import { textRuleNames } from '../../language/findings/textFinding.ts';
 import type { CommunityKey } from '../../language/vocabulary.ts';
 import type { StatementFacts } from '../facts.ts';
 import { stagesOf } from '../stage.ts';
-import { hear, readCheck, silence, silenceableRules, silencedNow } from './rules.ts';
+import { hear, readCheck, silence, silenceableRules, silencedNow, speakersOf } from './rules.ts';
 
 const fund = cast('Fund', 'ally');
 const workers = cast('Workers', 'community');
@@ -39,6 +39,24 @@ const checkStage = (facts: StatementFacts) => stagesOf(facts).find(({ stage }) =
 
 const silencing = (rule: (typeof textRuleNames)[number], reason = 'It is the word of the law.') => ({
   ...{ id: newId(silencedRuleId), language: 'en' as const, rule, reason },
+});
+
+test('a community speaks for itself on the draft; an ally that signs with it has no such leave (P7)', () => {
+  const world = new StatementWorld([workers, users, fund], ledBy, [workers, users, fund]);
+  world.listGroup(by(workers), 'sex-workers');
+  expect(speakersOf(world.facts)).toEqual({ groups: [], communities: [], allies: [] });
+  world.assign(by(workers, 'steward'), workers, ['sex-workers']);
+  const alone = { groups: ['sex-workers'], communities: [workers.id], allies: [] };
+  expect(speakersOf(world.facts)).toEqual(alone);
+  // Only asked, it signs nothing yet; and who is led by somebody else speaks for nobody that it was not asked for.
+  world.answerInvitation(by(users, 'steward'), 'joined');
+  expect(speakersOf(world.facts)).toEqual(alone);
+  world.answerInvitation(by(fund, 'steward'), 'joined');
+  expect(speakersOf(world.facts)).toEqual({ ...alone, allies: [fund.id] });
+  world.leave(by(fund, 'steward'));
+  expect(speakersOf(world.facts)).toEqual(alone);
+  world.leave(by(workers, 'steward'));
+  expect(speakersOf(world.facts)).toEqual({ groups: [], communities: [], allies: [] });
 });
 
 test('whoever is on the draft says that its organisation read the check; who is only asked does not', () => {

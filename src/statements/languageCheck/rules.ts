@@ -5,7 +5,7 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import { type PrincipleId, refuse } from '../../kernel/outcome.ts';
 import { type TextRule, textRuleNames, textRules } from '../../language/findings/textFinding.ts';
 import type { LanguageCode } from '../../language/vocabulary.ts';
-import { latestWordings, wordingOf } from '../draft.ts';
+import { latestWordings, ownersOf, wordingOf } from '../draft.ts';
 import type { CheckFacts, SilencedFacts, StatementFacts } from '../facts.ts';
 import { mayOwn } from '../rules.ts';
 
@@ -18,6 +18,21 @@ const communitys: readonly PrincipleId[] = ['P6', 'P7', 'P12'];
 
 export const silencedNow = (facts: StatementFacts, language: LanguageCode): SilencedFacts[] =>
   facts.silenced.filter((one) => one.language === language && one.heardOn === null);
+
+/**
+ * Whose mouth speaks: the organisations on the draft that are led by a group they were asked for, and the allies that sign
+ * with them. What the first may say of themselves, an ally among them may not: then it is found. P6, P7
+ */
+export const speakersOf = (facts: Pick<StatementFacts, 'drafters'>) => {
+  const owners = ownersOf(facts);
+  const communities = owners.filter(({ side, asksFor }) => side === 'community' && asksFor.length > 0);
+  const named = (those: typeof owners): OrganisationId[] => those.map(({ organisation }) => organisation);
+  return {
+    groups: [...new Set(communities.flatMap(({ asksFor }) => asksFor))],
+    communities: named(communities),
+    allies: named(owners.filter(({ side }) => side === 'ally')),
+  };
+};
 
 /** Says that its organisation has read what is found in this wording. P9 */
 export const readCheck = (

@@ -3,6 +3,7 @@ import { ActionButton } from '../../web/forms/form.tsx';
 import { Card, Facts, Notice, Onward } from '../../web/parts/cards.tsx';
 import { Drafters } from '../drafters/parts.tsx';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
+import { UnreadTexts } from '../languageCheck/unreadParts.tsx';
 import { DraftPage, Folded, Locks, Refused, Stages, type StatementProps } from '../parts.tsx';
 import { sayDay, sayGroup, sayLanguage, sayList, sayOrganisation, trailTo } from '../words.ts';
 import { Stated } from './statedParts.tsx';
@@ -223,6 +224,7 @@ export const StatementPage = ({
       <MakesGood frame={frame} view={view} />
       <Stages frame={frame} stages={view.stages} />
       <Locks frame={frame} view={view} />
+      <UnreadTexts frame={frame} view={view} />
       <Stated frame={frame} view={view} returned={returned} />
       <Texts frame={frame} view={view} />
       <LostBetween frame={frame} view={view} />

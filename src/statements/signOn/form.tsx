@@ -30,6 +30,7 @@ export const SignOnProblems = ({ frame, returned }: Omit<Props, 'action'>) => (
 export const SignOnForm = ({ frame, action, returned, now }: Props & { now: string }) => (
   <Form frame={frame} action={action} submit={frame.t('published.signOn.button')}>
     <NameField frame={frame} action={action} returned={returned} />
+    <p class="hint">{frame.t('published.signOn.own')}</p>
     <WhoCanSee frame={frame} now={now} seized={frame.t('published.signOn.seized')} sealed={false} />
   </Form>
 );

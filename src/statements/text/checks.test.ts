@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unreadTexts } from '../../../test/support/unreadTexts.ts';
 import type { CommunityKey, LanguageCode } from '../../language/vocabulary.ts';
 import { statementFindings } from './checks.ts';
 
@@ -63,33 +64,10 @@ describe('whom a text names and the statement does not list (P9)', () => {
     expect(found('Relief is late.', [], 'en', 'Aster, B. Older people and migrants. 2019.')).toEqual([]));
 });
 
-/** Our own sentences, in languages that are not read here. */
-const unread = [
-  ['ar', 'يجب أن تصل المساعدة إلى العاملات في الجنس والمهاجرين واللاجئين والأشخاص ذوي الإعاقة في كل مدينة.'],
-  [
-    'pt',
-    'A ajuda tem de chegar às trabalhadoras do sexo, às pessoas migrantes e às pessoas que usam drogas em todas as cidades.',
-  ],
-  [
-    'sw',
-    'Msaada lazima uwafikie wafanyakazi wa ngono, wahamiaji na watu wanaotumia dawa za kulevya katika kila mji.',
-  ],
-  [
-    'de',
-    'Die Hilfe muss Sexarbeitende, Geflüchtete und Menschen, die Drogen gebrauchen, in jeder Stadt erreichen.',
-  ],
-  ['ja', '支援は、セックスワーカー、移民、薬物を使う人びとに、どの町でも届かなければなりません。'],
-  [
-    'uk',
-    'Допомога має дійти до секс-працівниць, мігрантів та людей, які вживають наркотики, у кожному місті.',
-  ],
-  ['hi', 'सहायता हर शहर में यौनकर्मियों, प्रवासियों और नशीली दवाओं का उपयोग करने वाले लोगों तक पहुँचनी चाहिए।'],
-] as const;
-
 describe('a text in a language that is not read', () => {
-  test.each(unread)(
+  test.each(unreadTexts)(
     'leaves nobody out and blocks nothing, as itself and as another language: %s',
-    (language, text) => {
+    (language, _, text) => {
       for (const said of [language, 'en', 'fr', 'zh', 'ru'] as const) {
         const findings = statementFindings({
           texts: [{ language: said, text: { title: '', body: text, references: '' } }],

@@ -59,16 +59,30 @@ const namedUnlisted = ({ language, groups }: Reading, read: ReadText): Finding[]
     .map(({ group }) => finding(namedRule, language, group));
 };
 
-/** Whatever it is said to be in: a text in a language that is not read names and leaves out nobody that anybody here knows of. */
-const isInUnread = (text: DraftText): boolean =>
-  detectLanguages(exactText(text), lexicon().vocabulary).unread?.all ?? false;
+/** The rule of what is said of a text that nobody here reads, whole or in part. It stands in nothing's way. */
+export const unreadRule = 'unread';
 
-/** What the note says of one wording. The blocking ones keep it from being final until mended or stated. */
+const unreadFinding = (language: LanguageCode, spoken: string, isAll: boolean): Finding => ({
+  rule: unreadRule,
+  principle: 'P9',
+  severity: 'info',
+  subject: language,
+  values: { language, spoken, all: isAll ? 'yes' : 'no' },
+});
+
+/**
+ * What the note says of one wording. The blocking ones keep it from being final until mended or stated. Whatever it is
+ * said to be in: a text in a language that is not read names and leaves out nobody that anybody here knows of.
+ */
 const findingsIn = (reading: Reading): Finding[] => {
-  const spoken = textLanguage.safeParse(reading.language).data;
-  if (!spoken || isInUnread(reading.text)) return [];
-  const read = readText(textToRead(reading.text, spoken), spoken);
-  return [...notNamed(reading), ...leftOut(reading, read), ...namedUnlisted(reading, read)];
+  const { language, text } = reading;
+  const spoken = textLanguage.safeParse(language).data;
+  if (!spoken) return [unreadFinding(language, language, true)];
+  const { unread } = detectLanguages(exactText(text), lexicon().vocabulary);
+  const told = unread ? [unreadFinding(language, unread.language, unread.all)] : [];
+  if (unread?.all) return told;
+  const read = readText(textToRead(text, spoken), spoken);
+  return [...told, ...notNamed(reading), ...leftOut(reading, read), ...namedUnlisted(reading, read)];
 };
 
 /** A group that one language of the statement names and another does not. P9 */

@@ -8,9 +8,18 @@ import { Redline } from '../../web/parts/redline.tsx';
 import { contributionKinds } from '../facts.ts';
 import { AdviceInShort } from '../languageCheck/adviceParts.tsx';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
+import { NotRead } from '../languageCheck/unreadParts.tsx';
 import { DraftPage, Folded, Refused, type StatementProps } from '../parts.tsx';
 import { type DraftText, textHash } from '../text/document.ts';
-import { locksOutside, sayDay, sayGroup, sayLanguage, sayList, sayOrganisation } from '../words.ts';
+import {
+  besidesFound,
+  sayDay,
+  sayGroup,
+  sayLanguage,
+  sayList,
+  sayOrganisation,
+  speakersInWords,
+} from '../words.ts';
 import { contributionFields, passageFields } from './form.ts';
 import type { WordingView } from './view.ts';
 
@@ -238,12 +247,17 @@ export const WordingPage = ({ frame, view, returned, done }: WordingProps) => {
       }
     >
       <ReadText frame={frame} text={view.text} lang={wording.language} />
-      <AdviceInShort
-        frame={frame}
-        href={routes.languageCheck.url({ statement, wording: wording.id })}
-        result={view.advice?.result}
-        more={isLatest ? locksOutside(view, wording.language, view.advice?.result) : 0}
-      />
+      {view.advice ? (
+        <AdviceInShort
+          frame={frame}
+          href={routes.languageCheck.url({ statement, wording: wording.id })}
+          result={view.advice.result}
+          besides={isLatest ? besidesFound(frame, view, wording.language, view.advice.result) : []}
+          speakers={speakersInWords(frame, view)}
+        />
+      ) : (
+        <NotRead frame={frame} language={wording.language} />
+      )}
       <Change frame={frame} view={view} />
       {isLatest && <GiveInput frame={frame} view={view} returned={returned} />}
       <Passages frame={frame} view={view} returned={returned} />

@@ -4,6 +4,7 @@ import { type Reader, reasonOf } from '../../language/findings/reason.ts';
 import type { TextFinding } from '../../language/findings/textFinding.ts';
 import type { Unread } from '../../language/lexicon/detect.ts';
 import { lexicon } from '../../language/lexicon/lexicon.ts';
+import type { OwnWords } from '../../language/readText.ts';
 import { scopeKeys } from '../../language/scopes.ts';
 import type { Translate } from './translate.ts';
 
@@ -38,6 +39,30 @@ export const unreadInWords = ({ language, all }: Unread, t: Translate, reader: R
   const name = languageIn(reader).of(language) ?? t('reading.result.unread.unknown');
   return t(`reading.result.unread.${all ? 'all' : 'part'}`, {
     language: language === 'und' ? t('reading.result.unread.unknown') : name,
+  });
+};
+
+/** Who speaks in a text, where a page knows them by name: the communities' organisations, and the allies beside them. */
+export type Speakers = { communities: string; allies: string };
+
+/**
+ * Whose mouth speaks: what the authors may say because those whom it is about lead them, and that nobody else who signs
+ * may. Null where there is nothing of it. P7
+ */
+export const ownInWords = (
+  { authors, withAlly, findings }: OwnWords,
+  t: Translate,
+  reader: Reader,
+  speakers?: Speakers,
+): string | null => {
+  if (findings.length === 0) return null;
+  const list = both(reader);
+  const said = new Set(findings.map(({ words }) => t('reading.own.word', { words })));
+  return t(withAlly ? 'reading.own.taken' : 'reading.own.left', {
+    who: speakers?.communities || t('reading.own.authors'),
+    allies: speakers?.allies || t('reading.own.ally'),
+    groups: list.format(authors.map((key) => nameOf(lexicon(), key, reader))),
+    words: list.format(said),
   });
 };
 
