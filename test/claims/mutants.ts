@@ -182,7 +182,10 @@ export const mutants: readonly Mutant[] = [
     guard: '<meta name="color-scheme" content="light dark" />',
     without:
       '<meta name="color-scheme" content="light dark" /><link rel="stylesheet" href="https://fonts.example/a.css" />',
-    attack: { file: 'test/pages/every-page.test.ts', title: 'no page asks anything of another site' },
+    attack: {
+      file: 'test/claims/web.test.ts',
+      title: 'nothing that a browser would fetch from another site',
+    },
   },
   {
     claims: ['C27'],
@@ -190,8 +193,8 @@ export const mutants: readonly Mutant[] = [
     guard: '<a class="skip" href="#main">',
     without: '<a class="skip" href="#main" onclick="go()">',
     attack: {
-      file: 'test/pages/every-page.test.ts',
-      title: 'no page carries a script, a handler or a style of its own',
+      file: 'test/claims/web.test.ts',
+      title: 'no handler, no style of its own, and no script but our own file',
     },
   },
   {

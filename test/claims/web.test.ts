@@ -158,3 +158,40 @@ test('nothing that failed on the way was reported with more than a route and a c
   }
   expect(net.troubles).toEqual([]);
 });
+
+/** Every tag of a page with its attributes; what is between them is text. */
+const tagsOf = (html: string): string[] => html.match(/<[a-z][^>]*>/g) ?? [];
+/** What a browser fetches by itself when it reads this tag. */
+const fetchedBy = (tag: string): string[] =>
+  /^<(link|script|img|iframe|source|video|audio|object|embed|input)\b/.test(tag)
+    ? [...tag.matchAll(/\s(?:href|src|srcset|data|poster)="([^"]*)"/g)].map(([, address = '']) => address)
+    : [];
+
+describe('what a page carries, by its source', () => {
+  const pages = all.filter(({ method }) => method === 'GET');
+  let tags: string[];
+  beforeAll(async () => {
+    const read: string[] = [];
+    for (const { url } of pages)
+      for (const visitor of [wren, net.stranger()]) {
+        const { html } = await visitor.follow(await visitor.get(url));
+        if (html.startsWith('<!doctype html>')) read.push(html);
+      }
+    tags = read.flatMap(tagsOf);
+  });
+
+  test('nothing that a browser would fetch from another site (C26)', () => {
+    const fetched = tags.flatMap(fetchedBy);
+    expect(fetched.length).toBeGreaterThan(pages.length);
+    expect(fetched.filter((address) => !/^\/(?!\/)/.test(address))).toEqual([]);
+  });
+
+  test('no handler, no style of its own, and no script but our own file on the pages that have one (C27)', () => {
+    expect(tags.length).toBeGreaterThan(10 * pages.length);
+    expect(tags.filter((tag) => /\s(on[a-z]+|style)=|^<style\b|javascript:/i.test(tag))).toEqual([]);
+    const scripts = tags.filter((tag) => tag.startsWith('<script'));
+    expect(
+      scripts.filter((tag) => !/^<script type="module" src="\/assets\/(check|draft)\//.test(tag)),
+    ).toEqual([]);
+  });
+});
