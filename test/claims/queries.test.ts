@@ -10,7 +10,7 @@ type Budget = { name: RouteName; kind: Kind; status: 200 | 303; most: number };
 
 /** How many queries common pages and acts may take. Whoever needs more says so here; whoever needs fewer, lowers it. */
 const budgets: readonly Budget[] = [
-  { name: 'home', kind: 'steward', status: 200, most: 181 },
+  { name: 'home', kind: 'steward', status: 200, most: 182 },
   { name: 'organisations', kind: 'steward', status: 200, most: 21 },
   { name: 'partnership', kind: 'steward', status: 200, most: 38 },
   { name: 'consent', kind: 'steward', status: 303, most: 41 },
