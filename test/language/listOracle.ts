@@ -148,6 +148,7 @@ const link = (name: string, between: string, lang: TextLanguage): Link => {
     return isWhoAre ? { items: 1 + middles.length, aside: false } : 'no';
   }
   if (head.length > 7 || hasClause(head, grammar) || hasObject(head, grammar)) return 'no';
+  if (isAny(head[0] ?? '', grammar.actions)) return 'no';
   if (endsLikeVerb(head.find((word) => !isAny(word, leads)) ?? '', grammar)) return 'no';
   const isRussianNoun =
     lang === 'ru' && /[аяьоиыв]$/u.test(head.filter((word) => !isAny(word, leads)).at(-1) ?? '');

@@ -19,7 +19,7 @@ export const wording = (
   }: { severity?: TextFinding['severity']; most: number; authors: ReadonlySet<string> },
 ): TextFinding[] => {
   const { ground, lexicon, matches, language } = read;
-  const places: { to: number; lang: string }[] = [];
+  const places: { to: number; lang: string; entry: number }[] = [];
   const findings: TextFinding[] = [];
   for (const match of matches.term) {
     if (findings.length >= most) break;
@@ -33,11 +33,13 @@ export const wording = (
     const { lang } = term;
     // Two languages may know one word: it is found once, in the language of the text.
     const before = places.at(-1);
+    // "The most vulnerable communities" is one word to mend, however many forms it has.
+    if (before && before.to > match.from && before.entry === match.form.entry) continue;
     if (before && before.to > match.from && before.lang !== lang) {
       if (lang !== language) continue;
       findings.pop();
     }
-    places.push({ to: match.to, lang });
+    places.push({ to: match.to, lang, entry: match.form.entry });
     findings.push(
       found('language', { ground }, match, { ...saidOf(term), severity: severity ?? term.severity }),
     );

@@ -13,6 +13,8 @@ export const grammar = z.strictObject({
   verbEndings: words,
   pluralVerbEnding: words,
   notVerbs: words,
+  /** Verbs that take people, where an item would begin: "house migrants". For languages whose verbs look like nouns. */
+  actions: words,
   /** Verbs that say what somebody is: "sex workers are women". */
   copulas: words,
   /** Before those of whom it is said that it makes no difference: "whether migrants or refugees". */

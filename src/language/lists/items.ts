@@ -122,6 +122,7 @@ export const headKind = (head: string, grammar: Grammar): HeadKind => {
     if (first !== undefined) return isWhoAre(words, grammar) ? 'item' : 'ends';
   }
   if (words.length > mostWords.head || hasClause(words, grammar) || hasObject(words, grammar)) return 'ends';
+  if (grammar.actions.has(words[0] ?? '')) return 'ends';
   if (isPluralVerb(words.find((word) => !grammar.leads.has(word)) ?? '', grammar)) return 'ends';
   return isHeadNoun(words, grammar) ? 'aside' : 'item';
 };

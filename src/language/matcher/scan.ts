@@ -186,4 +186,34 @@ class Scanner {
   }
 }
 
-export const scan = (trie: Trie, text: string): Hits => new Scanner(trie, text).scan();
+/** Letters that a PDF prints as one: `traﬃcking`. */
+const ligature = /[\ufb00-\ufb06]/u;
+const ligatures = /[\ufb00-\ufb06]/gu;
+
+/** Reads the letters of a ligature one by one, and says where the forms stand in the text as it was. */
+const scanApart = (trie: Trie, text: string): Hits => {
+  const places: number[] = [];
+  let apart = '';
+  let last = 0;
+  const take = (to: number): void => {
+    for (let at = last; at < to; at += 1) places.push(at);
+    apart += text.slice(last, to);
+  };
+  for (const { index, 0: one } of text.matchAll(ligatures)) {
+    take(index);
+    const letters = one.normalize('NFKC');
+    for (let at = 0; at < letters.length; at += 1) places.push(index);
+    apart += letters;
+    last = index + 1;
+  }
+  take(text.length);
+  const { count, at } = new Scanner(trie, apart).scan();
+  for (let hit = 0; hit < count; hit += 1) {
+    at[hit * 3] = places[at[hit * 3] ?? 0] ?? 0;
+    at[hit * 3 + 1] = (places[(at[hit * 3 + 1] ?? 1) - 1] ?? 0) + 1;
+  }
+  return { count, at };
+};
+
+export const scan = (trie: Trie, text: string): Hits =>
+  ligature.test(text) ? scanApart(trie, text) : new Scanner(trie, text).scan();

@@ -147,6 +147,30 @@ const isBeforeHead = (text: string, { to }: Span, { inHan, words }: Grammar): bo
   });
 };
 
+const degree = /^\s?\p{Lu}\p{L}{1,4}$/u;
+const ofStudy = /^\s(?:degrees?|students?|graduates?|programmes?|programs?|candidates?)(?!\p{L})/u;
+const noName = /^(?:In|At|On|For|From|Of|With|Across|The|Among|To)$/u;
+
+/** "Ana Ruiz, MSW, will moderate": letters after somebody's name are a degree or an office, and no group. */
+const isDegree = (text: string, { from, to }: Span): boolean => {
+  if (!/^\p{Lu}{2,4}$/u.test(text.slice(from, to))) return false;
+  const after = text.slice(to, to + 12);
+  if (ofStudy.test(after)) return true;
+  const pieces = text.slice(Math.max(0, from - reach), from).split(',');
+  if (pieces.pop()?.trim() !== '' || /^\s(?:and|or)\s/u.test(after)) return false;
+  while (degree.test(pieces.at(-1) ?? '')) pieces.pop();
+  const [said = ''] = (pieces.at(-1) ?? '').split(/\s\(/u).slice(-2);
+  const words = (said.split(/[.;:!?\n]/u).at(-1) ?? '').trim().split(/\s+/u);
+  const name = words.slice(words.findLastIndex((one) => !capital.test(one)) + 1);
+  const introduced = words.at(-name.length - 1);
+  return (
+    name.length > 1 &&
+    name.length < 5 &&
+    !noName.test(name[0] ?? '') &&
+    (introduced === undefined || /^(?:by|with|from|is|and)$/u.test(introduced))
+  );
+};
+
 /** Whoever stands only in a name was not named: an organisation, a law, an event, a signature. */
 export class Names {
   private readonly text: string;
@@ -165,7 +189,7 @@ export class Names {
 
   /** A form may be of two languages, as `migrantes` is: the text's own counts beside the form's. */
   has(span: Span, lang: Grammar['lang'], main: Grammar['lang']): boolean {
-    if (spansOver(this.signatures, span.from, span.to)) return true;
+    if (spansOver(this.signatures, span.from, span.to) || isDegree(this.text, span)) return true;
     return (
       this.isIn(span, lang) || (lang !== main && main !== 'zh' && lang !== 'zh' && this.isIn(span, main))
     );

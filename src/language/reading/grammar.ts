@@ -21,6 +21,7 @@ class Words {
 type WordKind =
   | 'verbs'
   | 'notVerbs'
+  | 'actions'
   | 'copulas'
   | 'clauses'
   | 'relatives'
@@ -81,7 +82,13 @@ const compiled = (words: GrammarWords & { lang: TextLanguage }): Grammar => {
   const never = /$^/u;
   return {
     ...{ lang, words, separator: separatorOf(words) },
-    ...{ verbs: of('verbs'), notVerbs: of('notVerbs'), copulas: of('copulas'), clauses: of('clauses') },
+    ...{
+      verbs: of('verbs'),
+      notVerbs: of('notVerbs'),
+      actions: of('actions'),
+      copulas: of('copulas'),
+      clauses: of('clauses'),
+    },
     ...{
       relatives: of('relatives'),
       leads: of('leads'),

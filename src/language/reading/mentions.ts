@@ -30,6 +30,14 @@ const isNegated = (text: string, at: Span, negations: readonly Found[]): boolean
     return !/[,;、，]/u.test(between) && !isTurned(between) && !endsWithin(text, { from: to, to: at.from });
   });
 
+const nor = /^(?:ni|nor|ни)$/iu;
+/** "Nobody asked the women nor the migrants": it joins one to those who are named, and leaves nobody out. */
+const onlyJoins = (text: string, negation: Span, before: Span | undefined): boolean =>
+  before !== undefined &&
+  negation.from >= before.to &&
+  nor.test(text.slice(negation.from, negation.to)) &&
+  /^,?\s?$/u.test(text.slice(before.to, Math.min(negation.from, before.to + 4)));
+
 /** Negations that could reach this far, of a sorted list; `next` only ever moves on. */
 class Near {
   private next = 0;
@@ -105,7 +113,8 @@ export const mentionsIn = (
     if (ground.isNotTheAuthors(from, to) || titles.has(found, form.lang ?? main, main)) continue;
     const joined =
       leftOut >= 0 && from - leftOut < negatedReach && isJoined(ground.text.slice(leftOut, from));
-    if (joined || isNegated(ground.text, found, negations.before(found))) {
+    const near = negations.before(found).filter((one) => !onlyJoins(ground.text, one, mentions.at(-1)));
+    if (joined || isNegated(ground.text, found, near)) {
       leftOut = to;
       continue;
     }
