@@ -77,7 +77,10 @@ export const policy: Record<RouteName, Row> = {
   // She whom no organisation counts any more is led to what is still hers.
   home: { ...everyMember('sees'), removedBack: 'to account' },
   happened: everyMember('sees'),
-  markRead: everyMember('no happenedMeanwhile'),
+  // The form says that nothing was shown: true only of whoever is in no partnership.
+  markRead: everyMemberBut('no happenedMeanwhile', {
+    ...{ asked: 'acts', left: 'acts', neighbour: 'acts', outsideAlly: 'acts', host: 'acts' },
+  }),
   // The host alone is asked what day it is.
   clock: everyMemberBut('hidden', { host: 'sees' }),
   confirmDay: everyMemberBut('hidden', { host: 'acts' }),
