@@ -188,12 +188,14 @@ export const routes = {
   promoteReserve: post('/engagements/:engagement/nominations/:nomination/place'),
   withdrawNomination: post('/engagements/:engagement/nominations/:nomination/withdrawal'),
   releaseNominee: post('/engagements/:engagement/nominations/:nomination/release'),
+  answerNominee: post('/engagements/:engagement/nominations/:nomination/answers'),
   recallNominee: post('/engagements/:engagement/nominations/:nomination/recall'),
 
   // engagements: the nominee's own door
   seat: get('/seat/:code', 'link'),
   answerSeat: post('/seat/:code', 'link'),
   ownSeat: get('/own/:code', 'link'),
+  askOrganisation: post('/own/:code/questions', 'link'),
   changeAppearance: post('/own/:code/appearance', 'link'),
   withdrawSelf: post('/own/:code/withdrawal', 'link'),
   answerOwnNote: post('/own/:code/notes/:note', 'link'),

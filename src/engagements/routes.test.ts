@@ -92,7 +92,7 @@ describe('an engagement', () => {
     });
     expect(answered.text).toContain('You agreed to nominate.');
     // What it agreed to do is the next step there, not somewhere else.
-    expect(answered.text).toContain('You agreed to this plan. You can nominate.');
+    expect(answered.text).toContain('2 seats that you agreed to have nobody yet. Nominate somebody.');
     expect(answered.links).toContain(routes.nominations.url({ engagement }));
     const asker = await fund.get(routes.request.url({ engagement, request }));
     expect(asker.links).not.toContain(routes.nominations.url({ engagement }));
@@ -206,6 +206,47 @@ describe('a nominee', () => {
     expect(again.text).toContain('Nobody has said yes to this seat.');
   });
 
+  it('asks and is answered, both ways, and nobody else reads a word of it (P6, C17)', async () => {
+    const { engagement, code } = await asked();
+    const nominee = net.stranger();
+    await nominee.get(routes.seat.url({ code }));
+    const note = 'Is the fee before tax?';
+    const sent = await nominee.submit(routes.answerSeat.url({ code }), { note, answer: 'asked' });
+    expect(sent.text).toContain(note);
+    const [own = ''] = sent.codes;
+    const list = await aurora.get(routes.nominations.url({ engagement }));
+    expect(list.text).toContain('Waits for your answer');
+    expect(list.text).toContain(note);
+    const answers = /\/engagements\/[0-9a-f-]{36}\/nominations\/[0-9a-f-]{36}\/answers/.exec(list.html)?.[0];
+    const empty = await aurora.post(answers ?? '', { words: ' ' });
+    expect(empty.status).toBe(422);
+    const act = 'the-same-answer-arrived-twice-00';
+    for (const _ of ['sent', 'sent again'])
+      expect((await aurora.post(answers ?? '', { words: 'After tax.' }, { act })).status).toBe(303);
+    const told = await aurora.get(routes.nominations.url({ engagement }));
+    expect(told.text.split('After tax.')).toHaveLength(2);
+    expect(told.text).not.toContain('Waits for your answer');
+    const hers = await nominee.get(routes.ownSeat.url({ code: own }));
+    expect(hers.text).toContain('After tax.');
+    expect((await nominee.get(routes.seat.url({ code: own }))).text).toContain('After tax.');
+    await nominee.get(routes.ownSeat.url({ code: own }));
+    const further = 'And the train?';
+    const again = await nominee.submit(routes.askOrganisation.url({ code: own }), { words: further });
+    expect(again.text).toContain('Your question is sent.');
+    expect((await aurora.get(routes.nominations.url({ engagement }))).text).toContain(further);
+    for (const page of [routes.engagement, routes.programme, routes.home, routes.record])
+      expect((await fund.get(page.url({ engagement, partnership }))).text).not.toMatch(/After tax|the train/);
+    // She goes, and takes with her what both wrote.
+    await nominee.get(routes.seat.url({ code: own }));
+    await nominee.submit(routes.answerSeat.url({ code: own }), { answer: 'accepted' });
+    await nominee.submit(routes.withdrawSelf.url({ code: own }));
+    const left = await aurora.get(routes.nominations.url({ engagement }));
+    expect(left.text).toContain('Left this seat');
+    expect(left.text).not.toContain('After tax.');
+    const { rows } = await net.owner.query('select count(*)::int as left from nominee_message');
+    expect(rows).toEqual([{ left: 0 }]);
+  });
+
   it('keeps what she typed where her form is not taken', async () => {
     const { code } = await asked();
     const nominee = net.stranger();
@@ -227,6 +268,127 @@ describe('a nominee', () => {
     const guess = '00000-00000-00000-00000-00000-00000';
     expect((await nominee.get(routes.seat.url({ code: guess }))).status).toBe(404);
     expect((await nominee.get(routes.ownSeat.url({ code: guess }))).status).toBe(404);
+  });
+});
+
+describe('a home page', () => {
+  const homeOf = async (who: Person): Promise<Page> => who.get(routes.home.url());
+  const nominated = async (engagement: string, seat: string): Promise<string> => {
+    await aurora.get(routes.nominations.url({ engagement }));
+    const page = await aurora.submit(
+      routes.nominate.url({ engagement }),
+      { label: 'Our delegate', note: '' },
+      { seat },
+    );
+    return page.codes[0] ?? '';
+  };
+  const linkIn = async (engagement: string, what: string): Promise<string> => {
+    const list = await aurora.get(routes.nominations.url({ engagement }));
+    const path = `/engagements/[0-9a-f-]{36}/nominations/[0-9a-f-]{36}/${what}`;
+    return new RegExp(path).exec(list.html)?.[0] ?? `no ${what}`;
+  };
+  const title = 'Night work and housing';
+  const begun = async () => {
+    await fund.get(`${routes.newEngagement.url()}?partnership=${partnership}`);
+    const sent = await fund.post(routes.openEngagement.url(), { ...planFields(title), partnership });
+    const engagement = idIn(await fund.follow(sent));
+    await fund.submit(routes.askSeats.url({ engagement }), { days: '10' });
+    return engagement;
+  };
+  const agree = async (engagement: string): Promise<void> => {
+    const request = requestIn(await aurora.get(routes.engagement.url({ engagement })));
+    await aurora.get(routes.request.url({ engagement, request }));
+    await aurora.submit(routes.answerRequest.url({ engagement, request }), { answer: 'accepted' });
+  };
+  /** What this home says of this engagement. */
+  const saidOf = async (who: Person): Promise<string> =>
+    (await homeOf(who)).text
+      .split(`${title}: `)
+      .slice(1)
+      .map((line) =>
+        line
+          .split(/(?<=[.])/)
+          .slice(0, 3)
+          .join(''),
+      )
+      .join(' | ');
+
+  it('says what seats need, to whoever must act and to members, until it is done (P6)', async () => {
+    const colleague = await net.join(aurora, 'member', { name: 'Cy' });
+    const engagement = await begun();
+    expect(await saidOf(aurora)).toContain('you are asked for a seat, until');
+    expect(await saidOf(colleague)).toContain('A steward of your organisation does this.');
+    await agree(engagement);
+    expect(await saidOf(aurora)).toContain(
+      '2 seats that you agreed to have nobody yet. Nominate somebody. It begins on',
+    );
+    expect(await saidOf(aurora)).not.toContain('A steward of your organisation does this.');
+    expect(await saidOf(colleague)).toContain('2 seats that you agreed to have nobody yet.');
+    expect((await homeOf(aurora)).links).toContain(routes.nominations.url({ engagement }));
+    expect(await saidOf(fund)).toContain('Rede Aurora will nominate.');
+
+    const nominee = net.stranger();
+    const code = await nominated(engagement, 'one');
+    expect(await saidOf(aurora)).toContain('a seat that you agreed to has nobody yet.');
+    await nominated(engagement, 'two');
+    expect(await saidOf(aurora)).toBe('');
+    await nominee.get(routes.seat.url({ code }));
+    const asked = await nominee.submit(routes.answerSeat.url({ code }), {
+      answer: 'asked',
+      note: 'Who pays?',
+    });
+    const [own = ''] = asked.codes;
+    expect(await saidOf(aurora)).toContain('a question of somebody you nominated waits for your answer.');
+    expect(await saidOf(fund)).not.toContain('question');
+    await aurora.post(await linkIn(engagement, 'answers'), { words: 'They do.' });
+    expect(await saidOf(aurora)).toBe('');
+
+    await nominee.get(routes.seat.url({ code: own }));
+    const yes = { answer: 'accepted', name: 'Marigold', nameShown: 'partners' };
+    await nominee.submit(routes.answerSeat.url({ code: own }), yes);
+    expect(await saidOf(aurora)).toContain('somebody said yes. The partners see nobody until you show them.');
+    await aurora.get(routes.nominations.url({ engagement }));
+    await aurora.submit(await linkIn(engagement, 'release'));
+    expect(await saidOf(aurora)).toBe('');
+    expect(await saidOf(fund)).toContain('a speaker is shown to you.');
+    expect(await saidOf(fund)).not.toContain('will nominate');
+    const theirs = await fund.get(routes.engagement.url({ engagement }));
+    expect(theirs.text).toContain('One speaker is shown to you.');
+    expect(theirs.text).not.toContain('The answers come here.');
+    await fund.get(routes.programme.url({ engagement }));
+    expect(await saidOf(fund)).toBe('');
+
+    await nominee.get(routes.ownSeat.url({ code: own }));
+    await nominee.submit(routes.withdrawSelf.url({ code: own }));
+    expect(await saidOf(aurora)).toContain('whoever had a seat has left it. Give it to somebody else.');
+    expect(await saidOf(fund)).toContain('for a seat nobody is shown any more.');
+    expect((await aurora.get(routes.engagement.url({ engagement }))).text).toContain(
+      'Whoever had a seat has left it.',
+    );
+    await nominated(engagement, 'one');
+    expect(await saidOf(aurora)).toBe('');
+  });
+
+  it('has late pay at its top, on both sides, until it arrived; and then the payer is told (P5)', async () => {
+    const engagement = await begun();
+    await agree(engagement);
+    await net.owner.query("update payment set due_on = '2026-12-20' where engagement_id = $1", [engagement]);
+    for (const [who, words] of [
+      [aurora, '2 payments from Northern Fund are overdue, the first since 20 December 2026.'],
+      [fund, '2 payments to Rede Aurora are overdue, the first since 20 December 2026.'],
+    ] as const) {
+      const home = await homeOf(who);
+      expect(home.html.split('class="next"')[1]?.split('</aside>')[0]).toContain(words);
+      expect(home.links).toContain(routes.payments.url({ engagement }));
+    }
+    const receipts = [
+      ...(await aurora.get(routes.payments.url({ engagement }))).html.matchAll(/"(\/[\w/-]+\/receipt)"/g),
+    ];
+    expect(receipts).toHaveLength(2);
+    for (const [, receipt = ''] of receipts) await aurora.post(receipt);
+    expect(await saidOf(aurora)).not.toContain('overdue');
+    expect(await saidOf(fund)).toContain('Rede Aurora says that 2 payments of yours arrived');
+    expect(await saidOf(fund)).not.toContain('overdue');
   });
 });
 

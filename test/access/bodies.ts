@@ -117,9 +117,11 @@ export const bodies: Partial<Record<RouteName, Body>> = {
   promoteReserve: nothing,
   withdrawNomination: nothing,
   releaseNominee: nothing,
+  answerNominee: () => ({ words: 'Before tax.' }),
   recallNominee: nothing,
 
   answerSeat: () => ({ ...appearing, answer: 'accepted', note: 'Until five at the latest.' }),
+  askOrganisation: () => ({ words: 'Is the fee before tax?' }),
   changeAppearance: () => ({ ...appearing, name: '' }),
   withdrawSelf: nothing,
   answerOwnNote: ({ engagements }) => ({ ...note, read: engagements.main.notes.read }),

@@ -55,6 +55,8 @@ export const engagementPolicy = {
   promoteReserve: harbourOnly(harbourStewards),
   withdrawNomination: harbourOnly(harbourStewards),
   releaseNominee: harbourOnly(harbourStewards),
+  // Nobody is written to who did not write first.
+  answerNominee: harbourOnly(harbourStewards),
   // Hiding somebody again waits for nobody.
   recallNominee: harbourOnly({ member: 'acts', steward: 'acts' }),
 
@@ -62,6 +64,7 @@ export const engagementPolicy = {
   seat: withCode({ invited: 'sees', nominee: 'to ownSeat' }),
   answerSeat: withCode({ invited: 'acts', nominee: 'no alreadyAnswered' }),
   ownSeat: withCode({ invited: 'to seat', nominee: 'sees' }),
+  askOrganisation: withCode({ invited: 'acts', nominee: 'acts' }),
   changeAppearance: withCode({ invited: 'no notAccepting', nominee: 'acts' }),
   withdrawSelf: withCode({ invited: 'no notAccepting', nominee: 'acts' }),
   answerOwnNote: withCode({ invited: 'hidden', nominee: 'acts' }),

@@ -7,10 +7,12 @@ import { EngagementListReader } from '../../src/engagements/overview/listStore.t
 import { PartyReader } from '../../src/engagements/partyStore.ts';
 import { PaymentReader } from '../../src/engagements/payments/store.ts';
 import { PlanReader } from '../../src/engagements/plan/store.ts';
+import { MessageReader } from '../../src/engagements/questions/store.ts';
 import { AnswerReader } from '../../src/engagements/requests/answerStore.ts';
 import { ExceptionReader } from '../../src/engagements/requests/exceptions/store.ts';
 import { RequestReader } from '../../src/engagements/requests/store.ts';
 import { EngagementReader } from '../../src/engagements/store.ts';
+import { EngagementWaitingReader } from '../../src/engagements/waiting/store.ts';
 import { WorkingTimeReader } from '../../src/engagements/workingTimeStore.ts';
 import { type Inquiries, type Question, questionsOf } from './inquiry.ts';
 
@@ -24,7 +26,6 @@ const engagements: Inquiries<EngagementReader> = {
 const lists: Inquiries<EngagementListReader> = {
   inPartnership: (reader, at) => reader.inPartnership(at.partnership, { limit }),
   ofOrganisation: (reader, at) => reader.ofOrganisation(at.ally, { limit }),
-  currentVersions: (reader, at) => reader.currentVersions([at.engagement]),
 };
 
 const requests: Inquiries<RequestReader> = {
@@ -33,6 +34,7 @@ const requests: Inquiries<RequestReader> = {
 };
 
 const plans: Inquiries<PlanReader> = {
+  currentVersions: (reader, at) => reader.currentVersions([at.engagement]),
   plans: (reader, at) => reader.plans([at.planVersion]),
   plan: (reader, at) => reader.plan(at.planVersion),
 };
@@ -60,6 +62,7 @@ const experts: Inquiries<ExpertReader> = {
 
 const nominations: Inquiries<NominationReader> = {
   inEngagement: (reader, at) => reader.inEngagement(at.engagement),
+  inEngagements: (reader, at) => reader.inEngagements([at.engagement]),
   nomination: (reader, at) => reader.nomination(at.nomination),
   link: (reader, at) => reader.link(at.code),
   epochOf: (reader, at) => reader.epochOf(at.nomination),
@@ -78,6 +81,20 @@ const nominees: Inquiries<NomineeReader> = {
   appearance: (reader, at) => reader.appearance(at.nomination),
   // What is shown is asked for by rows that were found; whose key opens them is the question here.
   shown: (reader, { shown }) => reader.shown([shown]),
+};
+
+const messages: Inquiries<MessageReader> = {
+  messages: (reader, at) => reader.messages([at.nomination]),
+};
+
+const from = { lastDay: '2026-11-01', since: '2026-11-01', today: '2099-01-01', limit };
+const waiting: Inquiries<EngagementWaitingReader> = {
+  agreed: (reader, at) => reader.agreed({ ...from, own: at.organisation }),
+  questions: (reader, at) => reader.questions({ ...from, own: at.organisation }),
+  answered: (reader, at) => reader.answered({ ...from, own: at.ally }),
+  unseen: (reader, at) => reader.unseen({ ...from, own: at.ally }),
+  hidden: (reader, at) => reader.hidden({ ...from, own: at.ally }),
+  paying: (reader, at) => reader.paying({ ...from, own: at.organisation }),
 };
 
 const noteFacts: Inquiries<NoteReader> = {
@@ -117,6 +134,8 @@ export const engagementQuestions: Question[] = [
   ...questionsOf(ExpertReader, (tx, keyring) => new ExpertReader(tx, keyring), experts),
   ...questionsOf(NominationReader, (tx) => new NominationReader(tx), nominations),
   ...questionsOf(NomineeReader, (tx, keyring) => new NomineeReader(tx, keyring), nominees),
+  ...questionsOf(MessageReader, (tx, keyring) => new MessageReader(tx, keyring), messages),
+  ...questionsOf(EngagementWaitingReader, (tx) => new EngagementWaitingReader(tx), waiting),
   ...questionsOf(NoteReader, (tx) => new NoteReader(tx), noteFacts),
   ...questionsOf(NoteWordsReader, (tx, keyring) => new NoteWordsReader(tx, keyring), noteWords),
   ...questionsOf(WorkingTimeReader, (tx) => new WorkingTimeReader(tx), workingTimes),

@@ -149,7 +149,7 @@ const ofHerEngagement = some(
     linked('id')(nomination, me, facts) && same('engagement_id')(nomination, row),
 );
 
-const recordOf = (table: 'appearance' | 'nominee_answer'): Rule =>
+const recordOf = (table: 'appearance' | 'nominee_answer' | 'nominee_message'): Rule =>
   some(table, (hers, row, me, facts) => hers.record_id === row.record_id && linked()(hers, me, facts));
 /** What is sealed about nominees. */
 const nomineeRecords = (facts: Facts): Set<unknown> =>
@@ -157,7 +157,7 @@ const nomineeRecords = (facts: Facts): Set<unknown> =>
     ...(['release', 'nomination', 'disclosure'] as const).flatMap((table) =>
       facts(table).map(({ id }) => id),
     ),
-    ...(['nominee_terms', 'nominee_answer', 'appearance'] as const).flatMap((table) =>
+    ...(['nominee_terms', 'nominee_answer', 'nominee_message', 'appearance'] as const).flatMap((table) =>
       facts(table).map((row) => row.record_id),
     ),
     ...facts('disclosure').map((row) => row.note_record_id),
@@ -174,6 +174,7 @@ export const ofNominee: Rule = any(
   ofNote,
   recordOf('appearance'),
   recordOf('nominee_answer'),
+  recordOf('nominee_message'),
 );
 
 /** Engagements, behind the same wall. An ally reads no nomination, nothing of a nominee's, and no expert (C17). */
@@ -227,6 +228,15 @@ export const engagementWall: Record<keyof EngagementTables, Wall> = {
     drops: herOrganisationOrSheOr(ourSteward),
   },
   nominee_answer: hersAlone,
+  nominee_message: {
+    sees: herOrganisationOrSheOr(own()),
+    adds: any(
+      all((row) => row.by_nominee === true, linked(), inTheNameOfHers),
+      all((row) => row.by_nominee === false, ourSteward, ofOurNomination),
+    ),
+    changes: nobody,
+    drops: herOrganisationOrSheOr(ourSteward),
+  },
   appearance: hersAlone,
   release: {
     sees: any(byParties, linked()),
@@ -275,6 +285,7 @@ export const neverAnAllys = [
   'nominee_link',
   'nominee_terms',
   'nominee_answer',
+  'nominee_message',
   'appearance',
   'expert',
 ] as const satisfies (keyof EngagementTables)[];

@@ -129,7 +129,13 @@ const held = async (net: Network, cast: Cast, partnership: string) => {
   const declining = await nominated(net, cast, at, ['three', '0']);
   const reserve = await nominated(net, cast, at, ['three', '1']);
   const own = await answered(shown, 'accepted');
-  await answered(waiting, 'accepted');
+  for (const [{ nominee }, code] of [
+    [shown, own],
+    [waiting, await answered(waiting, 'accepted')],
+  ] as const) {
+    await nominee.get(routes.ownSeat.url({ code }));
+    await nominee.post(routes.askOrganisation.url({ code }), { words: 'Who pays the train?' });
+  }
   await answered(declining, 'declined');
   await steward.post(routes.releaseNominee.url({ ...at, nomination: shown.nomination }));
   await ally.get(routes.programme.url(at));

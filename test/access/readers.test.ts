@@ -34,6 +34,8 @@ const goOn = async (): Promise<void> => {
     ['steward', 'takePageDown'],
     // A second objection stays unanswered when the first is answered.
     ['steward', 'objectNow'],
+    // Nobody of the fund looked at her yet.
+    ['steward', 'releaseNominee'],
   ];
   for (const [kind, name] of acts) {
     const cell = { name, kind, place: 'community' } as const;
@@ -43,8 +45,17 @@ const goOn = async (): Promise<void> => {
     expect([name, status]).toEqual([name, 303]);
   }
   await makeGood();
+  await hideAgain();
   await afterwards(world, copy);
   await keepCheckpoints({ ...world.net.deps, database: copy.at.database });
+};
+/** Somebody who was shown is not any more. */
+const hideAgain = async (): Promise<void> => {
+  const name = 'recallNominee';
+  const [, last] = world.engagements.main.notes.also;
+  const at = parametersOf(world, { name, kind: 'steward', place: 'community' });
+  const url = urlOf(name, { ...at, nomination: last?.nomination ?? '' });
+  expect((await send(world, copy, 'steward', { name, url, body: {} })).status).toBe(303);
 };
 /** The objection to what is out is answered with a statement that makes it good. */
 const makeGood = async (): Promise<void> => {
@@ -162,8 +173,11 @@ test('asked by those whose they are, every question finds something (C20)', asyn
   for (const kind of ['member', 'steward', 'ally', 'host'] as const)
     for (const name of await foundBy(kind)) found.add(name);
   const asked = questions.flatMap(({ reader, method, ask }) => (ask ? [`${reader}.${method}`] : []));
-  // Nobody waits for a key here: Law Clinic is not in yet.
-  expect(asked.filter((name) => !found.has(name))).toEqual(['PartnershipReader.waitingForKey']);
+  // Nobody waits for a key here: Law Clinic is not in yet. And whoever said yes shows somebody already.
+  expect(asked.filter((name) => !found.has(name)).sort()).toEqual([
+    'EngagementWaitingReader.answered',
+    'PartnershipReader.waitingForKey',
+  ]);
 });
 
 test('an ally that passes on the ids of a nomination, a code or an expert finds nothing of them (C17, C20)', async () => {
@@ -171,6 +185,9 @@ test('an ally that passes on the ids of a nomination, a code or an expert finds 
     'ExpertReader.page',
     'ExpertReader.expert',
     'NominationReader.inEngagement',
+    'NominationReader.inEngagements',
+    'MessageReader.messages',
+    'EngagementWaitingReader.questions',
     'NominationReader.nomination',
     'NominationReader.link',
     'NominationReader.epochOf',

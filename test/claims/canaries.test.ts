@@ -85,6 +85,8 @@ test('every form of the product is filled with words that occur nowhere else (C0
     changeExpert: ['name', 'skills', 'availability', 'feeFloor', 'notes'],
     nominate: ['label', 'note'],
     answerSeat: ['name', 'note'],
+    answerNominee: ['words'],
+    askOrganisation: ['words'],
     changeAppearance: ['name'],
     ownFeedback: ['words'],
     giveFeedback: ['words'],

@@ -15,9 +15,18 @@ export type Command =
 export const stewardActs = [
   ...(['nominate', 'linkNominee', 'releaseNominee', 'releaseNominee', 'recallNominee'] as const),
   ...(['promoteReserve', 'withdrawNomination', 'listExpert', 'markPaid', 'choosePayment'] as const),
-  ...(['giveFeedback', 'shareFeedback'] as const),
+  ...(['giveFeedback', 'shareFeedback', 'answerNominee'] as const),
 ] as const;
-export const nomineeActs = ['accept', 'accept', 'decline', 'question', 'change', 'withdraw', 'tell'] as const;
+export const nomineeActs = [
+  'accept',
+  'accept',
+  'decline',
+  'question',
+  'change',
+  'withdraw',
+  'tell',
+  'ask',
+] as const;
 
 /** `open`: others may notice. */
 export type Done = { page: Page; open: boolean };
@@ -26,6 +35,9 @@ const pick = <One>(from: readonly One[], which: number): One | undefined =>
   from[which % Math.max(1, from.length)];
 const marks = { ownVoice: '4', freeToSayNo: '3', earlyEnough: '2', answered: 'na', paidWell: '1' };
 
+const asks = ({ asked }: Known, nomination: string, words: string): void => {
+  asked.set(nomination, (asked.get(nomination) ?? new Set()).add(words));
+};
 const hideAgain = (known: Known, nomination: string): boolean => known.shown.delete(nomination);
 
 export const stewardDoes = async (
@@ -65,6 +77,12 @@ export const stewardDoes = async (
     }
     case 'promoteReserve':
       return about(await stage.ask('steward', act, at), false);
+    case 'answerNominee': {
+      const words = canary('answered');
+      const page = await stage.ask('steward', act, at, { words });
+      if (page.status === 303) asks(known, nomination, words);
+      return about(page, false);
+    }
     case 'listExpert': {
       const words = { name: canary('expert'), skills: canary('skills'), notes: canary('notes') };
       return about(await stage.ask('steward', act, {}, { ...words, availability: '', feeFloor: '' }), false);
@@ -122,8 +140,10 @@ export const nomineeDoes = async (
     case 'accept':
     case 'decline':
     case 'question': {
-      const fields = { answer: said[act], name, nameShown: 'partners', note: canary('said') };
+      const note = canary('said');
+      const fields = { answer: said[act], name, nameShown: 'partners', note };
       const page = await stage.ask('stranger', 'answerSeat', at, fields);
+      if (page.status === 303 && act === 'question') asks(known, nomination, note);
       const own = /\/own\/([\w-]+)/.exec(page.location ?? '')?.[1];
       if (page.status === 303 && own) {
         if (own !== code) known.codes.push({ code: own, nomination });
@@ -144,6 +164,12 @@ export const nomineeDoes = async (
       const page = await stage.ask('stranger', 'withdrawSelf', at);
       if (page.status === 303) hideAgain(known, nomination);
       return done(page, wasShown);
+    }
+    case 'ask': {
+      const words = canary('asked');
+      const page = await stage.ask('stranger', 'askOrganisation', at, { words });
+      if (page.status === 303) asks(known, nomination, words);
+      return done(page, false);
     }
     case 'tell':
       return done(await stage.ask('stranger', 'ownFeedback', at, { ...marks, words: canary('told') }), false);

@@ -6,15 +6,18 @@ import type { World } from '../access/world.ts';
 import type { Copy } from '../support/copies.ts';
 import type { Fields, Page } from '../support/page.ts';
 
-/** What an ally can open at all, and what it might try to open. */
+/**
+ * What an ally can open at all, and what it might try to open. The programme first: whom it saw there, no home page
+ * announces to it any more.
+ */
 const windows = [
+  'programme',
   ...['home', 'organisations', 'partnerships', 'partnership', 'record', 'recordFile', 'engagements'],
-  ...['partnershipEngagements', 'engagement', 'plan', 'planVersion', 'request', 'programme'],
+  ...['partnershipEngagements', 'engagement', 'plan', 'planVersion', 'request'],
   ...['engagementCalendar', 'payments', 'invoice', 'paymentsFile', 'feedback', 'nominations', 'experts'],
   ...['expert', 'seat', 'ownSeat', 'ownCalendar', 'newEngagement'],
 ];
-const isWindow = (name: string): name is RouteName => windows.includes(name) && Object.hasOwn(routes, name);
-const looked = Object.keys(routes).filter(isWindow);
+const looked = windows.filter((name): name is RouteName => Object.hasOwn(routes, name));
 
 /** Every row in which a nominee, an expert or a payment stands, or what Harbour says of how it was. */
 const guarded = {
@@ -22,6 +25,7 @@ const guarded = {
   nominee_link: 'nomination_id',
   nominee_terms: 'nomination_id',
   nominee_answer: 'nomination_id',
+  nominee_message: 'nomination_id',
   appearance: 'nomination_id',
   release: 'nomination_id',
   expert: null,
@@ -37,6 +41,8 @@ export type Known = {
   /** What each nominee chose to be called, and what is shown of it now. */
   chosen: Map<string, string>;
   shown: Map<string, string>;
+  /** What each nominee asked and was answered: hers and her organisation's to read. */
+  asked: Map<string, Set<string>>;
   /** What was said to everyone. */
   told: Set<string>;
   /** Said by Harbour for itself, until it shares it. */
@@ -88,7 +94,9 @@ export class Stage {
     const digests: Record<string, string> = {};
     for (const [table, column] of Object.entries(guarded)) {
       if (but && column === null && table !== 'payment' && table !== 'expert') continue;
-      const which = table === 'feedback' ? 'where organisation_id = $1' : 'where $1::uuid is not null';
+      // Anybody lists experts of her own: what is guarded is Harbour's.
+      const own = table === 'feedback' || table === 'expert';
+      const which = own ? 'where organisation_id = $1' : 'where $1::uuid is not null';
       const other = but && column ? `and ${column} <> '${but}'` : '';
       const { rows } = await this.copy.at.owner.query(
         `select t::text as row from ${table} t ${which} ${other} order by 1`,

@@ -20,7 +20,7 @@ const once: Partial<Record<RouteName, Kind>> = {
 const arriving: readonly RouteName[] = ['setUpNow', 'joinNow', 'recoverNow'];
 /** … and what she who holds the code or the address may do again, which takes nothing from anybody. */
 const again: readonly RouteName[] = [
-  ...(['changeAppearance', 'withdrawSelf', 'answerOwnNote', 'ownFeedback'] as const),
+  ...(['changeAppearance', 'withdrawSelf', 'answerOwnNote', 'ownFeedback', 'askOrganisation'] as const),
   ...(['confirmSignature', 'withdrawSignature', 'signPublicText', 'askWayBack'] as const),
 ];
 

@@ -67,6 +67,7 @@ const things = {
   nominee_link: () => count('nominee_link'),
   nominee_terms: () => count('nominee_terms'),
   nominee_answer: () => count('nominee_answer'),
+  nominee_message: () => count('nominee_message'),
   appearance: () => count('appearance'),
   sheet: () => count('sheet'),
   half_sheet: () => count('half_sheet'),
@@ -78,7 +79,10 @@ const goneNow = async (): Promise<Thing[]> => {
   return counts.filter(([, left]) => left === 0).map(([name]) => name);
 };
 
-const nominee: Thing[] = ['nomination', 'nominee_link', 'nominee_terms', 'nominee_answer', 'appearance'];
+const nominee: Thing[] = [
+  ...(['nomination', 'nominee_link', 'nominee_terms', 'nominee_answer'] as const),
+  ...(['nominee_message', 'appearance'] as const),
+];
 /** What goes between one moment and the next; at the first of each pair everything else is there yet. */
 const goings: [from: string, gone: Thing[]][] = [
   ['2026-11-23T23:59:00Z', ['unrecorded']],

@@ -59,6 +59,7 @@ const peopleStops = ({ rent, hours, held, seats, told, notes }: EngagementStory)
   nominations: [
     { as: 'Amani', path: routes.nominations.url(rent) },
     { as: 'Amani', path: routes.nominations.url(hours) },
+    { as: 'Amani', path: routes.nominations.url(held) },
     { as: 'Zuri', path: routes.nominations.url(rent) },
   ],
   // Sent empty, the first is a no: her code is spent with it.

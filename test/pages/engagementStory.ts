@@ -79,6 +79,23 @@ const accepted = async (cast: Cast, code: string): Promise<string> => {
   return own;
 };
 
+/** She asks twice, and is answered once: the second question waits. */
+const asked = async (cast: Cast, at: At, code: string): Promise<void> => {
+  const { app, origin } = cast.net;
+  const nominee = new Visitor(async (path, init) => app.request(origin + path, init), origin);
+  const amani = await cast.as('Amani');
+  const ask = async (words: string): Promise<void> => {
+    await nominee.get(routes.ownSeat.url({ code }));
+    await nominee.submit(routes.askOrganisation.url({ code }), { words });
+  };
+  await ask('Is the fee before tax or after it?');
+  const list = await amani.get(routes.nominations.url(at));
+  const answer = /"(\/engagements\/[0-9a-f-]{36}\/nominations\/[0-9a-f-]{36}\/answers)"/.exec(list.html)?.[1];
+  if (!answer) throw new Error(`nobody asked: ${list.text.slice(0, 400)}`);
+  await amani.submit(answer, { words: 'After tax. The ally pays the tax on top.' });
+  await ask('And who pays for the train?');
+};
+
 /** A seat whose holder was taken back, with a reserve; another whose holder is not shown any more. */
 const rentSeats = async (cast: Cast, rent: At) => {
   const amani = await cast.as('Amani');
@@ -118,6 +135,7 @@ export const tellEngagements = async (cast: Cast, partnership: string) => {
 
   const other = await accepted(cast, await nominated(cast, held, 'lantern-two', 'Somebody of ours'));
   const notes = await tellNotes(cast, held, [told, other]);
+  await asked(cast, held, told);
 
   const unusual = await planned(cast, around, { title: 'Rent, and tax', tax: '' });
   await helen.get(routes.engagement.url(unusual));

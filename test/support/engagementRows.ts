@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { World } from './rows.ts';
 import { day, sealedField } from './sealed.ts';
 
@@ -60,6 +60,13 @@ const people = (world: World): [string, object][] => {
       { ...hers, version_id: world.plan, record_id, terms_sealed: sealedField(), made_on: day },
     ],
     ['nominee_answer', { ...hers, answer: 'accepted', answered_on: day }],
+    [
+      'nominee_message',
+      {
+        ...{ ...hers, record_id: randomUUID(), number: 1, by_nominee: true },
+        ...{ words_sealed: sealedField(), written_on: day },
+      },
+    ],
     ['appearance', { ...hers, record_id, choices_sealed: sealedField(), changed_on: day }],
     [
       'release',

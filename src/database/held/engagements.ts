@@ -71,6 +71,12 @@ export const engagements = {
     internal: 'nomination_id organisation_id answer record_id answered_on',
     sealed: 'note_sealed',
   },
+  nominee_message: {
+    group: 'nominations',
+    keeps: 'appearance',
+    internal: 'record_id nomination_id organisation_id number by_nominee written_on',
+    sealed: 'words_sealed',
+  },
   appearance: {
     group: 'nominations',
     keeps: 'appearance',

@@ -118,6 +118,15 @@ export type EngagementTables = {
     note_sealed: Buffer | null;
     answered_on: Day;
   };
+  nominee_message: {
+    record_id: string;
+    nomination_id: NominationId;
+    organisation_id: OrganisationId;
+    number: number;
+    by_nominee: boolean;
+    words_sealed: Buffer;
+    written_on: Day;
+  };
   appearance: {
     nomination_id: NominationId;
     organisation_id: OrganisationId;

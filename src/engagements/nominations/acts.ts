@@ -16,11 +16,23 @@ import { beginAct, record } from '../acts.ts';
 import { ExpertReader } from '../experts/store.ts';
 import { planOf } from '../facts.ts';
 import { ledgerEntries } from '../ledgerEntries.ts';
+import { say } from '../questions/acts.ts';
+import { answerNominee } from '../questions/rules.ts';
 import type { VisibleEngagement } from '../visible.ts';
 import type { NominationFacts, NomineeWho, SeatTerms } from './facts.ts';
 import { NomineeReader, sealedShown, sealedTerms, sealedWho } from './nomineeStore.ts';
 import { endNotesOf } from './noteEndStore.ts';
-import { nameNominee, nominate, promote, recall, release, renewCode, showChosen, withdraw } from './rules.ts';
+import {
+  askingOf,
+  nameNominee,
+  nominate,
+  promote,
+  recall,
+  release,
+  renewCode,
+  showChosen,
+  withdraw,
+} from './rules.ts';
 import { NominationWriter } from './store.ts';
 
 /** How long a link waits to be used. Our default. */
@@ -132,7 +144,10 @@ const find = async (context: MemberContext, at: AtNomination): Promise<Found | n
 /** She is asked anew: what she said to other terms, and what was shown of her, is noise. P6 */
 const forgetAnswer = async (context: MemberContext, { visible, nomination }: Found): Promise<void> => {
   if (await takeBack(context, nomination, todayOf(context))) await recordWithdrawals(context, visible);
-  await new NominationWriter(context.tx).forget([nomination.id], ['nominee_answer', 'appearance']);
+  await new NominationWriter(context.tx).forget(
+    [nomination.id],
+    ['nominee_answer', 'nominee_message', 'appearance'],
+  );
 };
 
 /** A new code for her: the one before is dead. She is shown the terms as they stand, and answers those. */
@@ -177,6 +192,21 @@ const recordWithdrawals = async (context: MemberContext, { facts }: VisibleEngag
     await record(context, row.partnership_id, ledgerEntries.withdrawn(shown));
     await writer.markRecorded(row.id);
   }
+};
+
+/** Answers what she asked, for her and for one's own members alone. P6 */
+export const answerOwnNominee = async (
+  context: MemberContext,
+  at: AtNomination,
+  { words }: { words: string },
+): ActOutcome => {
+  const found = await find(context, at);
+  if (!found) return null;
+  const { nomination } = found;
+  return say(context, nomination, {
+    ...{ byNominee: false, words, day: todayOf(context) },
+    may: (written) => answerNominee(askingOf(nomination, context.now), context.member, written),
+  });
 };
 
 /** The organisation takes her off its list for this seat, with everything that was written about it. */

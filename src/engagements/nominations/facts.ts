@@ -50,12 +50,19 @@ export type NominationFacts = {
   chose: boolean;
   /** What is shown to the parties now. */
   release: { id: ReleaseId; releasedOn: Day; until: Day } | null;
+  /** Who wrote last of what she asks and is answered; null: nobody wrote. */
+  lastWord: 'nominee' | 'organisation' | null;
   erasedOn: Day | null;
 };
 
 /** Is what she is asked about the plan as it stands? A changed plan is a new question to her too. P6 */
 export const isCurrent = ({ terms }: Pick<NominationFacts, 'terms'>, plan: EngagementFacts): boolean =>
   terms !== null && terms === planOf(plan)?.id;
+
+/** She waits for an answer to what she asked. */
+export const waitsForAnswer = (nomination: NominationFacts): boolean =>
+  isAlive(nomination) &&
+  (nomination.lastWord === null ? nomination.answer?.answer === 'asked' : nomination.lastWord === 'nominee');
 
 /** Those that still count: neither erased, nor said no to. */
 export const isAlive = ({ answer, erasedOn }: NominationFacts): boolean =>

@@ -10,10 +10,12 @@ import { Card, Notice, Onward, Tag, type Tone } from '../../web/parts/cards.tsx'
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { refusalInWords } from '../../web/words/refusals.ts';
 import { SeatsPager } from '../plan/reading/seatsPager.tsx';
+import { Messages, questionForm, WriteMessage } from '../questions/parts.tsx';
+import { SeatCode } from '../seatCode.tsx';
 import { sayDay, trailTo } from '../words.ts';
 import { AppearanceText } from './appearanceText.tsx';
+import { waitsForAnswer } from './facts.ts';
 import { nominationFields } from './form.ts';
-import { SeatCode } from './seatCode.tsx';
 import type { NominationsView, NomineeView, SeatView } from './view.ts';
 
 type Props = {
@@ -23,18 +25,20 @@ type Props = {
   done?: string | null;
 };
 
-type NomineeState = 'waiting' | 'accepted' | 'asked' | 'shown' | 'erased';
+type NomineeState = 'waiting' | 'accepted' | 'asked' | 'shown' | 'left' | 'declined' | 'erased';
 const stateOf = ({ facts }: NomineeView): NomineeState => {
   if (facts.erasedOn !== null) return 'erased';
   if (facts.release) return 'shown';
-  const answer = facts.answer?.answer;
-  return answer === 'accepted' || answer === 'asked' ? answer : 'waiting';
+  const answer = facts.answer?.answer ?? 'waiting';
+  return answer === 'withdrawn' ? 'left' : answer;
 };
 const tones: Record<NomineeState, Tone> = {
   waiting: 'warn',
   accepted: 'good',
   asked: 'warn',
   shown: 'good',
+  left: 'stop',
+  declined: 'plain',
   erased: 'plain',
 };
 
@@ -66,7 +70,38 @@ const Acts = ({ frame, view, nominee: { may, facts } }: NomineeProps) => {
   );
 };
 
-const Nominee = ({ frame, view, nominee }: NomineeProps) => {
+type QuestionsProps = NomineeProps & { returned: ReturnedForm | undefined };
+
+/** What she asked, where it is answered. P6 */
+const Questions = ({ frame, view, nominee, returned }: QuestionsProps) => {
+  const { t } = frame;
+  const { messages, facts, may } = nominee;
+  const form = questionForm(frame, returned, {
+    action: routes.answerNominee.url({ engagement: view.engagement, nomination: facts.id }),
+    label: t('engagement.question.answer'),
+    prefix: `${facts.id}-`,
+  });
+  return (
+    <>
+      <Messages
+        frame={frame}
+        messages={messages}
+        called={{ nominee: t('engagement.question.nominee'), organisation: t('engagement.question.we') }}
+      />
+      {messages.some(({ byNominee }) => byNominee) && <p class="hint">{t('keys.notSigned')}</p>}
+      {may.answer.ok && (
+        <WriteMessage
+          frame={frame}
+          form={form}
+          hint={t('engagement.question.answerHint')}
+          submit={t('engagement.question.sendAnswer')}
+        />
+      )}
+    </>
+  );
+};
+
+const Nominee = ({ frame, view, nominee, returned }: QuestionsProps) => {
   const { t } = frame;
   const state = stateOf(nominee);
   const { facts } = nominee;
@@ -76,6 +111,7 @@ const Nominee = ({ frame, view, nominee }: NomineeProps) => {
       overline={
         <>
           <Tag tone={tones[state]}>{t(`engagement.nominee.state.${state}`)}</Tag>{' '}
+          {waitsForAnswer(facts) && <Tag tone="stop">{t('engagement.question.waits')}</Tag>}{' '}
           {facts.place === 0
             ? t('engagement.nominee.first')
             : t('engagement.nominee.reserve', { number: facts.place })}
@@ -90,6 +126,7 @@ const Nominee = ({ frame, view, nominee }: NomineeProps) => {
           <p class="hint">{t('keys.notSigned')}</p>
         </Notice>
       )}
+      <Questions frame={frame} view={view} nominee={nominee} returned={returned} />
       {nominee.appearance && <AppearanceText frame={frame} choices={nominee.appearance} />}
       {facts.release && (
         <p class="muted">
@@ -157,7 +194,7 @@ const Seat = ({ frame, view, seat, returned }: Props & { seat: SeatView }) => {
     <section class="part">
       <h2>{t('engagement.plan.seatBrief', { number: seat.number, role })}</h2>
       {seat.nominees.map((nominee) => (
-        <Nominee frame={frame} view={view} nominee={nominee} />
+        <Nominee frame={frame} view={view} nominee={nominee} returned={returned} />
       ))}
       <Nominate frame={frame} view={view} seat={seat} returned={returned} />
     </section>

@@ -1,36 +1,47 @@
-import type { EngagementId } from '../../kernel/ids.ts';
+import type { EngagementId, NominationId } from '../../kernel/ids.ts';
 import { routes } from '../../routes.ts';
 import type { MemberContext } from '../../session/memberContext.ts';
 import { ExpertReader } from '../experts/store.ts';
 import { hasAccepted } from '../facts.ts';
 import type { Seat } from '../plan/document.ts';
 import { partOf } from '../plan/reading/seatParts.ts';
+import { answerNominee } from '../questions/rules.ts';
+import { type Message, MessageReader } from '../questions/store.ts';
 import { readVisible, type VisibleEngagement } from '../visible.ts';
-import { isAlive, isCurrent, type NominationFacts } from './facts.ts';
+import { isCurrent, type NominationFacts, type NomineeWho } from './facts.ts';
 import { NomineeReader } from './nomineeStore.ts';
-import { nominate, promote, recall, release, renewCode, withdraw } from './rules.ts';
+import { askingOf, nominate, promote, recall, release, renewCode, withdraw } from './rules.ts';
 import { NominationReader } from './store.ts';
 import type { NominationsView, NomineeView, SeatView } from './view.ts';
 
 const mostExperts = 200;
+
+type Written = {
+  who: ReadonlyMap<NominationId, NomineeWho>;
+  messages: ReadonlyMap<NominationId, Message[]>;
+};
 
 const nomineeView = async (
   context: MemberContext,
   visible: VisibleEngagement,
   facts: NominationFacts,
   all: readonly NominationFacts[],
-  who: ReadonlyMap<string, { label: string; note: string }>,
+  { who, messages }: Written,
 ): Promise<NomineeView> => {
   const words = new NomineeReader(context.tx, context.keyring);
   const { member, now } = context;
+  const said = messages.get(facts.id) ?? [];
+  const answers = said.filter(({ byNominee }) => !byNominee).length;
   return {
     facts,
     label: who.get(facts.id)?.label ?? '…',
     note: who.get(facts.id)?.note ?? '',
     said: facts.answer ? await words.note(facts.id) : null,
+    messages: said,
     appearance: facts.chose ? await words.appearance(facts.id) : null,
     current: isCurrent(facts, visible.facts),
     may: {
+      answer: answerNominee(askingOf(facts, now), member, answers),
       release: release(visible.facts, facts, member, now),
       recall: recall(facts),
       promote: promote(facts, member, all),
@@ -50,9 +61,6 @@ const seatView = (
   number: plan.seats.indexOf(seat) + 1,
   may: nominate(facts, member, { plan, seat: seat.key, nominations }, now),
 });
-
-/** Whoever said no is not listed; of whoever was erased, only that somebody was there. */
-const isListed = (facts: NominationFacts): boolean => isAlive(facts) || facts.erasedOn !== null;
 
 /** An organisation's own seats in an engagement, and whom it means for them. Null: not there for it (C16, C17). */
 export const readNominations = async (
@@ -75,7 +83,11 @@ export const readNominations = async (
   const these = all.filter(({ seat }) => here.has(seat));
   const words = new NomineeReader(context.tx, context.keyring);
   const who = await words.who(these.filter(({ erasedOn }) => erasedOn === null).map(({ id }) => id));
-  const nominees = await Promise.all(these.map((facts) => nomineeView(context, visible, facts, all, who)));
+  const messages = await new MessageReader(context.tx, context.keyring).messages([...who.keys()]);
+  const written = { who, messages };
+  const nominees = await Promise.all(
+    these.map((facts) => nomineeView(context, visible, facts, all, written)),
+  );
   const experts = await new ExpertReader(context.tx, context.keyring).page(own, { limit: mostExperts });
   return {
     engagement,
@@ -86,7 +98,7 @@ export const readNominations = async (
     part,
     seats: shown.map((seat) => ({
       ...seatView(context, visible, seat, all),
-      nominees: nominees.filter(({ facts }) => facts.seat === seat.key && isListed(facts)),
+      nominees: nominees.filter(({ facts }) => facts.seat === seat.key),
     })),
     experts: experts.map(({ id, about }) => ({ id, name: about.name })),
   };

@@ -7,8 +7,10 @@ import type { ReturnedForm } from '../../web/forms/returned.ts';
 import type { Mount } from '../../web/mount.ts';
 import type { Request } from '../../web/request.ts';
 import { seatsFrom } from '../plan/reading/seatParts.ts';
+import { messageFields } from '../questions/form.ts';
 import {
   type AtNomination,
+  answerOwnNominee,
   giveNewLink,
   nominateFor,
   promoteReserve,
@@ -76,5 +78,6 @@ export const nominationRoutes = (mount: Mount): void => {
   mount.member(routes.promoteReserve, act(nominations, 'reservePromoted', {}, promoteReserve));
   mount.member(routes.withdrawNomination, act(nominations, 'nominationWithdrawn', {}, withdrawNomination));
   mount.member(routes.releaseNominee, act(nominations, 'nomineeReleased', {}, releaseNominee));
+  mount.member(routes.answerNominee, act(nominations, 'nomineeAnswered', messageFields, answerOwnNominee));
   mount.member(routes.recallNominee, act(nominations, 'nomineeRecalled', {}, recallNominee));
 };

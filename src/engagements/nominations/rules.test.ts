@@ -56,6 +56,7 @@ const nomination = (changed: Partial<NominationFacts> = {}): NominationFacts => 
   terms: planOf(asked)?.id ?? null,
   chose: false,
   release: null,
+  lastWord: null,
   erasedOn: null,
   ...changed,
 });

@@ -4,6 +4,7 @@ import type { Member } from '../../kernel/organisation.ts';
 import { type Outcome, refuse } from '../../kernel/outcome.ts';
 import { type EngagementFacts, hasAccepted, type RequestFacts, requestTo } from '../facts.ts';
 import type { Plan } from '../plan/document.ts';
+import type { Asking } from '../questions/rules.ts';
 import { isOver } from '../rules.ts';
 import { type Appearance, type ShownAppearance, shownOf } from './appearance.ts';
 import { isAlive, isCurrent, type NominationFacts, type NomineeAnswer, type NomineeWho } from './facts.ts';
@@ -88,6 +89,13 @@ export const answerSeat = (
   return given === undefined || given === 'asked' ? { ok: true } : refuse('alreadyAnswered');
 };
 
+/** What she may ask, and be answered. */
+export const askingOf = (nomination: NominationFacts, now: Temporal.Instant): Asking => ({
+  codeWorks: nomination.erasedOn === null && linkIsGood(nomination, dayOf(now)),
+  isAlive: isAlive(nomination),
+  asked: nomination.lastWord !== null || nomination.answer?.answer === 'asked',
+});
+
 /** A link opens once: whoever was quicker has the code now. */
 export const spendLink = (turned: boolean): Outcome => (turned ? { ok: true } : refuse('linkSpent'));
 
@@ -127,10 +135,11 @@ export const showChosen = (
 export const recall = (nomination: NominationFacts): Outcome =>
   nomination.release ? { ok: true } : refuse('nothingShown');
 
-/** A new code asks her anew. After the day of erasing nobody is there to be asked. */
-export const renewCode = ({ erasedOn }: NominationFacts, by: Member): Outcome => {
+/** A new code asks her anew; her no stands. After the day of erasing nobody is there to be asked. P6 */
+export const renewCode = (nomination: NominationFacts, by: Member): Outcome => {
   if (by.role !== 'steward') return refuse('onlySteward');
-  return erasedOn === null ? { ok: true } : refuse('linkSpent');
+  if (nomination.erasedOn !== null) return refuse('linkSpent');
+  return isAlive(nomination) ? { ok: true } : refuse('alreadyAnswered');
 };
 
 /** Off the organisation's list, whatever she said. What was erased stays, as a seat that was filled. */

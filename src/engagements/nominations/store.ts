@@ -4,11 +4,12 @@ import type { Tx } from '../../database/tx.ts';
 import type { Day } from '../../kernel/clock.ts';
 import type { EngagementId, NominationId, OrganisationId, ReleaseId } from '../../kernel/ids.ts';
 import { shred } from '../../vault/record.ts';
+import { factsOf, nominationRows } from './factStore.ts';
 import type { NominationFacts } from './facts.ts';
 
 type Row<Table extends keyof EngagementTables> = Selectable<EngagementTables[Table]>;
 
-const aboutNominee = ['nominee_terms', 'nominee_answer', 'appearance'] as const;
+const aboutNominee = ['nominee_terms', 'nominee_answer', 'nominee_message', 'appearance'] as const;
 type AboutNominee = (typeof aboutNominee)[number];
 
 /** What may be asked about nominations. An ally's row-level security shows none, whoever asks (C17). */
@@ -17,17 +18,24 @@ export class NominationReader {
 
   /** Those of the reader's own organisation for this engagement, seat by seat, the nominee before her reserves. */
   async inEngagement(engagement: EngagementId): Promise<NominationFacts[]> {
-    const rows = await this.rows()
-      .where('nomination.engagement_id', '=', engagement)
+    return this.inEngagements([engagement]);
+  }
+
+  /** The same of several at once. */
+  async inEngagements(engagements: readonly EngagementId[]): Promise<NominationFacts[]> {
+    if (engagements.length === 0) return [];
+    const rows = await nominationRows(this.tx)
+      .where('nomination.engagement_id', 'in', [...engagements])
       .orderBy('seat_key')
       .orderBy('place')
       .orderBy('nomination.id')
       .execute();
-    return this.#facts(rows);
+    return factsOf(this.tx, rows);
   }
 
   async nomination(id: NominationId): Promise<NominationFacts | null> {
-    return (await this.#facts(await this.rows().where('nomination.id', '=', id).execute()))[0] ?? null;
+    const rows = await nominationRows(this.tx).where('nomination.id', '=', id).execute();
+    return (await factsOf(this.tx, rows))[0] ?? null;
   }
 
   /** By the code that was followed: row-level security shows the one it belongs to. */
@@ -124,58 +132,6 @@ export class NominationReader {
       .orderBy('released_on', 'desc')
       .orderBy('id')
       .execute();
-  }
-
-  protected rows() {
-    return this.tx
-      .selectFrom('nomination')
-      .leftJoin('nominee_answer', 'nominee_answer.nomination_id', 'nomination.id')
-      .leftJoin('nominee_link', 'nominee_link.nomination_id', 'nomination.id')
-      .leftJoin('appearance', 'appearance.nomination_id', 'nomination.id')
-      .leftJoin('nominee_terms', 'nominee_terms.nomination_id', 'nomination.id')
-      .selectAll('nomination')
-      .select([
-        'nominee_answer.answer',
-        'nominee_answer.answered_on',
-        'nominee_link.kind as link_kind',
-        'nominee_link.expires_on',
-        'appearance.changed_on',
-        'nominee_terms.version_id as terms_version',
-      ]);
-  }
-
-  async #facts(
-    rows: Awaited<ReturnType<ReturnType<NominationReader['rows']>['execute']>>,
-  ): Promise<NominationFacts[]> {
-    if (rows.length === 0) return [];
-    const releases = await this.tx
-      .selectFrom('release')
-      .select(['id', 'nomination_id', 'released_on', 'until'])
-      .where(
-        'nomination_id',
-        'in',
-        rows.map(({ id }) => id),
-      )
-      .where('withdrawn_on', 'is', null)
-      .execute();
-    return rows.map((row) => {
-      const shown = releases.find((one) => one.nomination_id === row.id);
-      return {
-        id: row.id,
-        engagement: row.engagement_id,
-        organisation: row.organisation_id,
-        request: row.request_id,
-        seat: row.seat_key,
-        place: row.place,
-        nominatedOn: row.nominated_on,
-        answer: row.answer && row.answered_on ? { answer: row.answer, answeredOn: row.answered_on } : null,
-        link: row.link_kind && row.expires_on ? { kind: row.link_kind, expiresOn: row.expires_on } : null,
-        terms: row.terms_version,
-        chose: row.changed_on !== null,
-        release: shown ? { id: shown.id, releasedOn: shown.released_on, until: shown.until } : null,
-        erasedOn: row.erased_on,
-      };
-    });
   }
 }
 

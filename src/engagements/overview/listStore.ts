@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../database/tables/all.ts';
 import type { Tx } from '../../database/tx.ts';
-import type { EngagementId, OrganisationId, PartnershipId, PlanVersionId } from '../../kernel/ids.ts';
+import type { EngagementId, OrganisationId, PartnershipId } from '../../kernel/ids.ts';
 import { type EngagementRow, engagementRows } from '../store.ts';
 
 /** Where a page of a list ended. */
@@ -69,25 +69,6 @@ export class EngagementListReader {
       .orderBy('shared.id')
       .limit(limit)
       .execute();
-  }
-
-  /** The plan as it stands, by engagement: the planner's own latest wording. */
-  async currentVersions(ids: readonly EngagementId[]): Promise<Map<EngagementId, PlanVersionId>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.tx
-      .selectFrom('plan_version')
-      .innerJoin('engagement', (join) =>
-        join
-          .onRef('engagement.id', '=', 'plan_version.engagement_id')
-          .onRef('engagement.organisation_id', '=', 'plan_version.by_id'),
-      )
-      .distinctOn('engagement_id')
-      .select(['engagement_id', 'plan_version.id'])
-      .where('engagement_id', 'in', [...ids])
-      .orderBy('engagement_id')
-      .orderBy('number', 'desc')
-      .execute();
-    return new Map(rows.map((row) => [row.engagement_id, row.id]));
   }
 
   async #placeOf(after: EngagementId | undefined): Promise<Place | undefined> {

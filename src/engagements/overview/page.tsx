@@ -9,69 +9,9 @@ import { FindingsList } from '../findings/list.tsx';
 import { partOf } from '../plan/reading/seatParts.ts';
 import { PlanText } from '../plan/reading/text.tsx';
 import { sayDay, sayDays, sayList, trailTo } from '../words.ts';
+import { nextOf } from './nextStep.ts';
 import { Ask, Bring, Cancel, ExceptForm, Exceptions, type Props, Requests } from './parts.tsx';
 import type { EngagementView } from './view.ts';
-
-const openRequest = ({ requests, me }: EngagementView) =>
-  requests.find(({ asked, answer, current }) => asked === me.organisation && answer === null && current);
-
-const nextFor = ({ frame, view }: Props) => {
-  const { t } = frame;
-  const engagement = view.facts.id;
-  const mine = openRequest(view);
-  if (mine)
-    return {
-      text: t('engagement.next.answer', { day: sayDay(frame, mine.answerBy) }),
-      href: routes.request.url({ engagement, request: mine.id }),
-      label: t('engagement.next.answerLink'),
-    };
-  if (view.me.accepted)
-    return {
-      text: t('engagement.next.nominate'),
-      href: routes.nominations.url({ engagement }),
-      label: t('engagement.next.nominateLink'),
-    };
-  return undefined;
-};
-
-const nextForPlanner = ({ frame, view }: Props) => {
-  const { t } = frame;
-  const changes = view.requests.find(({ answer, current }) => current && answer?.answer === 'changes');
-  if (changes)
-    return {
-      text: t('engagement.next.changes', { organisation: changes.askedName }),
-      href: routes.request.url({ engagement: view.facts.id, request: changes.id }),
-      label: t('engagement.next.changesLink'),
-    };
-  if (view.blocking.length > 0)
-    return {
-      text: t('engagement.next.mend', { count: view.blocking.length }),
-      href: routes.plan.url({ engagement: view.facts.id }),
-      label: t('engagement.next.mendLink'),
-    };
-  if (view.state === 'draft') return { text: t('engagement.next.bring') };
-  return { text: t(view.may.ask.ok ? 'engagement.next.ask' : 'engagement.next.wait') };
-};
-
-/** When it is over, whoever convened it owes an answer, and whoever came is asked how it was. P11 */
-const nextAfterwards = ({ frame, view }: Props) => {
-  const { t } = frame;
-  const href = routes.feedback.url({ engagement: view.facts.id });
-  if (view.me.planner)
-    return view.outcomeTold
-      ? { text: t('engagement.after.pulseText'), href, label: t('engagement.after.pulse') }
-      : { text: t('engagement.after.owed'), href, label: t('engagement.after.report') };
-  return view.me.accepted
-    ? { text: t('engagement.after.feedback'), href, label: t('engagement.after.give') }
-    : undefined;
-};
-
-const nextOf = (props: Props) => {
-  const { view } = props;
-  if (view.state === 'cancelled') return undefined;
-  if (view.state === 'over') return view.partnership ? nextAfterwards(props) : undefined;
-  return nextFor(props) ?? (view.me.planner ? nextForPlanner(props) : undefined);
-};
 
 const Links = ({ frame: { t }, view }: Props) => {
   const at = { engagement: view.facts.id };

@@ -20,11 +20,12 @@ import { AnswerReader } from '../requests/answerStore.ts';
 import { type OpenedException, readExceptions } from '../requests/exceptions/read.ts';
 import { blockingFindings, isNeeded, mayExcept, signException } from '../requests/exceptions/rules.ts';
 import { askSeats, mayAnswer, takeChanges } from '../requests/rules.ts';
-import { RequestReader } from '../requests/store.ts';
 import { cancel, mayBring, mayPlan } from '../rules.ts';
 import type { EngagementRow } from '../store.ts';
 import { readVisible, type VisibleEngagement } from '../visible.ts';
+import { waitingOf } from '../waiting/read.ts';
 import { EngagementListReader } from './listStore.ts';
+import { seatsOf } from './seats.ts';
 import type {
   EngagementItem,
   EngagementList,
@@ -156,6 +157,7 @@ const viewOf = async (context: MemberContext, visible: VisibleEngagement): Promi
     bringTo: await bringTo(context, facts),
     may: mayOf(context, visible, blocking.length),
     cancelledNote: facts.cancelledOn === null ? null : await answers.cancellation(facts.id),
+    seats: await seatsOf(context, visible),
     outcomeTold: await new FeedbackReader(tx, keyring).isTold(facts.id),
     today: dayOf(now),
   };
@@ -220,8 +222,9 @@ export const versionView = async (
 };
 
 const itemsOf = async (context: MemberContext, rows: readonly EngagementRow[]): Promise<EngagementItem[]> => {
-  const current = await new EngagementListReader(context.tx).currentVersions(rows.map(({ id }) => id));
-  const plans = await new PlanReader(context.tx, context.keyring).plans([...current.values()]);
+  const reader = new PlanReader(context.tx, context.keyring);
+  const current = await reader.currentVersions(rows.map(({ id }) => id));
+  const plans = await reader.plans([...current.values()]);
   const others = rows
     .map((row) => row.organisation_id)
     .filter((one) => one !== context.member.organisation.id);
@@ -241,22 +244,6 @@ const itemsOf = async (context: MemberContext, rows: readonly EngagementRow[]): 
   });
 };
 
-/** The requests that wait for her organisation's answer. */
-export const waitingOf = async (
-  context: MemberContext,
-  most = perPage,
-): Promise<EngagementList['waiting']> => {
-  const { tx, member, now } = context;
-  const rows = await new RequestReader(tx).waitingFor(member.organisation.id, lastDayAnywhere(now), most);
-  const plans = await new PlanReader(context.tx, context.keyring).plans(rows.map((row) => row.version_id));
-  return rows.map((row) => ({
-    engagement: row.engagement_id,
-    request: row.id,
-    title: plans.get(row.version_id)?.title ?? null,
-    answerBy: row.answer_by,
-  }));
-};
-
 /** What an organisation plans, is asked and takes part in; or what one partnership holds. Null: not there for it. */
 export const engagementList = async (
   context: MemberContext,
@@ -272,7 +259,7 @@ export const engagementList = async (
     : await reader.ofOrganisation(own, page);
   const { items, next } = pageOf(rows, perPage, ({ id }) => id);
   return {
-    waiting: partnership || after ? [] : await waitingOf(context),
+    waiting: partnership || after ? [] : await waitingOf(context, perPage),
     items: await itemsOf(context, items),
     next,
     partnership: partnership

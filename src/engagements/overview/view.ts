@@ -12,6 +12,8 @@ import type { PlanFinding } from '../checks/ruleTable.ts';
 import type { EngagementFacts, PlanVersionFacts, SeatAnswerKind } from '../facts.ts';
 import type { Plan } from '../plan/document.ts';
 import type { ExceptionWords } from '../requests/exceptions/rules.ts';
+import type { AskedSeat } from '../waiting/read.ts';
+import type { Needed } from '../waiting/rules.ts';
 
 /** What pages show of engagements. Names and texts are opened already; what this reader may not see is not in it. */
 
@@ -29,16 +31,9 @@ export type EngagementItem = {
   lastDay: Day | null;
 };
 
-export type WaitingItem = {
-  engagement: EngagementId;
-  request: SeatRequestId;
-  title: string | null;
-  answerBy: Day;
-};
-
 export type EngagementList = {
   /** Requests to this organisation that nobody has answered. */
-  waiting: WaitingItem[];
+  waiting: AskedSeat[];
   items: EngagementItem[];
   next: string | null;
   /** Set where the list is one partnership's. */
@@ -90,6 +85,8 @@ export type EngagementView = {
   bringTo: { id: PartnershipId; title: string | null }[];
   may: { change: Outcome; bring: Outcome; ask: Outcome; cancel: Outcome; except: Outcome };
   cancelledNote: string | null;
+  /** What one's own seats need, and how many people are shown to whoever asked. */
+  seats: { needed: Needed[]; shown: number };
   /** The convener said what came of it. */
   outcomeTold: boolean;
   today: Day;

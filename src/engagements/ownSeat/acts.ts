@@ -12,8 +12,11 @@ import { takeBack } from '../nominations/acts.ts';
 import type { Appearance } from '../nominations/appearance.ts';
 import type { NominationFacts, NomineeAnswer, SeatTerms } from '../nominations/facts.ts';
 import { NomineeReader, sealedChoices, sealedNote } from '../nominations/nomineeStore.ts';
-import { answerSeat, changeAppearance, linkIsGood, spendLink } from '../nominations/rules.ts';
+import { answerSeat, askingOf, changeAppearance, linkIsGood, spendLink } from '../nominations/rules.ts';
 import { NominationWriter } from '../nominations/store.ts';
+import { say } from '../questions/acts.ts';
+import { askOrganisation } from '../questions/rules.ts';
+import { lockEngagement } from '../store.ts';
 
 /** The nominee at her seat, with what her code opens. Close the keyring when the request is over. */
 export type AtSeat = {
@@ -124,6 +127,24 @@ type Answering = { note: string; own: Buffer } & (
   | { answer: 'declined' | 'asked'; appearance?: undefined }
 );
 
+/** What she asks goes where its answer comes back; asked without a word, it is a wish to be spoken to. */
+const ask = async (at: AtSeat, words: string, answer: 'asked'): Promise<Outcome<{ answer: 'asked' }>> => {
+  const asked: Outcome = words === '' ? { ok: true } : await askFromSeat(at, words);
+  if (!asked.ok) return asked;
+  await writeAnswer(at, answer, '');
+  return { ok: true, answer };
+};
+
+/** A question to whoever nominated her, at any time. P6 */
+export const askFromSeat = async (at: AtSeat, words: string): Promise<Outcome> => {
+  const { tx, nomination, now } = at;
+  await lockEngagement(tx, nomination.engagement);
+  return say({ tx, keyring: null }, nomination, {
+    ...{ byNominee: true, words, day: todayAt(at) },
+    may: (written) => askOrganisation(askingOf(nomination, now), written),
+  });
+};
+
 /** Yes, no, or a question first; no reason is asked for. */
 export const answerOwnSeat = async (
   at: AtSeat,
@@ -137,6 +158,7 @@ export const answerOwnSeat = async (
     const spent = await takeOwnCode(at, own);
     if (!spent.ok) return spent;
   }
+  if (answer === 'asked') return ask(at, note, answer);
   await writeAnswer(at, answer, note);
   if (appearance) await writeAppearance(at, appearance);
   return { ok: true, answer };
@@ -159,6 +181,6 @@ export const withdrawOwnSeat = async (at: AtSeat): Promise<Outcome> => {
   if (!ruling.ok) return ruling;
   await takeBack(at, at.nomination, todayAt(at));
   await writeAnswer(at, 'withdrawn', '');
-  await new NominationWriter(at.tx).forget([at.nomination.id], ['appearance']);
+  await new NominationWriter(at.tx).forget([at.nomination.id], ['nominee_message', 'appearance']);
   return ruling;
 };

@@ -1,6 +1,6 @@
 import { routes } from '../../routes.ts';
 import { bound } from '../../web/forms/bound.ts';
-import { TextArea, TextField } from '../../web/forms/fields.tsx';
+import { TextArea } from '../../web/forms/fields.tsx';
 import { ActionButton, ErrorSummary, Form, Submit } from '../../web/forms/form.tsx';
 import { RefusalNotice } from '../../web/forms/refusalNotice.tsx';
 import type { ReturnedForm } from '../../web/forms/returned.ts';
@@ -11,8 +11,8 @@ import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { refusalInWords } from '../../web/words/refusals.ts';
 import { FeedbackFields } from '../after/parts.tsx';
 import type { NominationFacts, SeatTerms } from '../nominations/facts.ts';
-import { SeatCode } from '../nominations/seatCode.tsx';
 import { PlanText } from '../plan/reading/text.tsx';
+import { SeatCode } from '../seatCode.tsx';
 import { sayDay } from '../words.ts';
 import {
   AppearanceFields,
@@ -22,6 +22,7 @@ import {
   valuesOf,
 } from './appearanceForm.tsx';
 import { OwnNotes } from './noteParts.tsx';
+import { Asked, OwnQuestions } from './questionParts.tsx';
 import type { OwnSeatView, SeatView } from './view.ts';
 
 type Props = { frame: Frame; view: SeatView; returned: ReturnedForm | undefined };
@@ -116,6 +117,7 @@ export const SeatPage = ({ frame, view, returned }: Props) => {
       <Terms frame={frame} terms={terms} />
       <section class="part">
         <h2>{t('engagement.seat.answer')}</h2>
+        <Asked frame={frame} view={view} />
         <p>{t('engagement.seat.free')}</p>
         {/* What came back keeps its words before her eyes, also where no other answer would do. */}
         {mayAnswer.ok || returned ? (
@@ -248,6 +250,7 @@ export const OwnSeatPage = ({ frame, view, origin, returned, done }: OwnProps) =
           </a>
         </p>
       )}
+      <OwnQuestions frame={frame} view={view} returned={returned} />
       <section class="part">
         <h2>{t('engagement.own.code')}</h2>
         <SeatCode
@@ -266,33 +269,6 @@ export const OwnSeatPage = ({ frame, view, origin, returned, done }: OwnProps) =
         now={t('engagement.seat.now', { organisation: terms.nominatedBy })}
         seized={t('engagement.seat.seized')}
       />
-    </Page>
-  );
-};
-
-type FindProps = { frame: Frame; typed: string; problem: string | undefined };
-
-export const FindSeatPage = ({ frame, typed, problem }: FindProps) => {
-  const { t } = frame;
-  return (
-    <Page
-      frame={frame}
-      title={t('engagement.seat.tab')}
-      heading={t('engagement.find.title')}
-      lead={t('engagement.find.lead')}
-      problem={problem !== undefined}
-    >
-      <Form frame={frame} action={routes.findSeatNow.url()} submit={t('engagement.find.submit')}>
-        <TextField
-          frame={frame}
-          name="code"
-          label={t('engagement.code.label')}
-          hint={t('engagement.find.hint')}
-          error={problem}
-          value={typed}
-          maxlength={60}
-        />
-      </Form>
     </Page>
   );
 };

@@ -2,20 +2,27 @@ import { dayOf } from '../../kernel/clock.ts';
 import { printSeatCode } from '../../vault/codes/seatCode.ts';
 import { mayGiveFeedback } from '../after/rules.ts';
 import { NomineeReader } from '../nominations/nomineeStore.ts';
-import { answerSeat, changeAppearance } from '../nominations/rules.ts';
+import { answerSeat, askingOf, changeAppearance } from '../nominations/rules.ts';
 import { NominationReader } from '../nominations/store.ts';
 import { isKnownToNominee, stateOf } from '../notes/rules.ts';
 import { NoteReader, NoteWordsReader } from '../notes/store.ts';
+import { askOrganisation } from '../questions/rules.ts';
+import { MessageReader } from '../questions/store.ts';
 import type { AtSeat } from './acts.ts';
 import type { OwnNote, OwnSeatView, SeatView } from './view.ts';
 
-export const readSeat = async ({ code, nomination, terms, calledOff, now }: AtSeat): Promise<SeatView> => ({
-  code: printSeatCode(code),
-  facts: nomination,
-  terms,
-  calledOff,
-  mayAnswer: answerSeat(nomination, 'accepted', now, calledOff),
-});
+export const readSeat = async (at: AtSeat): Promise<SeatView> => {
+  const { tx, keyring, code, nomination, terms, calledOff, now } = at;
+  const messages = await new MessageReader(tx, keyring).messages([nomination.id]);
+  return {
+    code: printSeatCode(code),
+    facts: nomination,
+    terms,
+    calledOff,
+    mayAnswer: answerSeat(nomination, 'accepted', now, calledOff),
+    messages: messages.get(nomination.id) ?? [],
+  };
+};
 
 /** She knows the parties from her terms; the list of organisations is not hers to read. */
 const namesIn = ({ terms }: AtSeat): Map<string, string> =>
@@ -28,8 +35,11 @@ export const readOwnSeat = async (at: AtSeat): Promise<OwnSeatView> => {
   const releases = await reader.releasesOf(nomination.id);
   const looks = await reader.looks(releases.map(({ id }) => id));
   const names = namesIn(at);
+  const seat = await readSeat(at);
+  const asked = seat.messages.filter(({ byNominee }) => byNominee).length;
   return {
-    ...(await readSeat(at)),
+    ...seat,
+    mayAsk: askOrganisation(askingOf(nomination, now), asked),
     appearance: await new NomineeReader(tx, keyring).appearance(nomination.id),
     mayChange: changeAppearance(nomination),
     mayLeave: answerSeat(nomination, 'withdrawn', now),

@@ -17,11 +17,13 @@ import { mayGiveFeedback } from '../after/rules.ts';
 import { agreeingOf, identityWarning, noteForm } from '../notes/form.tsx';
 import { answeredNote } from '../notes/routes.tsx';
 import { calendarOf } from '../plan/calendar.ts';
-import { type AtSeat, answerOwnSeat, changeOwnAppearance, withdrawOwnSeat } from './acts.ts';
+import { messageFields } from '../questions/form.ts';
+import { type AtSeat, answerOwnSeat, askFromSeat, changeOwnAppearance, withdrawOwnSeat } from './acts.ts';
 import { answerFields, appearanceFields, appearanceOf } from './appearanceForm.tsx';
 import { actAtSeat, answerAtSeat, codeAfter, ownCodeOf, readAtSeat, type WithCode } from './code.ts';
+import { FindSeatPage } from './findPage.tsx';
 import { agreeAsNominee, refuseAsNominee } from './noteActs.ts';
-import { FindSeatPage, OwnSeatPage, SeatPage } from './page.tsx';
+import { OwnSeatPage, SeatPage } from './page.tsx';
 import { readOwnSeat, readSeat } from './read.ts';
 
 const showSeat = async (request: Request, at: WithCode, _: undefined, returned?: ReturnedForm) => {
@@ -145,6 +147,14 @@ const tell = actAtSeat(
   backToOwn,
 );
 
+const ask = actAtSeat(
+  own,
+  'seatQuestionSent',
+  messageFields,
+  (at, _, { words }) => askFromSeat(at, words),
+  backToOwn,
+);
+
 export const seatRoutes = (mount: Mount): void => {
   mount.open(routes.findSeat, (request) =>
     request.page(<FindSeatPage frame={request.frame} typed="" problem={undefined} />),
@@ -155,6 +165,7 @@ export const seatRoutes = (mount: Mount): void => {
   mount.open(routes.ownCalendar, calendar);
   mount.open(routes.answerSeat, answer);
   mount.open(routes.answerOwnNote, answerNote);
+  mount.open(routes.askOrganisation, ask);
   mount.open(routes.changeAppearance, change);
   mount.open(routes.ownFeedback, tell);
   mount.open(routes.withdrawSelf, actAtSeat(seat, 'seatLeft', {}, withdrawOwnSeat, backToOwn));

@@ -2,6 +2,7 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import type { Appearance } from '../nominations/appearance.ts';
 import type { NominationFacts, SeatTerms } from '../nominations/facts.ts';
 import type { NoteFacts, NoteReason, NoteState, NoteWords } from '../notes/rules.ts';
+import type { Message } from '../questions/store.ts';
 
 export type SeatView = {
   /** As it is written in her address. */
@@ -11,10 +12,13 @@ export type SeatView = {
   /** It will not take place. */
   calledOff: boolean;
   mayAnswer: Outcome;
+  /** What she asked and was answered. */
+  messages: readonly Message[];
 };
 
 export type OwnSeatView = SeatView & {
   appearance: Appearance | null;
+  mayAsk: Outcome;
   mayChange: Outcome;
   mayLeave: Outcome;
   looks: readonly { name: string | null; on: string }[];

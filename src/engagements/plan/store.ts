@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/tx.ts';
-import type { PlanVersionId } from '../../kernel/ids.ts';
+import type { EngagementId, PlanVersionId } from '../../kernel/ids.ts';
 import type { Keyring } from '../../vault/keyring.ts';
 import { sealed, text } from '../../vault/sealed.ts';
 import type { Plan } from './document.ts';
@@ -35,6 +35,25 @@ export class PlanReader {
         return [[row.id, readPlan(exact)] as const];
       }),
     );
+  }
+
+  /** The plan as it stands, by engagement: the planner's own latest wording. */
+  async currentVersions(ids: readonly EngagementId[]): Promise<Map<EngagementId, PlanVersionId>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.tx
+      .selectFrom('plan_version')
+      .innerJoin('engagement', (join) =>
+        join
+          .onRef('engagement.id', '=', 'plan_version.engagement_id')
+          .onRef('engagement.organisation_id', '=', 'plan_version.by_id'),
+      )
+      .distinctOn('engagement_id')
+      .select(['engagement_id', 'plan_version.id'])
+      .where('engagement_id', 'in', [...ids])
+      .orderBy('engagement_id')
+      .orderBy('number', 'desc')
+      .execute();
+    return new Map(rows.map((row) => [row.engagement_id, row.id]));
   }
 
   async plan(version: PlanVersionId): Promise<Plan | null> {

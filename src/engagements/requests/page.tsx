@@ -9,6 +9,7 @@ import { Page } from '../../web/pages/layout.tsx';
 import { Facts, Notice } from '../../web/parts/cards.tsx';
 import { WhoCanSee } from '../../web/parts/whoCanSee.tsx';
 import { FindingsList } from '../findings/list.tsx';
+import { nextForSeats } from '../overview/nextStep.ts';
 import { AnswerTag, Refused } from '../overview/parts.tsx';
 import type { RequestPageView } from '../overview/view.ts';
 import { PlanChanges } from '../plan/reading/changes.tsx';
@@ -106,13 +107,12 @@ const Margin = ({ frame, view: { request } }: Pick<Props, 'frame' | 'view'>) => 
 };
 
 /** Whoever agreed is led on to what it agreed to. P6 */
-const nextOf = ({ t }: Frame, { facts, me, request, state }: RequestPageView) =>
-  me.accepted && state === 'planned' && request.current && request.asked === me.organisation
-    ? {
-        text: t('engagement.next.nominate'),
-        href: routes.nominations.url({ engagement: facts.id }),
-        label: t('engagement.next.nominateLink'),
-      }
+const nextOn = (frame: Frame, view: RequestPageView) =>
+  view.me.accepted &&
+  view.state === 'planned' &&
+  view.request.current &&
+  view.request.asked === view.me.organisation
+    ? nextForSeats({ frame, view })
     : undefined;
 
 export const RequestPage = ({ frame, view, changes, from, returned, done }: Props) => {
@@ -130,7 +130,7 @@ export const RequestPage = ({ frame, view, changes, from, returned, done }: Prop
       here="engagements"
       problem={returned !== undefined}
       done={done}
-      next={nextOf(frame, view)}
+      next={nextOn(frame, view)}
       aside={<Margin frame={frame} view={view} />}
     >
       <RefusalNotice frame={frame} returned={returned} />

@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
 import { renderSVG } from 'uqr';
-import { routes } from '../../routes.ts';
-import type { Frame } from '../../web/frame.ts';
-import { Code } from '../../web/parts/cards.tsx';
+import { routes } from '../routes.ts';
+import type { Frame } from '../web/frame.ts';
+import { Code } from '../web/parts/cards.tsx';
 
 type Props = {
   frame: Frame;
