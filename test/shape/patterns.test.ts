@@ -1,8 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { boundedPatterns, putTogether } from './boundedPatterns.ts';
-import { allPatterns, growthOf, patternsIn } from './patterns.ts';
+import { examinedAnew, growthOf, keepExamined } from './examined.ts';
+import { allPatterns, examine, patternsIn } from './patterns.ts';
 
 vi.setConfig({ testTimeout: 900_000 });
+
+afterAll(keepExamined);
 
 const all = allPatterns();
 const written = all.flatMap(({ file, source, flags }) => (source === null ? [] : [{ file, source, flags }]));
@@ -14,7 +17,7 @@ test('the search tells patterns that grow with the square of their text, and fas
   );
   expect(made).toEqual({ file: 'src/some.tsx', source: null, flags: '' });
   expect(
-    [nested, blanks, plain].map((one) => growthOf({ source: one?.source ?? '', flags: one?.flags ?? '' })),
+    [nested, blanks, plain].map((one) => examine({ source: one?.source ?? '', flags: one?.flags ?? '' })),
   ).toEqual(['exponential', '2nd degree polynomial', null]);
 });
 
@@ -46,4 +49,8 @@ test('nor does one that is put together when the program runs (C55)', () => {
   const distinct = new Map(made.map((pattern) => [String(pattern), pattern]));
   const growing = [...distinct.values()].filter((pattern) => growthOf(pattern) !== null);
   expect(growing.map(String)).toEqual([]);
+});
+
+test('what the search said before, it says again', () => {
+  for (const { written, kept, now } of examinedAnew(5)) expect([written, now]).toEqual([written, kept]);
 });

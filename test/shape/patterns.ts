@@ -45,7 +45,7 @@ const { checkSync } = z
   .parse(createRequire(import.meta.url)('recheck/lib/browser.js'));
 
 /** Bounded by counts, never by time: the answer is the same on a loaded machine. Only what hangs is given up on. */
-const effort = {
+export const effort = {
   timeout: 60_000,
   seedingTimeout: null,
   incubationTimeout: null,
@@ -57,6 +57,6 @@ const effort = {
   attackLimit: 100_000_000,
 };
 
-/** How its work grows faster than the text, in words; null where it does not. */
-export const growthOf = ({ source, flags }: { source: string; flags: string }): string | null =>
+/** How its work grows faster than the text, in words; null where it does not. Takes a second or more for many. */
+export const examine = ({ source, flags }: { source: string; flags: string }): string | null =>
   outcome.parse(checkSync(source, flags, effort));
