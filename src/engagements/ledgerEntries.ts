@@ -76,8 +76,8 @@ export const ledgerEntries = {
     object: engagement,
     content: { seat, organisation },
   }),
-  reported: (engagement: EngagementId): NewLedgerEntry => ({
-    kind: 'outcome-reported',
+  reported: (engagement: EngagementId, number: number): NewLedgerEntry => ({
+    kind: number === 1 ? 'outcome-reported' : 'outcome-retold',
     object: engagement,
     content: {},
   }),

@@ -482,8 +482,11 @@ describe('an engagement that takes place', () => {
     );
   });
 
+  let over: Awaited<ReturnType<typeof filled>>['engagement'];
+
   it('is followed by what came of it, and by answers that stay with whoever gave them until they share them', async () => {
     const { engagement } = await filled();
+    over = engagement;
     net.clock.pass({ days: 70 });
     await aurora.signIn();
     await fund.signIn();
@@ -503,6 +506,21 @@ describe('an engagement that takes place', () => {
     });
     expect(told.text).toContain('Everyone can read what came of it.');
     expect((await aurora.get(routes.feedback.url({ engagement }))).text).toContain('Two points went in.');
+  });
+
+  it('told anew, its outcome is a version: the earlier word stays, and the partner’s Home says so (P11)', async () => {
+    const engagement = over;
+    await fund.get(routes.feedback.url({ engagement }));
+    const same = await fund.submit(routes.reportOutcome.url({ engagement }), {
+      outcome: 'Two points went in.',
+    });
+    expect(same.text).toContain('This is the same text, word for word.');
+    await fund.submit(routes.reportOutcome.url({ engagement }), { outcome: 'One of them came out again.' });
+    const read = (await aurora.get(routes.feedback.url({ engagement }))).text;
+    expect(read).toContain('One of them came out again.');
+    expect(read).toMatch(/Told anew on .*This is version 2\./);
+    expect(read).toMatch(/What was told before Two points went in\. Reported on/);
+    expect((await aurora.get(routes.home.url())).text).toContain('told anew what came of an engagement');
   });
 
   it('comes as a calendar file in neutral words', async () => {

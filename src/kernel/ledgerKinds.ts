@@ -34,6 +34,7 @@ export const ledgerKinds = [
   'release-withdrawn',
   'payment-received',
   'outcome-reported',
+  'outcome-retold',
   'statement-begun',
   'drafter-asked',
   'drafter-joined',

@@ -77,7 +77,7 @@ export const Locks = ({ frame, view }: StatementProps) => {
   const { t } = frame;
   if (view.locks.length === 0) return null;
   return (
-    <section class="part">
+    <section class="part" id="locks">
       <h2>{t('statement.page.locks')}</h2>
       <p>{t('statement.page.locksText')}</p>
       {[...Map.groupBy(view.locks, whereOf)].map(([where, locks]) => (

@@ -5,7 +5,7 @@ import { currentFinal, isOwner, ownersOf, publishedFinal } from './draft.ts';
 import { answerInvitation, leaveDraft, waiveDays } from './drafters/rules.ts';
 import { ExternalTextReader } from './external/store.ts';
 import type { StatementFacts } from './facts.ts';
-import { freeze, openSignOn, signStated } from './finals/rules.ts';
+import { consentToPublish, freeze, inviteSigner, openSignOn, signOff, signStated } from './finals/rules.ts';
 import { isSigned, standingLocks } from './locks.ts';
 import { titleOf } from './public/files/document.ts';
 import { mayLead, mayOwn, signOnIsOpen } from './rules.ts';
@@ -61,12 +61,13 @@ export const viewOf = async (context: MemberContext, visible: VisibleStatement):
   const { facts, findings, own } = visible;
   const { member, now, tx, keyring } = context;
   const words = new StatementWords(tx, keyring);
+  const final = currentFinal(facts);
   return {
     ...visible,
     me: { organisation: own.organisation, owner: isOwner(own), steward: member.role === 'steward' },
     stages: stagesOf(facts),
     locks: standingLocks(facts, findings, now),
-    final: currentFinal(facts),
+    final,
     open: signOnIsOpen(facts),
     published: publishedFinal(facts),
     notes: await words.notes(facts.wordings.map(({ id }) => id)),
@@ -80,6 +81,11 @@ export const viewOf = async (context: MemberContext, visible: VisibleStatement):
       contribute: contribute(facts, member),
       freeze: freeze(visible, member, newId(finalTextId), now),
       open: openSignOn(visible, member, now),
+      sign: final
+        ? signOff(facts, member, { final: final.id, answer: 'abstained', reservation: '' })
+        : mayLead(facts, member),
+      agree: final ? consentToPublish(visible, member, final.id, now) : mayLead(facts, member),
+      link: inviteSigner(facts, member),
     },
     makesGood: await madeGood(context, facts),
     today: todayOf(context),

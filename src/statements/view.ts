@@ -36,6 +36,9 @@ export type StatementView = VisibleStatement & {
     contribute: Outcome;
     freeze: Outcome;
     open: Outcome;
+    sign: Outcome;
+    agree: Outcome;
+    link: Outcome;
   };
   /** What this one makes good, here or elsewhere; without a title where she cannot read it as one on its draft. */
   makesGood: { title: string; publisher: string | null; url: string } | 'unread' | null;

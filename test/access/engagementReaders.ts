@@ -118,7 +118,7 @@ const payments: Inquiries<PaymentReader> = {
 
 const feedback: Inquiries<FeedbackReader> = {
   given: (reader, at) => reader.given(at.engagement),
-  outcome: (reader, at) => reader.outcome(at.engagement),
+  outcomes: (reader, at) => reader.outcomes(at.engagement),
   isTold: (reader, at) => reader.isTold(at.engagement),
 };
 

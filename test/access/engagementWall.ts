@@ -274,7 +274,7 @@ export const engagementWall: Record<keyof EngagementTables, Wall> = {
   engagement_outcome: {
     sees: byParties,
     adds: all(ourSteward, party(), ofEngagement(own())),
-    changes: ourSteward,
+    changes: nobody,
     drops: nobody,
   },
 };

@@ -128,9 +128,21 @@ const nextOf = ({ frame, view }: Props) => {
       href: routes.result.url({ round }),
       label: t('assessment.round.toResult'),
     };
-  if (facts.calledOff || own.handedIn || own.mode === null) return undefined;
+  if (facts.calledOff || own.handedIn) return undefined;
+  const day = sayDay(frame, facts.answerBy);
+  if (own.mode === null)
+    return view.may.mode.ok
+      ? { text: t('assessment.round.next.choose', { day }), href: '#how', label: t('assessment.round.how') }
+      : undefined;
+  if (view.may.handIn.ok)
+    return {
+      text: t('assessment.round.next.handIn', { day }),
+      href: '#hand-in',
+      label: t('assessment.round.handInButton'),
+    };
+  if (view.given) return undefined;
   return {
-    text: t('assessment.round.next.answer', { day: sayDay(frame, facts.answerBy) }),
+    text: t('assessment.round.next.answer', { day }),
     href: routes.sheet.url({ round }),
     label: t(`assessment.round.${own.mode === 'people' ? 'ownSheet' : 'oneSheet'}`),
   };

@@ -60,7 +60,7 @@ export const ChooseHow = ({ frame, view, returned }: Props) => {
     values: { mode: view.own.mode ?? undefined },
   });
   return (
-    <section class="part">
+    <section class="part" id="how">
       <h2>{t('assessment.round.how')}</h2>
       {view.may.mode.ok ? (
         <Form
@@ -121,7 +121,7 @@ export const HandIn = ({ frame, view }: Props) => {
   const { round, own } = view;
   const people = own.mode === 'people';
   return (
-    <section class="part">
+    <section class="part" id="hand-in">
       <h2>{t('assessment.round.handIn')}</h2>
       <p>{t(`assessment.round.handInText.${people ? 'people' : 'one'}`, { count: view.sheets })}</p>
       <WhoCanSee frame={frame} now={t('assessment.round.seen')} seized={t('assessment.round.seized')} />

@@ -17,7 +17,6 @@ import {
   partnershipsSince,
   plannedRounds,
   roundsOpenTo,
-  roundsUnopened,
 } from './waitingStore.ts';
 
 const shown = 5;
@@ -25,6 +24,7 @@ const shown = 5;
 const [daysAhead, daysAfter] = [14, 30];
 
 type Open = Awaited<ReturnType<typeof roundsOpenTo>>[number];
+const isIn = ({ handedInOn }: Open): boolean => handedInOn !== null;
 type Draft = { given: boolean } | undefined;
 
 /** Reminds her of her own draft, or a steward of the organisation's answers; others are told nothing. */
@@ -34,9 +34,12 @@ const roundKey = (member: SignedIn, { mode }: Open, draft: Draft): 'half' | 'own
   return member.role === 'steward' ? 'round' : null;
 };
 
-const roundLines = async (context: MemberContext, request: Request): Promise<WaitingLine[]> => {
+const answerLines = async (
+  context: MemberContext,
+  request: Request,
+  open: readonly Open[],
+): Promise<WaitingLine[]> => {
   const { member } = context;
-  const open = await roundsOpenTo(context.tx, ownOf(context));
   const ids = open.map(({ round }) => round);
   const drafts = await ownDrafts(context.tx, member.person, ids);
   return open.flatMap((one): WaitingLine[] => {
@@ -55,9 +58,13 @@ const roundLines = async (context: MemberContext, request: Request): Promise<Wai
 };
 
 /** All have answered: the answers open when somebody of each organisation comes by, so each is told. P3 */
-const openLines = async ({ tx, member }: MemberContext, request: Request): Promise<WaitingLine[]> => {
+const openLines = async (
+  { tx, member }: MemberContext,
+  request: Request,
+  handedIn: readonly Open[],
+): Promise<WaitingLine[]> => {
   const own = member.organisation.id;
-  const rounds = await new RoundReader(tx).among(await roundsUnopened(tx, own));
+  const rounds = await new RoundReader(tx).among(handedIn.map(({ round }) => round));
   return rounds
     .filter((round) => mayOpen(round, own))
     .map(({ id }) => ({
@@ -117,7 +124,15 @@ const dueLines = async (context: MemberContext, request: Request): Promise<Waiti
 /** Reminders say that something waits, and until when; never what is asked, answered or agreed. P3 */
 export const roundsWaiting: WaitingSource = (request, member) =>
   request.readAs(member, async (context) => {
-    const lines = [...(await openLines(context, request)), ...(await roundLines(context, request))];
+    const rounds = await roundsOpenTo(context.tx, ownOf(context));
+    const lines = [
+      ...(await openLines(context, request, rounds.filter(isIn))),
+      ...(await answerLines(
+        context,
+        request,
+        rounds.filter((one) => !isIn(one)),
+      )),
+    ];
     if (member.role !== 'steward') return lines.slice(0, shown);
     return [
       ...lines.slice(0, shown),

@@ -12,7 +12,10 @@ import type { PlannedRound } from './due.ts';
 
 const most = 50;
 
-/** Rounds in which this organisation is asked, and has not handed in; the one that is due first at the top. */
+/**
+ * Rounds that go on, the one that is due first at the top: those in which this organisation has not handed in, and those
+ * in which nobody of it has opened its answers for the others yet.
+ */
 export const roundsOpenTo = async (tx: Tx, own: OrganisationId) =>
   tx
     .selectFrom('respondent as r')
@@ -22,33 +25,15 @@ export const roundsOpenTo = async (tx: Tx, own: OrganisationId) =>
     .leftJoin('handing_in as h', (join) =>
       join.onRef('h.round_id', '=', 'r.round_id').onRef('h.organisation_id', '=', 'r.organisation_id'),
     )
-    .select(['r.round_id as round', 'r.mode', 'a.answer_by as answerBy'])
+    .select(['r.round_id as round', 'r.mode', 'a.answer_by as answerBy', 'h.handed_in_on as handedInOn'])
     .where('r.organisation_id', '=', own)
     .where('e.round_id', 'is', null)
     .where('s.round_id', 'is', null)
-    .where('h.round_id', 'is', null)
+    .where('h.opened_on', 'is', null)
     .orderBy('a.answer_by')
     .orderBy('r.round_id')
     .limit(most)
     .execute();
-
-/** Rounds whose answers this organisation handed in, and that none of its people has opened for the others yet. */
-export const roundsUnopened = async (tx: Tx, own: OrganisationId): Promise<RoundId[]> => {
-  const rows = await tx
-    .selectFrom('handing_in as h')
-    .leftJoin('round_ending as e', 'e.round_id', 'h.round_id')
-    .leftJoin('round_showing as s', 's.round_id', 'h.round_id')
-    .select('h.round_id as round')
-    .where('h.organisation_id', '=', own)
-    .where('h.opened_on', 'is', null)
-    .where('e.round_id', 'is', null)
-    .where('s.round_id', 'is', null)
-    .orderBy('h.handed_in_on')
-    .orderBy('h.round_id')
-    .limit(most)
-    .execute();
-  return rows.map(({ round }) => round);
-};
 
 /** The rounds in which she began a sheet of her own: `given`, or still a draft. */
 export const ownDrafts = async (tx: Tx, person: PersonId, rounds: readonly RoundId[]) => {
@@ -140,6 +125,7 @@ export const engagementsUnasked = async (
     )
     .select(['o.partnership_id', 'o.engagement_id'])
     .where('o.partnership_id', 'in', [...partnerships])
+    .where('o.number', '=', 1)
     .where('o.reported_on', '>=', since)
     .where('a.id', 'is', null)
     .orderBy('o.reported_on')

@@ -33,7 +33,7 @@ export const engagements = {
   engagement_outcome: {
     group: 'engagements',
     keeps: 'record',
-    internal: 'engagement_id partnership_id organisation_id record_id reported_on',
+    internal: 'engagement_id number partnership_id organisation_id record_id reported_on',
     sealed: 'words_sealed',
   },
   seat_request: {

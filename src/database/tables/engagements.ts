@@ -202,6 +202,8 @@ export type EngagementTables = {
   days_off: { id: DaysOffId; organisation_id: OrganisationId; first_day: Day; last_day: Day };
   engagement_outcome: {
     engagement_id: EngagementId;
+    /** From 1: told anew, it is a version of its own. */
+    number: Generated<number>;
     partnership_id: PartnershipId;
     organisation_id: OrganisationId;
     record_id: string;

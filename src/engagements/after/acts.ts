@@ -46,15 +46,20 @@ export const reportOutcome = async (
   const ruling = rules.reportOutcome(visible.facts, context.member, context.now);
   if (!ruling.ok) return ruling;
   const { partnership } = ruling;
+  const writer = new FeedbackWriter(context.tx, context.keyring);
+  const [before] = await writer.outcomes(engagement);
+  const told = rules.tellAnew(before, words);
+  if (!told.ok) return told;
   const row = randomUUID();
-  await new FeedbackWriter(context.tx, context.keyring).report({
+  await writer.report({
     engagement_id: engagement,
+    number: told.number,
     partnership_id: partnership,
     organisation_id: visible.facts.organisation,
     record_id: row,
     words_sealed: await sealedOutcome.sealNew(context, row, [partnership], words),
     reported_on: todayOf(context),
   });
-  await record(context, partnership, ledgerEntries.reported(engagement));
+  await record(context, partnership, ledgerEntries.reported(engagement, told.number));
   return ruling;
 };

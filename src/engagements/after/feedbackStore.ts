@@ -11,12 +11,16 @@ import {
   type PartnershipId,
 } from '../../kernel/ids.ts';
 import type { Keyring } from '../../vault/keyring.ts';
-import { shareRecord, shred } from '../../vault/record.ts';
+import { shareRecord } from '../../vault/record.ts';
 import { json, sealed, text } from '../../vault/sealed.ts';
 import { type Feedback, feedbackWords, type GivenFeedback } from './feedback.ts';
 
 const sealedAnswers = sealed('feedback', 'answers_sealed', json(feedbackWords), { unsigned: true });
 export const sealedOutcome = sealed('engagement_outcome', 'words_sealed', text);
+
+/** What the convener said came of it, on that day. */
+export type ToldOutcome = { number: number; words: string; on: Day };
+const mostOutcomes = 50;
 
 /** How it was, by those who were there, and what the convener says came of it. */
 export class FeedbackReader {
@@ -63,17 +67,24 @@ export class FeedbackReader {
     return row !== undefined;
   }
 
-  /** What the convener says came of it. */
-  async outcome(engagement: EngagementId): Promise<{ words: string; on: Day } | null> {
-    const row = await this.tx
+  /** What the convener says came of it, the latest word first; earlier ones stay readable, each with its day. P11 */
+  async outcomes(engagement: EngagementId): Promise<ToldOutcome[]> {
+    const rows = await this.tx
       .selectFrom('engagement_outcome')
-      .select(['record_id', 'words_sealed', 'reported_on'])
+      .select(['number', 'record_id', 'words_sealed', 'reported_on'])
       .where('engagement_id', '=', engagement)
-      .executeTakeFirst();
-    if (!row) return null;
-    const keys = await sealedOutcome.keys(this.tx, this.keyring, [row.record_id]);
-    const words = sealedOutcome.open(keys.get(row.record_id), row.words_sealed);
-    return words === undefined ? null : { words, on: row.reported_on };
+      .orderBy('number', 'desc')
+      .limit(mostOutcomes)
+      .execute();
+    const keys = await sealedOutcome.keys(
+      this.tx,
+      this.keyring,
+      rows.map((row) => row.record_id),
+    );
+    return rows.flatMap(({ number, record_id: record, words_sealed: envelope, reported_on: on }) => {
+      const words = sealedOutcome.open(keys.get(record), envelope);
+      return words === undefined ? [] : [{ number, words, on }];
+    });
   }
 }
 
@@ -90,20 +101,8 @@ export class FeedbackWriter extends FeedbackReader {
       .execute();
   }
 
-  /** A later word takes the place of an earlier one, which is noise from then on. */
   async report(row: Selectable<EngagementTables['engagement_outcome']>): Promise<void> {
-    const { engagement_id: engagement, partnership_id: _, organisation_id: __, ...written } = row;
-    const earlier = await this.tx
-      .selectFrom('engagement_outcome')
-      .select('record_id')
-      .where('engagement_id', '=', engagement)
-      .executeTakeFirst();
-    if (earlier) await shred(this.tx, [earlier.record_id]);
-    await this.tx
-      .insertInto('engagement_outcome')
-      .values(row)
-      .onConflict((conflict) => conflict.column('engagement_id').doUpdateSet(written))
-      .execute();
+    await this.tx.insertInto('engagement_outcome').values(row).execute();
   }
 }
 

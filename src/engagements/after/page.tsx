@@ -93,6 +93,23 @@ const Report = ({ frame, view, returned }: Props) => {
   );
 };
 
+/** What was told before stays to be read: nobody's answer to it loses its ground. P11 */
+const Earlier = ({ frame, view: { earlier } }: Props) => {
+  const { t } = frame;
+  if (earlier.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>{t('engagement.after.earlier')}</summary>
+      {earlier.map(({ words, on }) => (
+        <>
+          <p class="written">{words}</p>
+          <p class="muted">{t('engagement.after.reportedOn', { day: sayDay(frame, on) })}</p>
+        </>
+      ))}
+    </details>
+  );
+};
+
 const Outcome = (props: Props) => {
   const { frame, view } = props;
   const { t } = frame;
@@ -102,7 +119,13 @@ const Outcome = (props: Props) => {
       {view.outcome ? (
         <>
           <p class="written">{view.outcome.words}</p>
-          <p class="muted">{t('engagement.after.reportedOn', { day: sayDay(frame, view.outcome.on) })}</p>
+          <p class="muted">
+            {t(`engagement.after.${view.earlier.length > 0 ? 'retoldOn' : 'reportedOn'}`, {
+              day: sayDay(frame, view.outcome.on),
+              number: view.outcome.number,
+            })}
+          </p>
+          <Earlier {...props} />
         </>
       ) : (
         <p class="muted">{t(`engagement.after.${view.convener ? 'owed' : 'noOutcome'}`)}</p>

@@ -35,6 +35,7 @@ export const readAfter = async (
   const seats = communitySeats(visible.plan);
   const filled = await new NominationReader(tx).everReleased(engagement);
   const all = await reader.given(engagement);
+  const [outcome = null, ...earlier] = await reader.outcomes(engagement);
   return {
     engagement,
     partnership: visible.facts.partnership,
@@ -51,7 +52,8 @@ export const readAfter = async (
       name: names.get(given.organisation) ?? '…',
       own: given.organisation === own,
     })),
-    outcome: await reader.outcome(engagement),
+    outcome,
+    earlier,
     parties: [...names.values()],
   };
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { feedbackId, newId, organisationId, partnershipId, personId } from '../../kernel/ids.ts';
 import type { Member } from '../../kernel/organisation.ts';
 import type { GivenFeedback } from './feedback.ts';
-import { giveFeedback, mayGiveFeedback, reportOutcome, shareFeedback } from './rules.ts';
+import { giveFeedback, mayGiveFeedback, reportOutcome, shareFeedback, tellAnew } from './rules.ts';
 
 const lantern = newId(organisationId);
 const meridian = newId(organisationId);
@@ -85,5 +85,13 @@ describe('what came of it', () => {
     expect(reportOutcome({ ...facts, partnership: null }, helen, during)).toMatchObject({
       refusal: 'notShared',
     });
+  });
+});
+
+describe('what came of it, told anew', () => {
+  it('is the next version; the same words again are none (P11)', () => {
+    expect(tellAnew(undefined, 'Two points went in.')).toEqual({ ok: true, number: 1 });
+    expect(tellAnew({ number: 1, words: 'Two points went in.' }, 'One.')).toEqual({ ok: true, number: 2 });
+    expect(tellAnew({ number: 2, words: 'One.' }, 'One.')).toMatchObject({ ok: false, refusal: 'sameText' });
   });
 });

@@ -51,3 +51,10 @@ export const reportOutcome = (
   if (!partnership) return refuse('notShared');
   return hasBegun(firstDay, now) ? { ok: true, partnership } : refuse('notOver');
 };
+
+/** Told anew, it is a version of its own: nothing that was read is overwritten. P11 */
+export const tellAnew = (
+  before: { number: number; words: string } | undefined,
+  words: string,
+): Outcome<{ number: number }> =>
+  before?.words === words ? refuse('sameText') : { ok: true, number: (before?.number ?? 0) + 1 };

@@ -1,6 +1,7 @@
 import type { EngagementId, PartnershipId, RoundId } from '../../kernel/ids.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import type { GivenFeedback } from './feedback.ts';
+import type { ToldOutcome } from './feedbackStore.ts';
 
 export type AfterView = {
   engagement: EngagementId;
@@ -15,7 +16,9 @@ export type AfterView = {
   mayGive: Outcome;
   mayShare: Outcome;
   given: (GivenFeedback & { name: string; own: boolean })[];
-  outcome: { words: string; on: string } | null;
+  outcome: ToldOutcome | null;
+  /** What was told before, the latest first. */
+  earlier: readonly ToldOutcome[];
   parties: readonly string[];
   partnership: PartnershipId;
   /** The round that asks both sides about it, once there is one. */

@@ -66,8 +66,12 @@ const nextForPlanner = ({ frame, view }: Props) => {
       href: routes.plan.url({ engagement: view.facts.id }),
       label: t('engagement.next.mendLink'),
     };
-  if (view.state === 'draft') return { text: t('engagement.next.bring') };
-  return view.may.ask.ok ? { text: t('engagement.next.ask') } : nextForAsker({ frame, view });
+  if (view.may.bring.ok && view.bringTo.length > 0)
+    return { text: t('engagement.next.bring'), href: '#bring', label: t('engagement.page.bring') };
+  if (view.state === 'draft') return undefined;
+  return view.may.ask.ok
+    ? { text: t('engagement.next.ask'), href: '#ask', label: t('engagement.page.ask') }
+    : nextForAsker({ frame, view });
 };
 
 /** When it is over, whoever convened it owes an answer, and whoever came is asked how it was. P11 */
@@ -75,8 +79,8 @@ const nextAfterwards = ({ frame, view }: Props) => {
   const { t } = frame;
   const href = routes.feedback.url({ engagement: view.facts.id });
   if (view.me.planner)
-    return view.outcomeTold
-      ? { text: t('engagement.after.pulseText'), href, label: t('engagement.after.pulse') }
+    return view.outcomeTold || !frame.member?.steward
+      ? undefined
       : { text: t('engagement.after.owed'), href, label: t('engagement.after.report') };
   return view.me.accepted
     ? { text: t('engagement.after.feedback'), href, label: t('engagement.after.give') }

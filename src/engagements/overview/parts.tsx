@@ -85,7 +85,7 @@ export const Ask = ({ frame, view, returned }: FormProps) => {
     values: { days: String(usualWindow) },
   });
   return (
-    <Form frame={frame} action={action} submit={label}>
+    <Form frame={frame} action={action} submit={label} id="ask">
       <p>{t('engagement.page.askText')}</p>
       <TextField
         {...f('days')}
@@ -108,7 +108,7 @@ export const Bring = ({ frame, view, returned }: FormProps) => {
   const labels = { partnership: t('engagement.page.partnership') };
   const f = bound(frame, returned, { action, fields: bringFields, labels });
   return (
-    <Form frame={frame} action={action} submit={t('engagement.page.bring')}>
+    <Form frame={frame} action={action} submit={t('engagement.page.bring')} id="bring">
       <p>{t('engagement.page.bringText')}</p>
       <Select
         {...f('partnership')}

@@ -41,6 +41,7 @@ const abouts: Record<LedgerKind, About> = {
   'release-withdrawn': 'engagement',
   'payment-received': 'engagement',
   'outcome-reported': 'engagement',
+  'outcome-retold': 'engagement',
   'statement-begun': 'statement',
   'drafter-asked': 'statement',
   'drafter-joined': 'statement',

@@ -12,6 +12,7 @@ import { FindOrganisation, type GroupsProps } from './findOrganisation.tsx';
 import { askFields, listFields } from './form.ts';
 import { Drafters } from './parts.tsx';
 import { mayAskFor } from './rules.ts';
+import { groupsStep } from './view.ts';
 
 const Suggest = ({ frame, view, returned }: GroupsProps) => {
   const { t } = frame;
@@ -160,6 +161,14 @@ const NamedOnly = ({ frame, view }: GroupsProps) => {
   );
 };
 
+const nextOf = ({ t }: GroupsProps['frame'], view: GroupsProps['view']) => {
+  const step = groupsStep(view);
+  if (step === null) return undefined;
+  return step === 'ask'
+    ? { text: t('statement.groups.next.ask'), href: '#groups', label: t('statement.groups.to.ask') }
+    : { text: t(`statement.groups.next.${step}`), href: '#add', label: t('statement.groups.more') };
+};
+
 export const GroupsPage = ({ frame, view, returned, done, now }: GroupsProps & { now: Temporal.Instant }) => {
   const { t } = frame;
   return (
@@ -170,16 +179,20 @@ export const GroupsPage = ({ frame, view, returned, done, now }: GroupsProps & {
       title={t('statement.groups.title')}
       lead={t('statement.groups.lead')}
       done={done}
-      next={{ text: t('statement.groups.next') }}
+      next={nextOf(frame, view)}
     >
       <NamedOnly frame={frame} view={view} />
       {view.found !== null && <FindOrganisation frame={frame} view={view} returned={returned} />}
       {view.facts.groups.length === 0 ? (
         <EmptyState title={t('statement.groups.empty.title')} text={t('statement.groups.empty.text')} />
       ) : (
-        view.facts.groups.map((group) => <Group frame={frame} view={view} group={group} />)
+        <div id="groups">
+          {view.facts.groups.map((group) => (
+            <Group frame={frame} view={view} group={group} />
+          ))}
+        </div>
       )}
-      <section class="part">
+      <section class="part" id="add">
         <h2>{t('statement.groups.more')}</h2>
         <Suggest frame={frame} view={view} returned={returned} />
       </section>

@@ -11,3 +11,12 @@ export type GroupsView = StatementView & {
   found: readonly NamedAskable[] | null;
   mayDrop: boolean;
 };
+
+export type GroupsStep = 'list' | 'named' | 'ask' | null;
+
+/** Null: every listed group is asked, or this person can neither list one nor ask. P9 */
+export const groupsStep = ({ facts, locks, may }: StatementView): GroupsStep => {
+  if (may.write.ok && facts.groups.length === 0) return 'list';
+  if (may.write.ok && locks.some(({ lock }) => lock === 'group-named')) return 'named';
+  return may.lead.ok && locks.some(({ lock }) => lock === 'group-unasked') ? 'ask' : null;
+};

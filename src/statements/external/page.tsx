@@ -14,9 +14,9 @@ import type { SeenExternalText } from './view.ts';
 const nextOf = ({ frame, view }: SeenExternalText) => {
   const { t } = frame;
   const { facts, may, publicUrl } = view;
-  if (facts.objection === null)
+  if (facts.objection === null && may.object.ok)
     return { text: t('external.page.next.object'), href: '#object', label: t('external.object.title') };
-  if (!view.mine && facts.objection.answers.length === 0)
+  if (may.answer.ok && !view.mine && facts.objection?.answers.length === 0)
     return {
       text: t('external.page.next.answer', { day: sayDay(frame, facts.objection.answerBy) }),
       href: '#to-answer',
@@ -28,11 +28,9 @@ const nextOf = ({ frame, view }: SeenExternalText) => {
       href: '#supplement',
       label: t('external.supplement.title'),
     };
-  return {
-    text: t('external.page.next.public'),
-    href: publicUrl ?? undefined,
-    label: t('external.page.open'),
-  };
+  return publicUrl === null
+    ? undefined
+    : { text: t('external.page.next.public'), href: publicUrl, label: t('external.page.open') };
 };
 
 const About = ({ frame, view: { entry, facts, publicUrl } }: SeenExternalText) => {

@@ -12,6 +12,7 @@ import { DraftPage, Locks, Refused } from '../parts.tsx';
 import { OutlineView } from '../public/files/outlineView.tsx';
 import { sayDay, sayLanguage, sayList, sayOrganisation } from '../words.ts';
 import { signOffFields } from './form.ts';
+import { signingStep } from './next.ts';
 import { type SigningProps, SignOn } from './signOnParts.tsx';
 
 const FinalText = ({ frame, view }: SigningProps) => {
@@ -19,7 +20,7 @@ const FinalText = ({ frame, view }: SigningProps) => {
   const statement = view.facts.id;
   if (!view.final)
     return (
-      <section class="part">
+      <section class="part" id="final">
         <h2>{t('statement.final.title')}</h2>
         <p>{t('statement.final.none')}</p>
         {view.may.freeze.ok ? (
@@ -99,7 +100,7 @@ const OwnSignature = ({ frame, view, returned }: SigningProps) => {
   const { final } = view;
   if (!final || final.publishedOn !== null) return null;
   const label = t('statement.sign.submit');
-  if (!view.maySign.ok) return <Refused frame={frame} label={label} may={view.maySign} />;
+  if (!view.may.sign.ok) return <Refused frame={frame} label={label} may={view.may.sign} />;
   const before = signOffOf(final, view.me.organisation)?.answer;
   const action = routes.answerFinal.url({ statement: view.facts.id });
   const f = bound(frame, returned, {
@@ -111,7 +112,7 @@ const OwnSignature = ({ frame, view, returned }: SigningProps) => {
     },
   });
   return (
-    <section class="part">
+    <section class="part" id="own">
       <h2>{t('statement.sign.own')}</h2>
       <p>{t('statement.sign.ownText')}</p>
       <Form frame={frame} action={action} submit={label}>
@@ -134,7 +135,7 @@ const Publication = ({ frame, view }: SigningProps) => {
   const { final } = view;
   const label = t('statement.publish.agree');
   return (
-    <section class="part">
+    <section class="part" id="publish">
       <h2>{t('statement.publish.title')}</h2>
       {view.published && (
         <Notice tone="good">
@@ -156,7 +157,7 @@ const Publication = ({ frame, view }: SigningProps) => {
               <OutlineView blocks={view.made} />
             </div>
           </details>
-          {view.mayAgree.ok ? (
+          {view.may.agree.ok ? (
             <>
               <WhoCanSee
                 frame={frame}
@@ -180,13 +181,42 @@ const Publication = ({ frame, view }: SigningProps) => {
               />
             </>
           ) : (
-            <Refused frame={frame} label={label} may={view.mayAgree} />
+            <Refused frame={frame} label={label} may={view.may.agree} />
           )}
         </>
       )}
       {!final && !view.published && <p>{t('statement.publish.none')}</p>}
     </section>
   );
+};
+
+const anchors = { make: '#final', sign: '#own', agree: '#publish', link: '#sign-on' } as const;
+
+const nextOf = ({ frame, view }: Pick<SigningProps, 'frame' | 'view'>) => {
+  const { t } = frame;
+  const next = signingStep(view);
+  switch (next.step) {
+    case 'wait':
+      return { text: t(`statement.final.wait.${next.for}`) };
+    case 'mend':
+      return {
+        text: t('statement.next.mend', { count: next.count }),
+        href: '#locks',
+        label: t('statement.page.locks'),
+      };
+    case 'after':
+      return {
+        text: t('statement.next.after'),
+        href: routes.after.url({ statement: view.facts.id }),
+        label: t('statement.way.after'),
+      };
+    default:
+      return {
+        text: t(`statement.final.next.${next.step}`),
+        href: anchors[next.step],
+        label: t(`statement.final.to.${next.step}`),
+      };
+  }
 };
 
 export const SigningPage = ({
@@ -205,7 +235,7 @@ export const SigningPage = ({
       title={t('statement.way.signing')}
       lead={t('statement.final.lead')}
       done={done}
-      next={{ text: t(`statement.final.next.${view.final ? (view.open ? 'open' : 'sign') : 'make'}`) }}
+      next={nextOf({ frame, view })}
     >
       <Locks frame={frame} view={view} />
       <UnreadTexts frame={frame} view={view} />

@@ -7,14 +7,12 @@ import { advice } from '../languageCheck/read.ts';
 import { speakersOf } from '../languageCheck/rules.ts';
 import { howMade } from '../public/files/howMade.ts';
 import { viewOf } from '../read.ts';
-import { mayLead } from '../rules.ts';
 import { StatementReader } from '../store.ts';
 import { textHash } from '../text/document.ts';
 import { StatementWords } from '../text/store.ts';
 import type { StatementView } from '../view.ts';
 import { readVisible } from '../visible.ts';
 import { publicPageOf } from './publication.ts';
-import { consentToPublish, inviteSigner, signOff } from './rules.ts';
 import type { EndorsementView, SigningView } from './view.ts';
 
 const endorsementViews = (view: StatementView, names: ReadonlyMap<string, string>): EndorsementView[] =>
@@ -53,9 +51,8 @@ export const signingView = async (
   const visible = await readVisible(context, id);
   if (!visible) return null;
   const view = await viewOf(context, visible);
-  const { facts, final } = view;
+  const { final } = view;
   const words = new StatementWords(context.tx, context.keyring);
-  const { member, now } = context;
   const address = await new StatementReader(context.tx).address(id);
   const page = final && (await publicPageOf(context, visible, final));
   const live = {
@@ -72,11 +69,6 @@ export const signingView = async (
     reservations: final ? await words.reservations(final.id) : new Map<OrganisationId, string>(),
     endorsements: endorsementViews(view, await words.endorsers(id)),
     ownWords: await ownWords(context, view),
-    maySign: final
-      ? signOff(facts, member, { final: final.id, answer: 'abstained', reservation: '' })
-      : mayLead(facts, member),
-    mayAgree: final ? consentToPublish(visible, member, final.id, now) : mayLead(facts, member),
-    mayLink: inviteSigner(facts, member),
     made: page ? howMade({ ...page, ...live }, frame) : [],
     address: origin + routes.publicText.url({ token: address }),
   };

@@ -57,7 +57,7 @@ export const SignOn = ({ frame, view, link }: SigningProps & { link: string | nu
   const { t } = frame;
   const statement = view.facts.id;
   return (
-    <section class="part">
+    <section class="part" id="sign-on">
       <h2>{t('statement.signOn.title')}</h2>
       <p>{t(view.open ? 'statement.signOn.open' : 'statement.signOn.closed')}</p>
       {view.ownWords.map((own) => (
@@ -90,7 +90,7 @@ export const SignOn = ({ frame, view, link }: SigningProps & { link: string | nu
         ) : (
           <Refused frame={frame} label={t('statement.signOn.openIt')} may={view.may.open} />
         ))}
-      {view.open && view.mayLink.ok && (
+      {view.open && view.may.link.ok && (
         <ActionButton
           frame={frame}
           action={routes.linkSigner.url({ statement })}

@@ -1,5 +1,4 @@
 import type { EndorsementId, OrganisationId, WordingId } from '../../kernel/ids.ts';
-import type { Outcome } from '../../kernel/outcome.ts';
 import type { OwnWords } from '../../language/readText.ts';
 import type { Block } from '../public/files/block.ts';
 import type { StatementView } from '../view.ts';
@@ -16,9 +15,6 @@ export type SigningView = StatementView & {
   endorsements: readonly EndorsementView[];
   /** What its authors alone may say of themselves, text by text: whoever signs on has no such leave. P7 */
   ownWords: readonly OwnWords[];
-  maySign: Outcome;
-  mayAgree: Outcome;
-  mayLink: Outcome;
   /** How the public page will say that it was made. */
   made: readonly Block[];
   /** The public page's own address, as people type it. */

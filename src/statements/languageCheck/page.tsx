@@ -175,7 +175,15 @@ const nextOf = ({ frame, view }: CheckProps) => {
       label: t('drafting.check.latest'),
     };
   }
-  if (!view.may.write.ok) return { text: t('drafting.check.nextAsked') };
+  if (!view.may.write.ok)
+    return view.may.contribute.ok
+      ? {
+          text: t('drafting.check.nextAsked'),
+          href: routes.wording.url({ statement, wording: view.wording.id }),
+          label: t('statement.way.text'),
+        }
+      : undefined;
+  if (!view.mayRead.ok) return undefined;
   return {
     text: t('drafting.check.next'),
     href: `${routes.drafting.url({ statement })}?language=${view.wording.language}`,

@@ -111,7 +111,7 @@ const nextOf = ({ frame, view }: Pick<SeenAfter, 'frame' | 'view'>) => {
     .filter(({ by, answers }) => by !== view.me.organisation && answers.length === 0)
     .map(({ answerBy }) => answerBy)
     .sort()[0];
-  return open === undefined
+  return open === undefined || !view.may.lead.ok
     ? { text: t('statement.after.next'), href: view.objectUrl, label: t('statement.after.object') }
     : {
         text: t('statement.after.nextAnswer', { day: sayDay(frame, open) }),

@@ -2,48 +2,68 @@ import { routes } from '../../routes.ts';
 import { ActionButton } from '../../web/forms/form.tsx';
 import { Card, Facts, Notice, Onward } from '../../web/parts/cards.tsx';
 import { Drafters } from '../drafters/parts.tsx';
+import { groupsStep } from '../drafters/view.ts';
+import { signingStep } from '../finals/next.ts';
 import { LostBetween } from '../languageCheck/lostParts.tsx';
 import { UnreadTexts } from '../languageCheck/unreadParts.tsx';
 import { DraftPage, Folded, Locks, Refused, Stages, type StatementProps } from '../parts.tsx';
 import { sayDay, sayGroup, sayLanguage, sayList, sayOrganisation, trailTo } from '../words.ts';
 import { Stated } from './statedParts.tsx';
 
+/** The way on through signing, as the signing page says it: the two never tell different things. */
+const nextOnSigning = ({ frame, view }: StatementProps) => {
+  const { t } = frame;
+  const statement = view.facts.id;
+  const next = signingStep(view);
+  switch (next.step) {
+    case 'wait':
+      return { text: t(`statement.final.wait.${next.for}`) };
+    case 'mend':
+      return {
+        text: t('statement.next.mend', { count: next.count }),
+        href: '#locks',
+        label: t('statement.page.locks'),
+      };
+    case 'after':
+      return {
+        text: t('statement.next.after'),
+        href: routes.after.url({ statement }),
+        label: t('statement.way.after'),
+      };
+    default:
+      return {
+        text: t(`statement.final.next.${next.step}`),
+        href: routes.signing.url({ statement }),
+        label: t('statement.way.signing'),
+      };
+  }
+};
+
 const nextOf = ({ frame, view }: StatementProps) => {
   const { t } = frame;
-  const { facts, me, may } = view;
+  const { facts, may } = view;
   const statement = facts.id;
-  if (may.answer.ok) return { text: t('statement.next.answer', { day: sayDay(frame, view.own.answerBy) }) };
-  if (facts.groups.length === 0 || view.locks.some(({ lock }) => lock === 'group-unasked'))
+  if (may.answer.ok)
     return {
-      text: t('statement.next.groups'),
+      text: t('statement.next.answer', { day: sayDay(frame, view.own.answerBy) }),
+      href: '#asked',
+      label: t('statement.ask.title'),
+    };
+  if (!view.me.owner) return undefined;
+  const groups = groupsStep(view);
+  if (groups)
+    return {
+      text: t(`statement.next.${groups === 'named' ? 'named' : 'groups'}`),
       href: routes.groups.url({ statement }),
       label: t('statement.way.groups'),
     };
-  if (view.locks.some(({ lock }) => lock === 'group-named'))
-    return {
-      text: t('statement.next.named'),
-      href: routes.groups.url({ statement }),
-      label: t('statement.way.groups'),
-    };
-  if (view.latest.size === 0 && me.owner)
+  if (view.latest.size === 0 && may.write.ok)
     return {
       text: t('statement.next.write'),
       href: routes.drafting.url({ statement }),
       label: t('statement.text.write'),
     };
-  if (view.published && view.published.id === view.final?.id)
-    return {
-      text: t('statement.next.after'),
-      href: routes.after.url({ statement }),
-      label: t('statement.way.after'),
-    };
-  if (may.freeze.ok || view.final)
-    return {
-      text: t(view.final ? 'statement.next.sign' : 'statement.next.final'),
-      href: routes.signing.url({ statement }),
-      label: t('statement.way.signing'),
-    };
-  return { text: t('statement.next.mend', { count: view.locks.length }) };
+  return nextOnSigning({ frame, view });
 };
 
 const Invitation = ({ frame, view }: StatementProps) => {
@@ -53,7 +73,7 @@ const Invitation = ({ frame, view }: StatementProps) => {
   if (own.answer === 'joined') return null;
   const label = t('statement.ask.join');
   return (
-    <section class="card">
+    <section class="card" id="asked">
       <p class="overline">{t('statement.ask.title')}</p>
       <p>
         {t('statement.ask.text', {

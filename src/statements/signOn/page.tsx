@@ -10,6 +10,12 @@ import type { SignOnView } from './view.ts';
 
 type Props = { frame: Frame; token: string; view: SignOnView; returned: ReturnedForm | undefined };
 
+const nextOf = ({ t }: Frame) => ({
+  text: t('published.signOn.next'),
+  href: '#sign-on',
+  label: t('published.signOn.button'),
+});
+
 /** Behind a one-time link: the text, and one field. */
 export const SignOnPage = ({ frame, token, view: { texts, open, published }, returned }: Props) => {
   const { t } = frame;
@@ -21,7 +27,7 @@ export const SignOnPage = ({ frame, token, view: { texts, open, published }, ret
       heading={t('published.signOn.title')}
       lead={<p>{t('published.signOn.link')}</p>}
       problem={returned !== undefined}
-      next={{ text: t('published.signOn.next') }}
+      next={open ? nextOf(frame) : undefined}
     >
       <SignOnProblems frame={frame} returned={returned} />
       <Notices frame={frame} published={published} />
