@@ -11,6 +11,7 @@ import { OrganisationReader } from '../../src/organisations/store.ts';
 import { AgreementReader } from '../../src/partnerships/agreement/store.ts';
 import { TextReader } from '../../src/partnerships/agreement/textStore.ts';
 import { DecisionReader } from '../../src/partnerships/decisions/store.ts';
+import { HappenedReader } from '../../src/partnerships/happened/store.ts';
 import { CandidateReader } from '../../src/partnerships/proposals/candidateStore.ts';
 import { RecordReader } from '../../src/partnerships/record/store.ts';
 import { PartnershipReader } from '../../src/partnerships/store.ts';
@@ -164,6 +165,16 @@ const records: Inquiries<RecordReader> = {
     ),
 };
 
+const happened: Inquiries<HappenedReader> = {
+  // Only her own keys find her mark, and open it.
+  mark: forEverybody,
+  sizes: async (reader, at) => [...(await reader.sizes(at.organisation))],
+  places: (reader, at) => reader.places({ sizes: new Map([[at.partnership, 0]]), limit }),
+  entries: (reader, at) => reader.entries([{ partnership: at.partnership, sequence: 1, day: today }]),
+  there: async (reader, at) => [...(await reader.there([at.decision]))],
+  names: async (reader, at) => [...(await reader.names([at.organisation]))],
+};
+
 /** All that a store can be asked. */
 export const questions: Question[] = [
   ...questionsOf(IdentityReader, (tx) => new IdentityReader(tx), identity),
@@ -181,6 +192,7 @@ export const questions: Question[] = [
   ...questionsOf(DecisionReader, (tx) => new DecisionReader(tx), decisions),
   ...questionsOf(TextReader, (tx, keyring) => new TextReader(tx, keyring), texts),
   ...questionsOf(RecordReader, (tx, keyring, at) => new RecordReader(tx, keyring, at.partnership), records),
+  ...questionsOf(HappenedReader, (tx, keyring) => new HappenedReader(tx, keyring), happened),
   ...engagementQuestions,
   ...statementQuestions,
   ...externalQuestions,
