@@ -35,6 +35,8 @@ const read: readonly RouteName[] = [
   'home',
   'publicExternalText',
   'procedure',
+  // Money goes outside; whoever is paid says here that it came.
+  'payments',
   'style',
 ];
 
