@@ -40,6 +40,10 @@ const letter = /[\p{L}\p{N}]/u;
 const han = /\p{sc=Han}/u;
 /** What may stand before a mark that opens, beside space and the beginning: brackets, dashes, other marks. */
 const beforeOpening = /[\s([{<\-–—―/:;,.。，：；、（|*_>"“”„«‹‘'「『]/u;
+/** What ends a sentence or a bracket is not what a quotation begins with: „… уйти.“. */
+const afterOpening = /[^\s.,;:!?)\]}»›”。，；：！？）」』]/u;
+/** What stands before a sign that closes, though it looks like one that opens: „… уйти.“ */
+const beforeClosing = /[\p{L}\p{N}.!?…)\]]/u;
 /** Words that begin with an apostrophe. */
 const clipped = /^(?:tis|twas|twere|em|til|till|n|cause|bout|round|cos|s|ll|re|ve|d)(?!\p{L})/iu;
 
@@ -47,7 +51,7 @@ type Mark = { at: number; sign: string; family: Family; side: Side };
 
 const opensBySpace = (text: string, at: number): boolean =>
   (at === 0 || beforeOpening.test(text.charAt(at - 1)) || han.test(text.charAt(at - 1))) &&
-  /\S/.test(text.charAt(at + 1));
+  afterOpening.test(text.charAt(at + 1));
 const closesBySpace = (text: string, at: number): boolean =>
   at > 0 &&
   /\S/.test(text.charAt(at - 1)) &&
@@ -70,7 +74,7 @@ const sideOfDouble = (text: string, at: number, side: Side): Side => {
   if (side === 'either') return opens ? 'opens' : 'closes';
   // “…“ and ”…” are how some keyboards and offices write; a sign beside a bracket or another sign means itself.
   if (opens) return side === 'closes' && /^\s?$/.test(text.charAt(at - 1)) ? 'opens' : side;
-  return side === 'opens' && letter.test(text.charAt(at - 1)) ? 'closes' : side;
+  return side === 'opens' && beforeClosing.test(text.charAt(at - 1)) ? 'closes' : side;
 };
 
 const markAt = (text: string, at: number): Mark[] => {

@@ -50,11 +50,17 @@ const isUndone = (words: Stances, clause: string, denial: Span): boolean =>
     .all('negates', clause.slice(0, denial.from))
     .some(({ to }) => words.isOnly('light', clause.slice(to, denial.from)));
 
+/** "Never forget, after two years of talks, that": what stands between the verb and what it is about. */
+const inserted =
+  /[,，][^,，]{1,80}(?=,\s*что(?!\p{L}))|[,，][^,，]{1,80}[,，](?=\s*(?:that|que|qu['’])(?!\p{L}))/giu;
+const isEndorsed = (words: Stances, clause: string): boolean =>
+  words.has('endorses', clause) || words.has('endorses', clause.replace(inserted, ''));
+
 /** Somebody else says so: not "we say", not "the law must say", and not "as everyone knows". */
 const isReported = ({ shape }: Asked, words: Stances, clause: string): boolean => {
   // 把 alone puts two things somewhere; with one, it makes something of it.
   const report = words.all('reports', clause).findLast(({ from, to }) => shape !== 'pair' || to - from > 1);
-  if (!report || words.has('endorses', clause)) return false;
+  if (!report || isEndorsed(words, clause)) return false;
   const before = clause.slice(0, report.from);
   if (words.endsWith('self', before, 2) || words.endsWith('obliges', before, 1)) return false;
   // "She says on behalf of them" speaks for them; "she says that she speaks for them" tells it.
@@ -69,7 +75,7 @@ const isToldApart = (words: Stances, clause: string): boolean => {
 };
 
 const isDeniedBefore = (asked: Asked, words: Stances, clause: string): boolean => {
-  if (words.has('endorses', clause)) return false;
+  if (isEndorsed(words, clause)) return false;
   const denial = denialIn(asked, words, clause);
   if (denial) return !isUndone(words, clause, denial);
   if (!asked.isDeniedByNot || asked.shape === 'pair') return false;
