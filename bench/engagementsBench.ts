@@ -7,7 +7,7 @@ import { engagementOfSeats } from './engagementSeats.ts';
 import { type Grown, openGround } from './ground.ts';
 import { firstId } from './many.ts';
 import { putManyEngagements } from './manyEngagements.ts';
-import { printTable } from './print.ts';
+import { printTable } from './table.ts';
 import { signedIn, Visitor } from './visitor.ts';
 
 const sizes = z
