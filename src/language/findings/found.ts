@@ -4,6 +4,7 @@ import type { Mark } from '../../kernel/provenance.ts';
 import type { Unread } from '../lexicon/detect.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { TextLanguage } from '../lexicon/schema.ts';
+import { inTraditional } from '../lexicon/traditional.ts';
 import type { PopulationList } from '../lists/lists.ts';
 import type { Ground } from '../reading/ground.ts';
 import type { Matches } from '../reading/matches.ts';
@@ -36,6 +37,11 @@ export type Said = {
 
 const longestWords = 300;
 
+const hasHan = /\p{sc=Han}/u;
+/** Words of ours in the characters that the text is written in. */
+const asWritten = (words: string, ground: Ground): string =>
+  hasHan.test(words) && ground.isTraditional ? inTraditional(words) : words;
+
 /** A finding at a piece of the text, with what an author needs to see where she is. */
 export const found = (
   rule: TextRule,
@@ -58,8 +64,8 @@ export const found = (
     words: ground.text.slice(span.from, Math.min(span.to, span.from + longestWords)),
     sentence: ground.sentenceAt(span),
     ...(population ? { population } : {}),
-    ...(prefer && prefer.length > 0 ? { prefer } : {}),
-    ...(note ? { note } : {}),
+    ...(prefer && prefer.length > 0 ? { prefer: prefer.map((words) => asWritten(words, ground)) } : {}),
+    ...(note ? { note: asWritten(note, ground) } : {}),
   };
 };
 

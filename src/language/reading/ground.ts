@@ -1,3 +1,4 @@
+import { isTraditional } from '../lexicon/traditional.ts';
 import { quotationsIn } from './quotations.ts';
 import { sentenceAround } from './sentence.ts';
 import { sourceListIn } from './sourceList.ts';
@@ -15,6 +16,7 @@ export class Ground {
   private lineStarts: number[] | null = null;
   private quoted: readonly Span[] | null = null;
   private list: Span | null | undefined;
+  private traditional: boolean | null = null;
   private asked: (Span & { says: string }) | null = null;
 
   constructor(text: string) {
@@ -67,6 +69,12 @@ export class Ground {
     let from = offset;
     while (from > 0 && offset - from < 200 && this.text.charCodeAt(from - 1) > 0x20) from -= 1;
     return offset - from > 3 && address.test(this.text.slice(from, offset));
+  }
+
+  /** Written in the traditional characters of Chinese. */
+  get isTraditional(): boolean {
+    this.traditional ??= isTraditional(this.text);
+    return this.traditional;
   }
 
   /** The list of sources: from its heading on, as long as what follows looks like works. */
