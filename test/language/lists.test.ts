@@ -72,3 +72,26 @@ describe.each(textLanguages)('a group in %s', (lang) => {
       expect(Object.keys(texts).length).toBeGreaterThanOrEqual(12);
   });
 });
+
+const leftOut = read(
+  'leftOut',
+  perLanguage(z.strictObject({ out: z.record(z.string(), z.array(z.string()).min(2)), named: byText })),
+);
+
+describe.each(textLanguages)('a row after a negation in %s', (lang) => {
+  const { out, named: said } = leftOut[lang];
+
+  test.each(Object.entries(out))('leaves out all that are in it: %s', (text, populations) => {
+    const names = readText(text, lang).mentions.flatMap((one) => one.names);
+    expect(populations.filter((one) => names.includes(one))).toEqual([]);
+    expect(readText(text, lang).matches.name.length).toBeGreaterThan(1);
+  });
+
+  test.each(Object.entries(said))('leaves out nobody who is named: %s', (text, population) => {
+    expect(readText(text, lang).mentions.flatMap((one) => one.names)).toContain(population);
+  });
+
+  test('is tried on twelve texts of each sort', () => {
+    expect(Math.min(Object.keys(out).length, Object.keys(said).length)).toBeGreaterThanOrEqual(12);
+  });
+});

@@ -1,9 +1,10 @@
 import { type Lexicon, namesOf } from '../lexicon/lexicon.ts';
 import type { TextLanguage } from '../lexicon/schema.ts';
 import { Names } from '../names/names.ts';
+import { type Grammar, grammarOf } from './grammar.ts';
 import type { Ground } from './ground.ts';
 import type { Found, Matches } from './matches.ts';
-import { isJoined, isTurned, negatedReach } from './negation.ts';
+import { isExplained, isJoined, isTurned, negatedReach, rowLeftOut } from './negation.ts';
 import { endsWithin } from './sentence.ts';
 import { type Span, spansOver } from './spans.ts';
 
@@ -21,13 +22,13 @@ export type Mention = Span & {
 const distinction = /distinc|discrimin|regard|различи|区别|區別/iu;
 
 /** "without sex workers", "excluded migrants": they are mentioned as left out, which is not naming them. */
-const isNegated = (text: string, at: Span, negations: readonly Found[]): boolean =>
-  negations.some(({ from, to }) => {
+const negationOf = (text: string, at: Span, negations: readonly Found[]): Found | undefined =>
+  negations.find(({ from, to }) => {
     if (from <= at.from && to >= at.to) return true;
     if (to > at.from || at.from - to > negatedReach) return false;
     const between = text.slice(to, at.from);
-    if (distinction.test(between)) return false;
-    return !/[,;、，]/u.test(between) && !isTurned(between) && !endsWithin(text, { from: to, to: at.from });
+    if (distinction.test(between) || isExplained(text.slice(from, to), between)) return false;
+    return !/[,;、，；]/u.test(between) && !isTurned(between) && !endsWithin(text, { from: to, to: at.from });
   });
 
 const nor = /^(?:ni|nor|ни)$/iu;
@@ -89,6 +90,34 @@ const withShared = (text: string, found: readonly Found[]): Found[] => {
   return kept;
 };
 
+/** Of the names of a text in their order, those that are mentioned as left out: one, and the row that goes on with her. */
+class LeftOut {
+  private readonly text: string;
+  private readonly negations: Near;
+  private readonly grammar: (found: Found) => Grammar;
+  private to = -1;
+  private row = -1;
+
+  constructor(text: string, negations: readonly Found[], grammar: (found: Found) => Grammar) {
+    this.text = text;
+    this.negations = new Near(negations);
+    this.grammar = grammar;
+  }
+
+  /** Asked of one after another. `before`: who is named last before her. */
+  has(named: readonly Found[], at: number, found: Found, before: Span | undefined): boolean {
+    const { text } = this;
+    const { from, to } = found;
+    const joined = this.to >= 0 && from - this.to < negatedReach && isJoined(text.slice(this.to, from));
+    const near = this.negations.before(found).filter((one) => !onlyJoins(text, one, before));
+    const negation = at <= this.row ? undefined : negationOf(text, found, near);
+    if (!joined && !negation && at > this.row) return false;
+    this.to = to;
+    if (negation) this.row = rowLeftOut({ text, grammar: this.grammar(found), negation }, named, at);
+    return true;
+  }
+}
+
 /** Who is named: not in a quotation, a source's title, the name of an organisation or a law, and not as left out. */
 export const mentionsIn = (
   ground: Ground,
@@ -97,32 +126,22 @@ export const mentionsIn = (
   main: TextLanguage,
 ): Mention[] => {
   const { vocabulary } = words;
-  const negations = new Near(
-    matches.phrase.filter(({ form }) => vocabulary.phrases[form.entry]?.kind === 'negation'),
-  );
+  const negations = matches.phrase.filter(({ form }) => vocabulary.phrases[form.entry]?.kind === 'negation');
+  const leftOut = new LeftOut(ground.text, negations, ({ form }) => grammarOf(words, form.lang ?? main));
   const titles = new Names(ground.text, words);
   const mentions: Mention[] = [];
-  /** Where the last one who is left out ends: what is joined to her is left out too. */
-  let leftOut = -1;
   const named = matches.name.some(({ form }) => form.shares)
     ? withShared(ground.text, matches.name)
     : matches.name;
-  for (const found of named) {
+  for (const [at, found] of named.entries()) {
     const { form, from, to } = found;
     if (form.topic || spansOver(matches.organisation, from, to)) continue;
     if (ground.isNotTheAuthors(from, to) || titles.has(found, form.lang ?? main, main)) continue;
-    const joined =
-      leftOut >= 0 && from - leftOut < negatedReach && isJoined(ground.text.slice(leftOut, from));
-    const near = negations.before(found).filter((one) => !onlyJoins(ground.text, one, mentions.at(-1)));
-    if (joined || isNegated(ground.text, found, near)) {
-      leftOut = to;
-      continue;
-    }
-    const population = form.covers ?? vocabulary.names[form.entry]?.population ?? '';
+    if (leftOut.has(named, at, found, mentions.at(-1))) continue;
     mentions.push({
       from,
       to,
-      population,
+      population: form.covers ?? vocabulary.names[form.entry]?.population ?? '',
       names: namesOf(words, form),
       narrower: form.covers !== null,
       found,
