@@ -1,5 +1,7 @@
 import { lexicon } from '../../src/language/lexicon/lexicon.ts';
 import { strictPattern } from '../../src/language/lexicon/strict.ts';
+import { sourcesHeading } from '../../src/language/reading/sourceList.ts';
+import { wordsWithinTitles } from '../../src/language/reading/titles.ts';
 import { pathsOf, routes } from '../../src/routes.ts';
 
 /**
@@ -76,8 +78,8 @@ export const putTogether: Readonly<Record<string, string | (() => readonly RegEx
   'src/language/reading/grammar.ts':
     'begins at a word of the vocabulary, and goes over at most two further words and the blanks around them',
   'src/language/reading/quotations.ts': 'one sign at a time',
-  'src/language/reading/sourceList.ts': 'one line of at most 200 signs, from its start to its end',
-  'src/language/reading/titles.ts': 'one word of at most 160 signs, from its start to its end',
+  'src/language/reading/sourceList.ts': () => [sourcesHeading],
+  'src/language/reading/titles.ts': () => wordsWithinTitles,
   'src/language/stance/words.ts': 'looks at the 220 signs before a phrase and the 160 after it',
   'src/publicPages/passages.ts':
     'at each sign of a text it goes on for as many signs as the words have, of which there are at most 200',

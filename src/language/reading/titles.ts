@@ -32,6 +32,9 @@ const small: Partial<Record<Grammar['lang'], Small>> = {
   },
 };
 
+/** Put together of dates and small words: one for each language. */
+export const wordsWithinTitles: readonly RegExp[] = Object.values(small).map(({ between }) => between);
+
 const reach = 160;
 const capital = /^\p{Lu}/u;
 const parts = /[\p{L}\p{M}\p{N}№°º]+(?:[-./][\p{L}\p{M}\p{N}]+)*/gu;
