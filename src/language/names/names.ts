@@ -1,3 +1,4 @@
+import { oncePer } from '../../kernel/oncePer.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { hasClause } from '../lists/items.ts';
 import { type Grammar, grammarOf, hasAdjectiveEnding } from '../reading/grammar.ts';
@@ -134,13 +135,15 @@ const isAfterLaw = (near: string, words: readonly string[], grammar: Grammar): b
 /** They begin other words: 法律, 法院. */
 const otherWord = /^法(?=[律院官庭制国國])/u;
 
+const headsOf = oncePer(({ bodies, laws, works }: Grammar['words']) => [...bodies, ...laws, ...works]);
+
 /** Chinese has the head at the end: 残疾人权利公约. */
 const isBeforeHead = (text: string, { to }: Span, { inHan, words }: Grammar): boolean => {
   const [run = ''] =
     /^(?:(?![的是在和与與及或了将將应應给給写寫向同被去到来來问問])\p{sc=Han}){1,14}/u.exec(
       text.slice(to, to + 16),
     ) ?? [];
-  return [...words.bodies, ...words.laws, ...words.works].some((head) => {
+  return headsOf(words).some((head) => {
     const at = run.indexOf(head);
     if (at === -1 || otherWord.test(run.slice(at))) return false;
     return !(inHan?.verbs.test(run.slice(0, at)) ?? false);

@@ -8,6 +8,8 @@ export type Place = { line: number; column: number };
 
 /** A blank line ends a paragraph; so does the line of a list item, or a heading. */
 const blank = /\n[^\S\n]*\n/g;
+/** Every address has a stroke or a dot. */
+const [stroke, dot] = [0x2f, 0x2e];
 const address = /https?:\/\/|www\.|[\w-]\.[a-z]{2,}\//i;
 
 /** The text itself: its lines, paragraphs and quotations, each looked for when first asked, and once. */
@@ -67,8 +69,13 @@ export class Ground {
   /** Within an address: what a host calls its pages is not the author's word. */
   isAddress(offset: number): boolean {
     let from = offset;
-    while (from > 0 && offset - from < 200 && this.text.charCodeAt(from - 1) > 0x20) from -= 1;
-    return offset - from > 3 && address.test(this.text.slice(from, offset));
+    let hasSign = false;
+    for (; from > 0 && offset - from < 200; from -= 1) {
+      const unit = this.text.charCodeAt(from - 1);
+      if (unit <= 0x20) break;
+      hasSign ||= unit === stroke || unit === dot;
+    }
+    return hasSign && offset - from > 3 && address.test(this.text.slice(from, offset));
   }
 
   /** Written in the traditional characters of Chinese. */
