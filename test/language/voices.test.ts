@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkText } from '../../src/language/readText.ts';
+import { speakers } from './speakers.ts';
 
 const speaks = (text: string): boolean =>
   checkText(text).findings.some(({ rule }) => rule === 'speaking-for' || rule === 'stand-in');
@@ -48,6 +49,16 @@ describe('who speaks for an organisation, for an aim or for three minutes speaks
     'Секс-работниц задерживают от имени закона.',
     'They say they know what they need.',
   ])('%s', (text) => {
+    expect(speaks(text)).toBe(false);
+  });
+});
+
+describe.each(['es', 'ru', 'zh'] as const)('%s: twelve of each', (lang) => {
+  const { speaks: spoken, not } = speakers[lang];
+  test.each(spoken)('speaks for others: %s', (text) => {
+    expect(speaks(text)).toBe(true);
+  });
+  test.each(not)('speaks for nobody else: %s', (text) => {
     expect(speaks(text)).toBe(false);
   });
 });

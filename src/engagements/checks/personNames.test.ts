@@ -72,6 +72,72 @@ describe('and what is none is left alone', () => {
   });
 });
 
+describe('and more of both in Spanish, Russian and Chinese', () => {
+  test.each([
+    ['Modera Ana Torres, activista', 'Ana Torres'],
+    ['Habla la trabajadora sexual Elena Soto', 'Elena Soto'],
+    ['Inés (mujer trans) cuenta su vida', 'Inés'],
+    ['Con la periodista Marta Gil', 'Marta Gil'],
+    ['Abre el acto Srta. Pilar Vega', 'Pilar Vega'],
+    ['Julia Ríos, una superviviente', 'Julia Ríos'],
+    ['Taller con Teresa Luna, enfermera', 'Teresa Luna'],
+    ['La abogada Sofía de la Cruz explica la ley', 'Sofía de la Cruz'],
+    ['Выступает Вера Лунина, активистка', 'Вера Лунина'],
+    ['Журналистка Нина Орлова ведёт встречу', 'Нина Орлова'],
+    ['Слово — г-н Павел Речной', 'Павел Речной'],
+    ['Тамара (активистка) откроет день', 'Тамара'],
+    ['Встречу ведёт юрист Олег Волков', 'Олег Волков'],
+    ['Лидия Морская, бывшая секс-работница', 'Лидия Морская'],
+    ['С нами госпожа Зоя Ветрова', 'Зоя Ветрова'],
+    ['Мария Озёрная, исследовательница', 'Мария Озёрная'],
+    ['王芳，性工作者', '王芳'],
+    ['张伟先生发言', '张伟'],
+    ['刘洋（活动家）主持', '刘洋'],
+    ['安娜·河女士开幕', '安娜·河'],
+    ['赵敏，一名幸存者', '赵敏'],
+    ['周玲小姐讲述', '周玲'],
+    ['吴强，记者', '吴强'],
+    ['黄海，律师', '黄海'],
+  ])('%s', (text, name) => {
+    expect(personNames(text)).toEqual([name]);
+  });
+
+  test.each([
+    'Las activistas y las trabajadoras sexuales deciden',
+    'La Red del Puerto, fundadora del programa',
+    'En Buenos Aires, activistas y vecinas',
+    'El Sindicato de Trabajadoras Sexuales abre la sesión',
+    'La ministra, Sra. Ana Torres, abre la sesión',
+    'El embajador, Sr. Luis Vega',
+    'El lunes, activista o no, ven',
+    'Una abogada de la Fundación Puerto explica la ley',
+    'La Casa Abierta, defensora de derechos',
+    'Trabajadoras sexuales, migrantes y mujeres trans',
+    'Активистки и секс-работницы решают',
+    'Союз Порта, основатель проекта',
+    'В понедельник активистка придёт',
+    'Посол, г-н Павел Речной',
+    'Фонд Реки, основатель приюта',
+    'Каждая активистка может прийти',
+    'Секс-работницы и юристы встречаются',
+    'Сеть Озера, защитница прав',
+    'Министр, госпожа Зоя Ветрова',
+    '性工作者发言',
+    '港口工会的活动家',
+    '张伟部长致辞',
+    '星期一，性工作者参加',
+    '湖畔网络，性工作者组织',
+    '每位活动家都可以来',
+    '律师和记者参加',
+    '性工作者、移民和难民',
+    '大使张伟先生致辞',
+    '主席王芳女士致辞',
+    '河边小组，性工作者主持',
+  ])('%s', (text) => {
+    expect(personNames(text)).toEqual([]);
+  });
+});
+
 test('it is advice at the field that holds it, and stops nothing', () => {
   const plan = soundPlan({ title: 'Panel with Maria Lopez, sex worker', about: 'Ms Joyce Ndlovu comes.' });
   expect(found(plan)).toEqual(['person-named title', 'person-named about']);

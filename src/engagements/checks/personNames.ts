@@ -52,7 +52,10 @@ const roles = [
     'художни(?:ца|к)',
     'транс-женщина',
   ],
-].join('|');
+]
+  // Without articles, who somebody is may begin a sentence.
+  .map((role) => role.replace(/^[а-я]/u, (first) => `[${first.toUpperCase()}${first}]`))
+  .join('|');
 const honorifics = [
   ...[
     'Ms',
@@ -83,7 +86,7 @@ const boundary = String.raw`(?=$|[.,;:)!?\n]| (?:and|et|y|e|и|who|from|at|in|of
 /** "Maria …, sex worker and activist", "Maria (activist)": a name, and who she is. */
 const nameThenRole = String.raw`(?<![\p{L}])(?<name>${name})(?:, | \(| – | — )${adjectives}(?:${article})?${adjectives}(?:${roles})${boundary}`;
 /** "the activist Maria Lopez". */
-const roleThenName = String.raw`(?<![\p{L}])(?:${roles})(?:(?: and | et | y | и |, )(?:${roles}))*,? (?<name>${word} ${name})`;
+const roleThenName = String.raw`(?<![\p{L}])(?:${roles})(?:(?: and | et | y | и |, )(?:${roles}))*,? (?<name>${word}(?: (?:de|da|del|dos|la|van|von|bin|al|el|ben)){0,2} ${name})`;
 /** "Ms Maria Lopez". */
 const honoured = String.raw`(?<![\p{L}])(?:${honorifics})\.? (?<name>${name})`;
 
@@ -157,12 +160,16 @@ const isPerson = (candidate: string, around: string, organisations: ReadonlySet<
   return !official.test(around) && ![...organisations].some((one) => one.includes(plain));
 };
 
+/** A verb that begins a sentence has a capital letter, and is no part of the name after it: "Modera Ana …". */
+const verbFirst =
+  /^(?:Modera|Habla|Abre|Presenta|Participa|Interviene|Conduce|Выступает|Говорит|Ведёт|Ведет|Открывает|Участвует|Представляет|Рассказывает) /u;
+
 /** What reads like the name of a person, each once. For advice only: nobody can tell names from words for sure. */
 export const personNames = (text: string, organisations: ReadonlySet<string> = new Set()): string[] => {
   const names = new Set<string>();
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
-      const candidate = match.groups?.['name'] ?? '';
+      const candidate = (match.groups?.['name'] ?? '').replace(verbFirst, '');
       const before = text.slice(Math.max(0, match.index - 10), match.index);
       if (!candidate.includes(' ') && placeBefore.test(before)) continue;
       const around = text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 40);
