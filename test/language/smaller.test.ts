@@ -10,7 +10,13 @@ import { checkText } from '../../src/language/readText.ts';
 const texts = z.strictObject({ found: z.array(z.string()).min(12), not: z.array(z.string()).min(12) });
 const perLanguage = z.strictObject({ en: texts, fr: texts, es: texts, ru: texts, zh: texts });
 const all = z
-  .strictObject({ titles: perLanguage, promises: perLanguage, centres: perLanguage, closings: perLanguage })
+  .strictObject({
+    titles: perLanguage,
+    promises: perLanguage,
+    centres: perLanguage,
+    closings: perLanguage,
+    pledges: perLanguage,
+  })
   .parse(parse(readFileSync(join(import.meta.dirname, 'variations', 'smaller.yaml'), 'utf8')));
 
 const isFound = (text: string, language: TextLanguage, of: TextRule): boolean =>
@@ -21,6 +27,7 @@ const kinds: [keyof typeof all, TextRule][] = [
   ['promises', 'hollow-inclusion'],
   ['centres', 'centre-without-who'],
   ['closings', 'hollow-inclusion'],
+  ['pledges', 'hollow-inclusion'],
 ];
 
 describe.each(kinds)('%s', (kind, rule) => {

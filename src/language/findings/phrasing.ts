@@ -71,10 +71,17 @@ const isIncomplete = ({ left, sentence }: Context): boolean => spansTouching(lef
 const closesRow = ({ read, phrase: { from } }: Context): boolean =>
   spansTouching(read.mentions, { from: Math.max(0, from - 3), to: from }).length > 0;
 
+/** "We are committed to inclusion": of nobody, of no sum, and by no day. */
+const isVague = (context: Context): boolean =>
+  named(context).length === 0 &&
+  !/[\p{N}%]/u.test(context.read.ground.text.slice(context.sentence.from, context.sentence.to));
+
 /** When a phrase of each kind is a finding: the words alone are often innocent. */
 const applies: Record<Kind, (context: Context, entry: Phrase) => boolean> = {
-  'hollow-inclusion': (context, { about }) =>
-    about === 'within' ? closesRow(context) : context.left.length > 0 || named(context).length < 2,
+  'hollow-inclusion': (context, { about }) => {
+    if (about === 'within') return closesRow(context);
+    return about === 'alone' ? isVague(context) : context.left.length > 0 || named(context).length < 2;
+  },
   'centre-without-who': (context) => named(context).length === 0 || isIncomplete(context),
   'speaking-for': (context, { about, lang }) => {
     if (about === 'within') return context.authors.size === 0;

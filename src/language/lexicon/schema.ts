@@ -148,9 +148,10 @@ export const phraseEntry = z.strictObject({
   considerate: z.array(sentence).optional(),
   /**
    * Where the people are whom it is about: `near` in the sentence, `after` it as what it governs, or `within`: the
-   * words say of whom by themselves, or, of what names nobody, they close a row of those who are named.
+   * words say of whom by themselves, or, of what names nobody, they close a row of those who are named. `alone`:
+   * no people stand in the sentence, and no figure or date that would say how much or by when.
    */
-  about: z.enum(['near', 'after', 'within']).default('near'),
+  about: z.enum(['near', 'after', 'within', 'alone']).default('near'),
   /** Of conflation: what it asserts, since each is denied in its own way. */
   shape: z.enum(['pair', 'claim', 'demand']).optional(),
   severity: z.enum(severities),
