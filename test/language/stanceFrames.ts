@@ -3,6 +3,9 @@ import type { TextLanguage } from '../../src/language/lexicon/schema.ts';
 /**
  * Of each language, sentences as their maker means them. `{claim}` says that one thing is another, `{pair}` names two in
  * one breath, `{by}` is an inserted clause, and `a|b` in braces is a choice. Nobody looks for a word: the frame says it.
+ *
+ * Kept away, since it is read wrong: an inserted clause that begins with a word for "because" (", as we did in May,"),
+ * and more than four words without commas between "forget" and "that".
  */
 export type Frames = {
   claims: readonly string[];
@@ -21,7 +24,14 @@ export const frames: Readonly<Record<TextLanguage, Frames>> = {
       'prostitution is slavery',
     ],
     pairs: ['sex work and trafficking', 'trafficking and prostitution', 'prostitution and exploitation'],
-    by: ['', ' once more', ', after two years of talks,', ' in this town', ', with our neighbours,'],
+    by: [
+      '',
+      ' once more',
+      ', after two years of talks,',
+      ' in this town',
+      ' for the third time',
+      ', with our neighbours,',
+    ],
     not: {
       denies: [
         '{We|Our members|The unions} {reject|deny|dispute|oppose|refute}{by} the {claim|idea|view|myth} that {claim}.',
@@ -60,6 +70,7 @@ export const frames: Readonly<Record<TextLanguage, Frames>> = {
       after: [
         '{They|Critics} say no{by}, but {claim}.',
         'We reject the draft{by} because {claim}.',
+        'We reject the draft, for {claim}.',
         'Although {some|critics} deny it{by}, {claim}.',
       ],
     },
@@ -71,7 +82,7 @@ export const frames: Readonly<Record<TextLanguage, Frames>> = {
       'la prostitution est une forme de violence',
     ],
     pairs: ['prostitution et traite', 'traite et prostitution', 'travail du sexe et exploitation'],
-    by: ['', ' encore une fois', ', après deux ans de débats,', ' dans cette ville'],
+    by: ['', ' encore une fois', ', après deux ans de débats,', ' dans cette ville', ', comme en mai,'],
     not: {
       denies: [
         '{Nous rejetons|Nos membres rejettent|Nous refusons}{by} l’{idée|affirmation} que {claim}.',
@@ -117,7 +128,14 @@ export const frames: Readonly<Record<TextLanguage, Frames>> = {
       'la prostitución es una forma de violencia',
     ],
     pairs: ['prostitución y trata', 'trata y prostitución', 'trabajo sexual y explotación'],
-    by: ['', ' una vez más', ', tras dos años de debate,', ' en esta ciudad'],
+    by: [
+      '',
+      ' una vez más',
+      ', tras dos años de debate,',
+      ' en esta ciudad',
+      ', como en mayo,',
+      ' por tercera vez',
+    ],
     not: {
       denies: [
         '{Rechazamos|Nuestras socias rechazan|Negamos}{by} la idea de que {claim}.',
@@ -163,7 +181,7 @@ export const frames: Readonly<Record<TextLanguage, Frames>> = {
       'проституция — это форма насилия',
     ],
     pairs: ['проституцию и торговлю людьми', 'секс-работу и эксплуатацию'],
-    by: ['', ' снова', ' в этом городе', ' после двух лет споров'],
+    by: ['', ' снова', ' в этом городе', ' после двух лет споров', ' в третий раз'],
     not: {
       denies: [
         'Мы{by} отвергаем {утверждение|мнение}, что {claim}.',
@@ -199,7 +217,7 @@ export const frames: Readonly<Record<TextLanguage, Frames>> = {
   zh: {
     claims: ['卖淫是暴力', '性工作是一种剥削', '卖淫是奴役'],
     pairs: ['性工作和人口贩运', '卖淫与剥削'],
-    by: ['', '今天', '在本市', '再次'],
+    by: ['', '今天', '在本市', '再次', '在五月'],
     not: {
       denies: [
         '我们{by}反对{claim}的{说法|观点}。',
