@@ -39,7 +39,10 @@ export const speakersInWords = (frame: Frame, view: Pick<StatementView, 'facts' 
   const say = (those: readonly OrganisationId[]): string =>
     sayList(
       frame,
-      those.map((one) => sayOrganisation(frame, view, one)),
+      // Nobody comes first here but by name.
+      those
+        .map((one) => sayOrganisation(frame, view, one))
+        .sort((one, other) => one.localeCompare(other, frame.language)),
     );
   return { communities: say(communities), allies: say(allies) };
 };
