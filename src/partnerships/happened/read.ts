@@ -7,11 +7,12 @@ import type { Frame } from '../../web/frame.ts';
 import type { HappenedLine } from '../../web/waiting.ts';
 import { DecisionReader } from '../decisions/store.ts';
 import { readTexts } from '../overview/readList.ts';
+import { entryView } from '../record/read.ts';
 import { entryInWords } from '../record/words.tsx';
 import { PartnershipReader } from '../store.ts';
 import { visibleAmong } from '../visible.ts';
 import { linkTo } from './links.ts';
-import { type EntryPlace, HappenedReader } from './store.ts';
+import { type EntryPlace, HappenedReader, lengthOf } from './store.ts';
 
 /** Entries as they are said: with the names in them, what they are in, and where they lead. */
 export type HappenedView = {
@@ -73,15 +74,7 @@ export const happenedView = async (
   return {
     since: mark?.since ?? null,
     lines: entries.map((entry) => {
-      const within = entry.content?.['organisation'];
-      const said = {
-        ...entry,
-        content: entry.content ?? null,
-        organisationName: (entry.organisation && names.get(entry.organisation)) ?? null,
-        objectName:
-          names.get(entry.object) ?? (typeof within === 'string' ? names.get(within) : undefined) ?? null,
-        own: null,
-      };
+      const said = entryView(entry, { names, own: null });
       const line = {
         day: entry.day,
         about: titles.get(entry.partnership) ?? null,
@@ -91,6 +84,6 @@ export const happenedView = async (
       return (frame) => ({ ...line, text: entryInWords(frame, said) });
     }),
     next: places.next,
-    size: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    size: lengthOf(sizes),
   };
 };

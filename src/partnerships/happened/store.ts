@@ -18,6 +18,10 @@ const upkeep: readonly LedgerKind[] = ['checkpoint-held', 'key-rotated'];
 
 type Wanted = { sizes: ReadonlyMap<PartnershipId, number>; before?: EntryPlace | undefined; limit: number };
 
+/** How much there is in all of them together: what is said to be read is said of this. */
+export const lengthOf = (sizes: ReadonlyMap<PartnershipId, number>): number =>
+  [...sizes.values()].reduce((sum, size) => sum + size, 0);
+
 /** What happened in all the partnerships of one organisation, and how far somebody has read of it. */
 export class HappenedReader {
   constructor(

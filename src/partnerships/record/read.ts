@@ -44,7 +44,8 @@ const nameOn = ({ object, content }: RecordEntry, names: Names): string | null =
   return names.get(object) ?? (typeof within === 'string' ? names.get(within) : undefined) ?? null;
 };
 
-const entryView = (
+/** An entry with the names that its sentence says. */
+export const entryView = (
   entry: RecordEntry,
   { names, own }: { names: Names; own: RecordEntryView['own'] },
 ): RecordEntryView => ({
