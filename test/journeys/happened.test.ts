@@ -40,6 +40,17 @@ test('Home says what happened, and what was said to be read is there no more, fo
   expect(await helen.locator('main .timeline li').count()).toBeGreaterThan(0);
 });
 
+test('a form that our page did not make is told so, and says nothing read', async () => {
+  const robin = await cast.as('Robin');
+  await robin.get(routes.happened.url());
+  for (const size of ['', 'many', '9'.repeat(100_000)]) {
+    const { status, text } = await robin.post(routes.markRead.url(), { size });
+    expect([size.slice(0, 5), status]).toEqual([size.slice(0, 5), 422]);
+    expect(text).toContain('What was sent is not a form of this site. Nothing was changed.');
+  }
+  expect((await robin.get(routes.happened.url())).html).toContain('class="timeline"');
+});
+
 test('every sentence of it leads to a page that its reader may see', async () => {
   for (const name of ['Amani', 'Helen', 'Robin']) {
     const visitor = await cast.as(name);

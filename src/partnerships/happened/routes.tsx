@@ -6,6 +6,7 @@ import type { ReturnedForm } from '../../web/forms/returned.ts';
 import type { Mount } from '../../web/mount.ts';
 import type { Request } from '../../web/request.ts';
 import type { HappenedSource } from '../../web/waiting.ts';
+import { isUnreadable, unreadable } from '../act.ts';
 import { markRead } from './acts.ts';
 import { HappenedPage } from './page.tsx';
 import { happenedView, placeIn } from './read.ts';
@@ -13,6 +14,7 @@ import { happenedView, placeIn } from './read.ts';
 const perPage = 30;
 
 const show = async (request: Request, _at: unknown, member: SignedIn, returned?: ReturnedForm) => {
+  if (isUnreadable(returned)) return unreadable(request);
   const before = placeIn(request.context.req.query('after'));
   const all = request.context.req.query('all') === '1';
   const view = await request.readAs(member, (who) => happenedView(who, { all, before, most: perPage }));
